@@ -1,0 +1,117 @@
+package org.ratecut;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom: packages know only those below them. */
+@AnalyzeClasses(packages = "org.ratecut", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule packagesKnowOnlyThoseBelowThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("cli")
+          .definedBy("org.ratecut.cli..")
+          .layer("bench and report")
+          .definedBy("org.ratecut.bench..", "org.ratecut.report..")
+          .layer("diagnose")
+          .definedBy("org.ratecut.diagnose..")
+          .layer("solver")
+          .definedBy("org.ratecut.solver..")
+          .layer("bound")
+          .definedBy("org.ratecut.bound..")
+          .layer("io")
+          .definedBy("org.ratecut.io..")
+          .layer("layers")
+          .definedBy("org.ratecut.layers..")
+          .layer("evaluation")
+          .definedBy("org.ratecut.evaluation..")
+          .layer("model")
+          .definedBy("org.ratecut.model..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("bench and report")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("diagnose")
+          .mayOnlyBeAccessedByLayers("cli", "bench and report")
+          .whereLayer("solver")
+          .mayOnlyBeAccessedByLayers("cli", "bench and report", "diagnose")
+          .whereLayer("bound")
+          .mayOnlyBeAccessedByLayers("cli", "bench and report", "diagnose", "solver")
+          .whereLayer("io")
+          .mayOnlyAccessLayers("layers", "evaluation", "model")
+          .whereLayer("layers")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("evaluation")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("model")
+          .mayNotAccessAnyLayer()
+          .ensureAllClassesAreContainedInArchitecture()
+          .because("data comes before algorithms, and algorithms before commands");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycle =
+      slices().matching("org.ratecut.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyThePortfolioAndTheSeedsJoinSolvers =
+      slices()
+          .matching("org.ratecut.solver.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAPackage("org.ratecut.solver.construct.."))
+          .ignoreDependency(resideInAPackage("org.ratecut.solver.portfolio.."), alwaysTrue())
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theSolverInterfaceKnowsNoSolver =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ratecut.solver")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.ratecut.solver.*..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyCommandsUseTheStandardStreams =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.ratecut.cli..")
+          .should(ACCESS_STANDARD_STREAMS)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyCommandsEndTheProgram =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.ratecut.cli..")
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "exit", int.class)
+          .orShould()
+          .callMethod(Runtime.class, "halt", int.class)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule staticStateIsImmutable =
+      fields().that().areStatic().should().beFinal().allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule loggingGoesThroughSlf4j =
+      noClasses().should(USE_JAVA_UTIL_LOGGING).allowEmptyShould(true);
+}
