@@ -1,0 +1,340 @@
+package org.ratecut.evaluation;
+
+import java.util.Arrays;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Problem;
+
+/**
+ * An assignment that changes one vertex at a time, with its loads, memory and traffic always up to
+ * date. This is where searches spend their time: a move allocates nothing, and moving a neuron of a
+ * dense layer costs the same whether the layer has 10 neurons or 4,096.
+ *
+ * <p>For each broadcast and device it counts the consumers there and sums the output of the
+ * producers there (its <em>supply</em>). The traffic from d to e is the supply on d of the
+ * broadcasts with a consumer on e, so that moving a consumer touches a channel only when a count
+ * reaches or leaves zero. Bit masks say which devices have a supply or a consumer at all.
+ *
+ * <p><em>Layout.</em> Per broadcast {@code b} and device {@code d}: {@code consumerCount[b * D +
+ * d]} and {@code supply[b * D + d]}; their masks are {@code words} longs per broadcast.
+ * <em>Resources</em> are what can be the bottleneck, in one numbering: devices {@code 0 .. D-1},
+ * channels {@code D .. D+H-1}, and a last one, {@link #unroutable()}, which counts the traffic of
+ * pairs without a channel.
+ *
+ * <p>The state also notes which resources changed since the last {@link #mark()}, and what they
+ * were then, so that a guide over all resources can be updated in the time of the few that changed.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class AssignmentState {
+
+  private final ProblemTables tables;
+  private final int deviceCount;
+  private final int words;
+  private final int[] deviceOf;
+  private final int[] consumerCount;
+  private final long[] consumerMask;
+  private final long[] supply;
+  private final long[] supplyMask;
+  private final int[] memberCount;
+  private final long[] memoryUsed;
+  private final long[] usage;
+  private final int[] touched;
+  private final long[] usageAtMark;
+  private final int[] touchedInMark;
+  private int touchedCount;
+  private int currentMark = 1;
+  private long totalTraffic;
+  private long memoryExcess;
+
+  /**
+   * A state that starts at the given assignment.
+   *
+   * @throws org.ratecut.model.InvalidModelException if the assignment does not fit the problem
+   */
+  public AssignmentState(Problem problem, Assignment assignment) {
+    this(new ProblemTables(problem), assignment.requireFitting(problem).toArray());
+  }
+
+  private AssignmentState(ProblemTables tables, int[] devices) {
+    this.tables = tables;
+    deviceCount = tables.deviceCount;
+    words = (deviceCount + 63) >>> 6;
+    deviceOf = new int[tables.vertexCount];
+    consumerCount = new int[Math.multiplyExact(tables.broadcastCount, deviceCount)];
+    consumerMask = new long[tables.broadcastCount * words];
+    supply = new long[tables.broadcastCount * deviceCount];
+    supplyMask = new long[tables.broadcastCount * words];
+    memberCount = new int[Math.multiplyExact(tables.groupCount, deviceCount)];
+    memoryUsed = new long[deviceCount];
+    usage = new long[tables.resourceCount];
+    touched = new int[tables.resourceCount];
+    usageAtMark = new long[tables.resourceCount];
+    touchedInMark = new int[tables.resourceCount];
+    for (int v = 0; v < devices.length; v++) {
+      deviceOf[v] = devices[v];
+      place(v, devices[v]);
+    }
+    mark();
+  }
+
+  /** An independent state of the same problem with the same assignment. */
+  public AssignmentState copy() {
+    return new AssignmentState(tables, deviceOf);
+  }
+
+  /**
+   * Moves a vertex; nothing happens if it is there already. Undo it by moving it back. Pins are not
+   * looked at: see {@link #isPinned}.
+   */
+  public void move(int vertex, int device) {
+    int from = deviceOf[vertex];
+    if (from != device) {
+      remove(vertex, from);
+      place(vertex, device);
+      deviceOf[vertex] = device;
+    }
+  }
+
+  /** Makes this the given assignment, by moving the vertices that differ. */
+  public void moveTo(Assignment assignment) {
+    for (int v = 0; v < deviceOf.length; v++) {
+      move(v, assignment.deviceOf(v));
+    }
+  }
+
+  private void place(int vertex, int device) {
+    addMemory(device, tables.vertexMemory[vertex] + joinGroups(vertex, device));
+    addUsage(device, tables.computation[vertex]);
+    for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
+      int broadcast = tables.incoming[i];
+      if (consumerCount[broadcast * deviceCount + device]++ == 0) {
+        consumerMask[broadcast * words + (device >>> 6)] |= 1L << device;
+        addTrafficTo(device, broadcast, 1);
+      }
+    }
+    int outgoing = tables.outgoing[vertex];
+    if (outgoing >= 0 && tables.output[vertex] > 0) {
+      supply[outgoing * deviceCount + device] += tables.output[vertex];
+      supplyMask[outgoing * words + (device >>> 6)] |= 1L << device;
+      addTrafficFrom(device, outgoing, tables.output[vertex]);
+    }
+  }
+
+  private void remove(int vertex, int device) {
+    addMemory(device, -tables.vertexMemory[vertex] - leaveGroups(vertex, device));
+    addUsage(device, -tables.computation[vertex]);
+    for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
+      int broadcast = tables.incoming[i];
+      if (--consumerCount[broadcast * deviceCount + device] == 0) {
+        consumerMask[broadcast * words + (device >>> 6)] &= ~(1L << device);
+        addTrafficTo(device, broadcast, -1);
+      }
+    }
+    int outgoing = tables.outgoing[vertex];
+    if (outgoing >= 0 && tables.output[vertex] > 0) {
+      int index = outgoing * deviceCount + device;
+      supply[index] -= tables.output[vertex];
+      if (supply[index] == 0) {
+        supplyMask[outgoing * words + (device >>> 6)] &= ~(1L << device);
+      }
+      addTrafficFrom(device, outgoing, -tables.output[vertex]);
+    }
+  }
+
+  /** The parameter memory that a vertex brings to a device that it joins. */
+  private long joinGroups(int vertex, int device) {
+    long added = 0;
+    for (int i = tables.groupStart[vertex]; i < tables.groupStart[vertex + 1]; i++) {
+      int group = tables.groups[i];
+      if (memberCount[group * deviceCount + device]++ == 0) {
+        added += tables.groupSize[group];
+      }
+    }
+    return added;
+  }
+
+  private long leaveGroups(int vertex, int device) {
+    long removed = 0;
+    for (int i = tables.groupStart[vertex]; i < tables.groupStart[vertex + 1]; i++) {
+      int group = tables.groups[i];
+      if (--memberCount[group * deviceCount + device] == 0) {
+        removed += tables.groupSize[group];
+      }
+    }
+    return removed;
+  }
+
+  /** Adds (sign 1) or takes away (sign -1) all that a device receives of a broadcast. */
+  private void addTrafficTo(int receiver, int broadcast, int sign) {
+    for (int w = 0; w < words; w++) {
+      long senders = supplyMask[broadcast * words + w];
+      while (senders != 0) {
+        int sender = (w << 6) + Long.numberOfTrailingZeros(senders);
+        senders &= senders - 1;
+        if (sender != receiver) {
+          addTraffic(sender, receiver, sign * supply[broadcast * deviceCount + sender]);
+        }
+      }
+    }
+  }
+
+  /** Adds an amount to what a device sends of a broadcast to each device with a consumer. */
+  private void addTrafficFrom(int sender, int broadcast, long amount) {
+    for (int w = 0; w < words; w++) {
+      long receivers = consumerMask[broadcast * words + w];
+      while (receivers != 0) {
+        int receiver = (w << 6) + Long.numberOfTrailingZeros(receivers);
+        receivers &= receivers - 1;
+        if (receiver != sender) {
+          addTraffic(sender, receiver, amount);
+        }
+      }
+    }
+  }
+
+  private void addTraffic(int from, int to, long amount) {
+    totalTraffic += amount;
+    addUsage(tables.resourceOfPair[from * deviceCount + to], amount);
+  }
+
+  private void addUsage(int resource, long amount) {
+    if (touchedInMark[resource] != currentMark) {
+      touchedInMark[resource] = currentMark;
+      usageAtMark[resource] = usage[resource];
+      touched[touchedCount++] = resource;
+    }
+    usage[resource] += amount;
+  }
+
+  private void addMemory(int device, long amount) {
+    long capacity = tables.memoryCapacity[device];
+    memoryExcess -= Math.max(0, memoryUsed[device] - capacity);
+    memoryUsed[device] += amount;
+    memoryExcess += Math.max(0, memoryUsed[device] - capacity);
+  }
+
+  /** Forgets what was touched: from here on {@link #touchedCount} starts at zero. */
+  public void mark() {
+    touchedCount = 0;
+    if (++currentMark == Integer.MAX_VALUE) {
+      Arrays.fill(touchedInMark, 0);
+      currentMark = 1;
+    }
+  }
+
+  /** How many different resources were touched since the mark, perhaps with no change left. */
+  public int touchedCount() {
+    return touchedCount;
+  }
+
+  /** The resource that was touched as the {@code position}-th since the mark, from 0. */
+  public int touchedResource(int position) {
+    return touched[position];
+  }
+
+  /** The usage at the mark of a resource touched since. */
+  public long usageAtMark(int resource) {
+    return usageAtMark[resource];
+  }
+
+  public int deviceOf(int vertex) {
+    return deviceOf[vertex];
+  }
+
+  public boolean isPinned(int vertex) {
+    return tables.pinnedDevice[vertex] >= 0;
+  }
+
+  public int vertexCount() {
+    return deviceOf.length;
+  }
+
+  public int deviceCount() {
+    return deviceCount;
+  }
+
+  /** Devices, channels and the unroutable pseudo-channel. */
+  public int resourceCount() {
+    return usage.length;
+  }
+
+  /** The number of the pseudo-channel of the pairs of devices that cannot talk. */
+  public int unroutable() {
+    return usage.length - 1;
+  }
+
+  /** FLOP per inference of a device, or values per inference of a channel. */
+  public long usage(int resource) {
+    return usage[resource];
+  }
+
+  /** FLOP/s of a device, or values/s of a channel, as an exact fraction. */
+  public Fraction speed(int resource) {
+    return new Fraction(tables.speedNumerator[resource], tables.speedDenominator[resource]);
+  }
+
+  /** Private memory and parameter groups on a device, in values. */
+  public long memoryUsed(int device) {
+    return memoryUsed[device];
+  }
+
+  public long memoryCapacity(int device) {
+    return tables.memoryCapacity[device];
+  }
+
+  /** The memory by which devices are over-full, summed, in values; zero if all fits. */
+  public long memoryExcess() {
+    return memoryExcess;
+  }
+
+  /** Values per inference between all devices. */
+  public long totalTraffic() {
+    return totalTraffic;
+  }
+
+  /** Whether all memory fits and all traffic has a channel. Pins are not looked at. */
+  public boolean isValid() {
+    return memoryExcess == 0 && usage[unroutable()] == 0;
+  }
+
+  /** The exact cost for an objective; less is better. Says nothing of validity. */
+  public Fraction cost(Objective objective) {
+    return switch (objective) {
+      case RATE -> time(bottleneck());
+      case COMMUNICATION -> Fraction.of(totalTraffic);
+    };
+  }
+
+  /** Seconds per inference that a resource is busy. */
+  public Fraction time(int resource) {
+    return speed(resource).timeFor(usage[resource]);
+  }
+
+  /** The same as {@link #time} to the nearest double, without an allocation. */
+  public double seconds(int resource) {
+    return (double) usage[resource]
+        * tables.speedDenominator[resource]
+        / tables.speedNumerator[resource];
+  }
+
+  /** The first device or channel that attains the period. Scans them all: O(D + H). */
+  public int bottleneck() {
+    int slowest = 0;
+    double longest = seconds(0);
+    for (int r = 1; r < usage.length - 1; r++) {
+      double seconds = seconds(r);
+      if (seconds > longest || (seconds == longest && time(slowest).isLessThan(time(r)))) {
+        slowest = r;
+        longest = seconds;
+      }
+    }
+    return slowest;
+  }
+
+  /** A snapshot. */
+  public Assignment toAssignment() {
+    return Assignment.of(deviceOf);
+  }
+}

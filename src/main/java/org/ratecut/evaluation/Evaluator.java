@@ -1,0 +1,183 @@
+package org.ratecut.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Broadcast;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Network;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+
+/**
+ * The referee. It computes what an assignment is worth from scratch, in exact arithmetic and in the
+ * plainest way, following the formulas of {@code docs/model.md} (after Martins Campos de Oliveira
+ * and Borin, 2019). No search uses it to search and it uses nothing of theirs.
+ */
+public final class Evaluator {
+
+  private Evaluator() {}
+
+  /**
+   * Evaluates an assignment, valid or not.
+   *
+   * @throws org.ratecut.model.InvalidModelException if the assignment has not one existing device
+   *     for each vertex
+   */
+  public static Evaluation evaluate(Problem problem, Assignment assignment) {
+    assignment.requireFitting(problem);
+    List<Long> memoryUsed = memoryUsed(problem, assignment);
+    List<Long> loads = loads(problem, assignment);
+    List<PairTraffic> pairTraffic = pairTraffic(problem, assignment);
+    List<Long> channelTraffic = channelTraffic(problem.cluster(), pairTraffic);
+    Optional<Bottleneck> bottleneck = bottleneck(problem.cluster(), loads, channelTraffic);
+    return new Evaluation(
+        memoryUsed,
+        loads,
+        channelTraffic,
+        pairTraffic,
+        pairTraffic.stream().mapToLong(PairTraffic::traffic).reduce(0, Math::addExact),
+        bottleneck
+            .map(each -> time(problem.cluster(), each, loads, channelTraffic))
+            .orElse(Fraction.ZERO),
+        bottleneck,
+        violations(problem, assignment, memoryUsed, pairTraffic));
+  }
+
+  private static List<Long> memoryUsed(Problem problem, Assignment assignment) {
+    Network network = problem.network();
+    long[] used = new long[problem.deviceCount()];
+    for (int v = 0; v < network.vertexCount(); v++) {
+      add(used, assignment.deviceOf(v), network.memory(v));
+    }
+    for (ParameterGroup group : network.parameterGroups()) {
+      group.members().stream()
+          .map(assignment::deviceOf)
+          .distinct()
+          .forEach(device -> add(used, device, group.size()));
+    }
+    return asList(used);
+  }
+
+  private static List<Long> loads(Problem problem, Assignment assignment) {
+    long[] loads = new long[problem.deviceCount()];
+    for (int v = 0; v < problem.vertexCount(); v++) {
+      add(loads, assignment.deviceOf(v), problem.network().computation(v));
+    }
+    return asList(loads);
+  }
+
+  private static List<PairTraffic> pairTraffic(Problem problem, Assignment assignment) {
+    long[][] traffic = new long[problem.deviceCount()][problem.deviceCount()];
+    for (Broadcast broadcast : problem.network().broadcasts()) {
+      TreeMap<Integer, Long> supply = new TreeMap<>();
+      for (int producer : broadcast.producers()) {
+        supply.merge(
+            assignment.deviceOf(producer), problem.network().output(producer), Math::addExact);
+      }
+      TreeSet<Integer> receivers = new TreeSet<>();
+      for (int consumer : broadcast.consumers()) {
+        receivers.add(assignment.deviceOf(consumer));
+      }
+      supply.forEach(
+          (sender, amount) ->
+              receivers.stream()
+                  .filter(receiver -> !receiver.equals(sender))
+                  .forEach(receiver -> add(traffic[sender], receiver, amount)));
+    }
+    return positivePairs(traffic);
+  }
+
+  private static List<PairTraffic> positivePairs(long[][] traffic) {
+    List<PairTraffic> pairs = new ArrayList<>();
+    for (int from = 0; from < traffic.length; from++) {
+      for (int to = 0; to < traffic.length; to++) {
+        if (traffic[from][to] > 0) {
+          pairs.add(new PairTraffic(from, to, traffic[from][to]));
+        }
+      }
+    }
+    return List.copyOf(pairs);
+  }
+
+  private static List<Long> channelTraffic(Cluster cluster, List<PairTraffic> pairs) {
+    long[] traffic = new long[cluster.channelCount()];
+    for (PairTraffic pair : pairs) {
+      int channel = cluster.channelBetween(pair.from(), pair.to());
+      if (channel != Cluster.NO_CHANNEL) {
+        add(traffic, channel, pair.traffic());
+      }
+    }
+    return asList(traffic);
+  }
+
+  private static Optional<Bottleneck> bottleneck(
+      Cluster cluster, List<Long> loads, List<Long> channelTraffic) {
+    Optional<Bottleneck> slowest = Optional.empty();
+    Fraction period = Fraction.ZERO;
+    List<Bottleneck> candidates = new ArrayList<>();
+    for (int d = 0; d < cluster.deviceCount(); d++) {
+      candidates.add(Bottleneck.device(d));
+    }
+    for (int h = 0; h < cluster.channelCount(); h++) {
+      candidates.add(Bottleneck.channel(h));
+    }
+    for (Bottleneck candidate : candidates) {
+      Fraction time = time(cluster, candidate, loads, channelTraffic);
+      if (time.isGreaterThan(period)) {
+        period = time;
+        slowest = Optional.of(candidate);
+      }
+    }
+    return slowest;
+  }
+
+  private static Fraction time(
+      Cluster cluster, Bottleneck candidate, List<Long> loads, List<Long> channelTraffic) {
+    int index = candidate.index();
+    return switch (candidate.kind()) {
+      case DEVICE -> Fraction.of(loads.get(index), cluster.device(index).performance());
+      case CHANNEL -> cluster.channel(index).bandwidth().timeFor(channelTraffic.get(index));
+    };
+  }
+
+  private static List<Violation> violations(
+      Problem problem, Assignment assignment, List<Long> memoryUsed, List<PairTraffic> pairs) {
+    List<Violation> violations = new ArrayList<>();
+    for (int d = 0; d < problem.deviceCount(); d++) {
+      long available = problem.cluster().device(d).memory();
+      if (memoryUsed.get(d) > available) {
+        violations.add(new Violation.MemoryExceeded(d, memoryUsed.get(d), available));
+      }
+    }
+    for (PairTraffic pair : pairs) {
+      if (problem.cluster().channelBetween(pair.from(), pair.to()) == Cluster.NO_CHANNEL) {
+        violations.add(new Violation.NoChannel(pair.from(), pair.to(), pair.traffic()));
+      }
+    }
+    for (int v = 0; v < problem.vertexCount(); v++) {
+      int pinned = problem.pins().deviceOf(v);
+      if (pinned != Pins.FREE && pinned != assignment.deviceOf(v)) {
+        violations.add(new Violation.PinBroken(v, pinned, assignment.deviceOf(v)));
+      }
+    }
+    return List.copyOf(violations);
+  }
+
+  private static void add(long[] sums, int index, long amount) {
+    sums[index] = Math.addExact(sums[index], amount);
+  }
+
+  private static List<Long> asList(long[] values) {
+    List<Long> list = new ArrayList<>(values.length);
+    for (long value : values) {
+      list.add(value);
+    }
+    return List.copyOf(list);
+  }
+}

@@ -1,0 +1,116 @@
+package org.ratecut.evaluation;
+
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.ratecut.model.Broadcast;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.Network;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Problem;
+import org.ratecut.model.VertexSet;
+
+/**
+ * A problem flattened into primitive arrays, made once and shared by all {@link AssignmentState}s
+ * of it. Relations are in compressed form: the items of {@code x} are {@code items[start[x] ..
+ * start[x + 1])}.
+ *
+ * <p><em>Resources</em> are what can be the bottleneck, in one numbering: devices {@code 0 .. D-1},
+ * channels {@code D .. D+H-1}, and last a pseudo-channel for the pairs of devices that cannot talk.
+ */
+final class ProblemTables {
+
+  final int vertexCount;
+  final int deviceCount;
+  final int resourceCount;
+  final long[] vertexMemory;
+  final long[] computation;
+  final long[] output;
+  final int[] pinnedDevice;
+
+  /** The broadcast that a vertex produces in, or -1. */
+  final int[] outgoing;
+
+  final int[] incomingStart;
+  final int[] incoming;
+  final int[] groupStart;
+  final int[] groups;
+  final int broadcastCount;
+  final int[] producerStart;
+  final int[] producers;
+  final int groupCount;
+  final long[] groupSize;
+  final long[] memoryCapacity;
+
+  /** The resource that traffic of the ordered pair {@code from * D + to} uses. */
+  final int[] resourceOfPair;
+
+  /** Amount per second of a resource is {@code speedNumerator / speedDenominator}. */
+  final long[] speedNumerator;
+
+  final long[] speedDenominator;
+
+  ProblemTables(Problem problem) {
+    Network network = problem.network();
+    Cluster cluster = problem.cluster();
+    vertexCount = network.vertexCount();
+    deviceCount = cluster.deviceCount();
+    resourceCount = deviceCount + cluster.channelCount() + 1;
+    vertexMemory = IntStream.range(0, vertexCount).mapToLong(network::memory).toArray();
+    computation = IntStream.range(0, vertexCount).mapToLong(network::computation).toArray();
+    output = IntStream.range(0, vertexCount).mapToLong(network::output).toArray();
+    pinnedDevice = IntStream.range(0, vertexCount).map(problem.pins()::deviceOf).toArray();
+    outgoing = IntStream.range(0, vertexCount).map(network::outgoingBroadcast).toArray();
+    incomingStart = starts(vertexCount, v -> (int) network.incomingBroadcasts(v).count());
+    incoming = IntStream.range(0, vertexCount).flatMap(network::incomingBroadcasts).toArray();
+    groupStart = starts(vertexCount, v -> (int) network.groupsOf(v).count());
+    groups = IntStream.range(0, vertexCount).flatMap(network::groupsOf).toArray();
+    List<VertexSet> producerSets = network.broadcasts().stream().map(Broadcast::producers).toList();
+    broadcastCount = producerSets.size();
+    producerStart = starts(broadcastCount, b -> producerSets.get(b).size());
+    producers = producerSets.stream().flatMapToInt(VertexSet::stream).toArray();
+    groupCount = network.parameterGroups().size();
+    groupSize = network.parameterGroups().stream().mapToLong(ParameterGroup::size).toArray();
+    memoryCapacity = cluster.devices().stream().mapToLong(Device::memory).toArray();
+    resourceOfPair = resourceOfPair(cluster);
+    speedNumerator = new long[resourceCount];
+    speedDenominator = new long[resourceCount];
+    fillSpeeds(cluster);
+  }
+
+  private int[] resourceOfPair(Cluster cluster) {
+    int[] resources = new int[deviceCount * deviceCount];
+    for (int from = 0; from < deviceCount; from++) {
+      for (int to = 0; to < deviceCount; to++) {
+        int channel = cluster.channelBetween(from, to);
+        resources[from * deviceCount + to] =
+            channel == Cluster.NO_CHANNEL ? resourceCount - 1 : deviceCount + channel;
+      }
+    }
+    return resources;
+  }
+
+  private void fillSpeeds(Cluster cluster) {
+    for (int d = 0; d < deviceCount; d++) {
+      speedNumerator[d] = cluster.device(d).performance();
+      speedDenominator[d] = 1;
+    }
+    for (int h = 0; h < cluster.channelCount(); h++) {
+      Channel channel = cluster.channel(h);
+      speedNumerator[deviceCount + h] = channel.bandwidth().numerator();
+      speedDenominator[deviceCount + h] = channel.bandwidth().denominator();
+    }
+    speedNumerator[resourceCount - 1] = 1;
+    speedDenominator[resourceCount - 1] = 1;
+  }
+
+  private static int[] starts(int count, IntUnaryOperator sizeOf) {
+    int[] start = new int[count + 1];
+    for (int i = 0; i < count; i++) {
+      start[i + 1] = Math.addExact(start[i], sizeOf.applyAsInt(i));
+    }
+    return start;
+  }
+}

@@ -1,0 +1,76 @@
+package org.ratecut.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Kahn's topological sort (1962) over vertices and broadcasts. A broadcast is a node between its
+ * producers and its consumers, so that a dense layer costs the sum of its sides, not their product.
+ */
+final class CycleCheck {
+
+  private final List<Broadcast> broadcasts;
+  private final int[] waitingFor;
+  private final int[] producersLeft;
+  private final int[] outgoing;
+
+  CycleCheck(int vertexCount, List<Broadcast> broadcasts) {
+    this.broadcasts = broadcasts;
+    this.waitingFor = new int[vertexCount];
+    this.producersLeft = new int[broadcasts.size()];
+    this.outgoing = new int[vertexCount];
+    Arrays.fill(outgoing, -1);
+    for (int b = 0; b < broadcasts.size(); b++) {
+      int broadcast = b;
+      producersLeft[b] = broadcasts.get(b).producers().size();
+      broadcasts.get(b).producers().forEachInt(producer -> outgoing[producer] = broadcast);
+      broadcasts.get(b).consumers().forEachInt(consumer -> waitingFor[consumer]++);
+    }
+  }
+
+  /**
+   * Checks the arguments.
+   *
+   * @throws InvalidModelException naming some vertices of a cycle or behind one, if there is one
+   */
+  void requireAcyclic() {
+    Deque<Integer> ready = new ArrayDeque<>();
+    for (int v = 0; v < waitingFor.length; v++) {
+      if (waitingFor[v] == 0) {
+        ready.add(v);
+      }
+    }
+    int sorted = 0;
+    while (!ready.isEmpty()) {
+      int broadcast = outgoing[ready.remove()];
+      sorted++;
+      if (broadcast >= 0 && --producersLeft[broadcast] == 0) {
+        broadcasts.get(broadcast).consumers().forEachInt(consumer -> release(consumer, ready));
+      }
+    }
+    if (sorted < waitingFor.length) {
+      throw new InvalidModelException(
+          "The arcs have a cycle through or before vertices %s; a dataflow graph must not."
+              .formatted(firstUnsorted()));
+    }
+  }
+
+  private void release(int consumer, Deque<Integer> ready) {
+    if (--waitingFor[consumer] == 0) {
+      ready.add(consumer);
+    }
+  }
+
+  private List<Integer> firstUnsorted() {
+    List<Integer> unsorted = new ArrayList<>();
+    for (int v = 0; v < waitingFor.length && unsorted.size() < 5; v++) {
+      if (waitingFor[v] > 0) {
+        unsorted.add(v);
+      }
+    }
+    return unsorted;
+  }
+}

@@ -1,0 +1,22 @@
+package org.ratecut.model;
+
+/**
+ * A computer that holds and computes vertices.
+ *
+ * @param name unique in its cluster
+ * @param memory in values, at least 0
+ * @param performance in FLOP/s, from 1 to 2^53
+ */
+public record Device(String name, long memory, long performance) {
+
+  /**
+   * Checks the arguments.
+   *
+   * @throws InvalidModelException if the name is blank or a number is out of its range
+   */
+  public Device {
+    InvalidModelException.requireName("device", name);
+    InvalidModelException.requireNonNegative("memory of device " + name, memory);
+    InvalidModelException.requireExactSpeed("performance of device " + name, performance);
+  }
+}

@@ -1,0 +1,42 @@
+package org.ratecut.model;
+
+/**
+ * A network, cluster, problem or assignment that cannot exist. The message names what is wrong, the
+ * value found and what to do; a reader adds the file and the place.
+ */
+public final class InvalidModelException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  public InvalidModelException(String message) {
+    super(message);
+  }
+
+  static void requireNonNegative(String what, long value) {
+    if (value < 0) {
+      throw new InvalidModelException("The %s (%d) must not be negative.".formatted(what, value));
+    }
+  }
+
+  static void requirePositive(String what, long value) {
+    if (value <= 0) {
+      throw new InvalidModelException("The %s (%d) must be positive.".formatted(what, value));
+    }
+  }
+
+  /** Speeds up to 2^53 are exact as doubles, which keeps the order of periods exact too. */
+  static void requireExactSpeed(String what, long value) {
+    requirePositive(what, value);
+    if (value > Network.LARGEST_TOTAL) {
+      throw new InvalidModelException(
+          "The %s (%d) must be at most %d.".formatted(what, value, Network.LARGEST_TOTAL));
+    }
+  }
+
+  static String requireName(String what, String name) {
+    if (name == null || name.isBlank()) {
+      throw new InvalidModelException("The name of a %s must not be empty.".formatted(what));
+    }
+    return name;
+  }
+}

@@ -1,0 +1,162 @@
+package org.ratecut.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Collects a network piece by piece and validates it as a whole. Vertices get their numbers in the
+ * order of their layers; arcs may be given in any grouping and are brought to the canonical one
+ * (see {@link Broadcast}) at the end.
+ */
+public final class NetworkBuilder {
+
+  private final String name;
+  private final List<Vertex> vertices = new ArrayList<>();
+  private final List<Layer> layers = new ArrayList<>();
+  private final List<ParameterGroup> parameterGroups = new ArrayList<>();
+  private final List<Broadcast> arcs = new ArrayList<>();
+  private int bitsPerValue = 64;
+
+  NetworkBuilder(String name) {
+    this.name = InvalidModelException.requireName("network", name);
+  }
+
+  /** The size of one value in bits; 64, the paper's, unless set. */
+  public NetworkBuilder bitsPerValue(int bits) {
+    InvalidModelException.requirePositive("number of bits per value", bits);
+    this.bitsPerValue = bits;
+    return this;
+  }
+
+  /**
+   * Appends a layer of {@code height x width} equal vertices.
+   *
+   * @return the layer, with the numbers of its vertices
+   */
+  public Layer addLayer(String layerName, int height, int width, int depth, Vertex each) {
+    Layer layer = new Layer(layerName, vertices.size(), height, width, depth);
+    for (int i = 0; i < layer.vertexCount(); i++) {
+      vertices.add(each);
+    }
+    layers.add(layer);
+    return layer;
+  }
+
+  /**
+   * Appends a layer whose vertices are given row by row.
+   *
+   * @throws InvalidModelException if there are not exactly {@code height x width} vertices
+   */
+  public Layer addLayer(String layerName, int height, int width, int depth, List<Vertex> each) {
+    Layer layer = new Layer(layerName, vertices.size(), height, width, depth);
+    if (layer.vertexCount() != each.size()) {
+      throw new InvalidModelException(
+          "Layer %s is %d x %d but lists %d vertices."
+              .formatted(layerName, height, width, each.size()));
+    }
+    vertices.addAll(each);
+    layers.add(layer);
+    return layer;
+  }
+
+  public NetworkBuilder addParameterGroup(String groupName, long size, VertexSet members) {
+    parameterGroups.add(new ParameterGroup(groupName, size, members));
+    return this;
+  }
+
+  /** Adds an arc from each producer to each consumer; an arc given twice is there once. */
+  public NetworkBuilder addArcs(VertexSet producers, VertexSet consumers) {
+    arcs.add(new Broadcast(producers, consumers));
+    return this;
+  }
+
+  public NetworkBuilder addArcs(Layer producers, Layer consumers) {
+    return addArcs(
+        VertexSet.range(producers.firstVertex(), producers.endVertex()),
+        VertexSet.range(consumers.firstVertex(), consumers.endVertex()));
+  }
+
+  /** The number of vertices so far, which is the number that the next one gets. */
+  public int vertexCount() {
+    return vertices.size();
+  }
+
+  /**
+   * Validates everything and builds the network.
+   *
+   * @throws InvalidModelException if there is no vertex, a name occurs twice, an arc or a group
+   *     names a vertex that does not exist, the arcs have a cycle, or a total is too large
+   */
+  public Network build() {
+    if (vertices.isEmpty()) {
+      throw new InvalidModelException("Network %s has no vertices.".formatted(name));
+    }
+    requireDistinct("layer", layers.stream().map(Layer::name).toList());
+    requireDistinct("parameter group", parameterGroups.stream().map(ParameterGroup::name).toList());
+    requireKnownVertices();
+    requireSmallTotals();
+    List<Broadcast> broadcasts = new BroadcastNormalizer(vertices.size(), arcs).normalize();
+    new CycleCheck(vertices.size(), broadcasts).requireAcyclic();
+    return new Network(name, bitsPerValue, vertices, layers, parameterGroups, broadcasts);
+  }
+
+  private void requireKnownVertices() {
+    for (ParameterGroup group : parameterGroups) {
+      requireKnown("Parameter group " + group.name(), group.members());
+    }
+    for (Broadcast broadcast : arcs) {
+      requireKnown("An arc", broadcast.producers());
+      requireKnown("An arc", broadcast.consumers());
+    }
+  }
+
+  private void requireKnown(String who, VertexSet set) {
+    int wrong = set.first() < 0 ? set.first() : set.last();
+    if (wrong < 0 || wrong >= vertices.size()) {
+      throw new InvalidModelException(
+          "%s names vertex %d, but the vertices are numbered from 0 to %d."
+              .formatted(who, wrong, vertices.size() - 1));
+    }
+  }
+
+  private void requireSmallTotals() {
+    Total memory = new Total("memory");
+    Total computation = new Total("computation");
+    Total output = new Total("output");
+    for (Vertex vertex : vertices) {
+      memory.add(vertex.memory());
+      computation.add(vertex.computation());
+      output.add(vertex.output());
+    }
+    parameterGroups.forEach(group -> memory.add(group.size()));
+  }
+
+  private static void requireDistinct(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String each : names) {
+      if (!seen.add(each)) {
+        throw new InvalidModelException("There are two %ss named %s.".formatted(what, each));
+      }
+    }
+  }
+
+  /** A sum that refuses to grow beyond {@link Network#LARGEST_TOTAL}. */
+  private static final class Total {
+    private final String what;
+    private long sum;
+
+    Total(String what) {
+      this.what = what;
+    }
+
+    void add(long amount) {
+      if (amount > Network.LARGEST_TOTAL - sum) {
+        throw new InvalidModelException(
+            "The total %s of the network exceeds %d.".formatted(what, Network.LARGEST_TOTAL));
+      }
+      sum += amount;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.ratecut.model;
+
+import java.util.Arrays;
+
+/**
+ * The vertices whose device is given, for instance the input layer on the device with the camera.
+ */
+public final class Pins {
+
+  /** Returned by {@link #deviceOf} for a vertex that may go anywhere. */
+  public static final int FREE = -1;
+
+  private final int[] deviceOfVertex;
+
+  private Pins(int[] deviceOfVertex) {
+    this.deviceOfVertex = deviceOfVertex;
+  }
+
+  /** No vertex of a network with this many is pinned. */
+  public static Pins none(int vertexCount) {
+    int[] free = new int[vertexCount];
+    Arrays.fill(free, FREE);
+    return new Pins(free);
+  }
+
+  /** These pins and a whole layer on one device besides. */
+  public Pins withLayer(Layer layer, int device) {
+    int[] pins = deviceOfVertex.clone();
+    Arrays.fill(pins, layer.firstVertex(), layer.endVertex(), device);
+    return new Pins(pins);
+  }
+
+  /** These pins and one vertex on a device besides. */
+  public Pins withVertex(int vertex, int device) {
+    int[] pins = deviceOfVertex.clone();
+    pins[vertex] = device;
+    return new Pins(pins);
+  }
+
+  /** The device of a pinned vertex, or {@link #FREE}. */
+  public int deviceOf(int vertex) {
+    return deviceOfVertex[vertex];
+  }
+
+  public boolean isPinned(int vertex) {
+    return deviceOfVertex[vertex] != FREE;
+  }
+
+  public int vertexCount() {
+    return deviceOfVertex.length;
+  }
+
+  /** How many vertices are pinned. */
+  public int pinnedCount() {
+    return (int) Arrays.stream(deviceOfVertex).filter(device -> device != FREE).count();
+  }
+}

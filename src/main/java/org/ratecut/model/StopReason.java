@@ -1,0 +1,15 @@
+package org.ratecut.model;
+
+/** Why a search ended. */
+public enum StopReason {
+  /** Optimality or infeasibility is proved: nothing is left to do. */
+  PROVED,
+  /** The time limit, or the step limit of a deterministic run, was reached. */
+  TIME_LIMIT,
+  /** The rate that was asked for is reached. */
+  TARGET_REACHED,
+  /** The user or the calling program stopped it. */
+  INTERRUPTED,
+  /** The method has nothing more to try. */
+  EXHAUSTED
+}

@@ -1,0 +1,94 @@
+package org.ratecut.model;
+
+import java.util.Arrays;
+import java.util.PrimitiveIterator;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * An immutable set of vertex numbers in increasing order. It wraps a sorted {@code int[]}, because
+ * a dense layer lists thousands of vertices and boxing each would cost five times the memory.
+ */
+public final class VertexSet implements Iterable<Integer> {
+
+  private static final VertexSet EMPTY = new VertexSet(new int[0]);
+
+  private final int[] sorted;
+
+  private VertexSet(int[] sorted) {
+    this.sorted = sorted;
+  }
+
+  public static VertexSet empty() {
+    return EMPTY;
+  }
+
+  /** The set of the given vertices, in any order; repeated ones count once. */
+  public static VertexSet of(int... vertices) {
+    return new VertexSet(IntStream.of(vertices).sorted().distinct().toArray());
+  }
+
+  /** The vertices from {@code first} (inclusive) to {@code end} (exclusive). */
+  public static VertexSet range(int first, int end) {
+    return new VertexSet(IntStream.range(first, end).toArray());
+  }
+
+  public int size() {
+    return sorted.length;
+  }
+
+  public boolean isEmpty() {
+    return sorted.length == 0;
+  }
+
+  /** The vertex at a position in increasing order, from 0. */
+  public int get(int position) {
+    return sorted[position];
+  }
+
+  public int first() {
+    return sorted[0];
+  }
+
+  public int last() {
+    return sorted[sorted.length - 1];
+  }
+
+  public boolean contains(int vertex) {
+    return Arrays.binarySearch(sorted, vertex) >= 0;
+  }
+
+  public IntStream stream() {
+    return Arrays.stream(sorted);
+  }
+
+  public void forEachInt(IntConsumer action) {
+    for (int vertex : sorted) {
+      action.accept(vertex);
+    }
+  }
+
+  public int[] toArray() {
+    return sorted.clone();
+  }
+
+  @Override
+  public PrimitiveIterator.OfInt iterator() {
+    return stream().iterator();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof VertexSet that && Arrays.equals(sorted, that.sorted);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(sorted);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(sorted);
+  }
+}

@@ -1,0 +1,20 @@
+package org.ratecut.solver;
+
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Fraction;
+
+/**
+ * Hears of every improvement while a search runs, on the thread that found it, one call at a time.
+ */
+public interface Listener {
+
+  /** Does nothing. */
+  Listener SILENT = new Listener() {};
+
+  /** A valid assignment better than all before; {@code source} names what found it. */
+  default void onIncumbent(Assignment assignment, Evaluation evaluation, String source) {}
+
+  /** A proven bound better than all before: no valid assignment costs less than this. */
+  default void onBound(Fraction costBound, String source) {}
+}

@@ -1,0 +1,24 @@
+package org.ratecut.solver;
+
+import org.ratecut.model.Problem;
+import org.ratecut.model.StopReason;
+
+/**
+ * A way to find assignments. An implementation is immutable: its settings are given when it is
+ * built, so that one instance can serve several threads and problems.
+ */
+public interface Solver {
+
+  /** The name under which users choose it, for instance {@code best-fit}. */
+  String name();
+
+  /**
+   * Offers assignments to the incumbent, each better than the last that it knows of, until the
+   * budget is spent or nothing is left to try. May start from what the incumbent already holds.
+   *
+   * @return {@link StopReason#EXHAUSTED} if the method has nothing more to try, {@link
+   *     StopReason#PROVED} if what the incumbent holds is proved to be the answer, else why the
+   *     budget ended it
+   */
+  StopReason solve(Problem problem, Budget budget, Incumbent incumbent);
+}
