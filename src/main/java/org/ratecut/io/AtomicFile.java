@@ -1,0 +1,100 @@
+package org.ratecut.io;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes a whole file or none: first to a temporary file in the same folder, which then takes the
+ * place of the target. Where writing fails, an earlier file of that name is left as it was.
+ */
+public final class AtomicFile {
+
+  private AtomicFile() {}
+
+  /** Something that writes text. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /**
+   * Writes text as UTF-8.
+   *
+   * @throws InputException if the folder is missing, or the file cannot be written
+   */
+  public static void write(Path target, String text) {
+    write(target, out -> out.write(text));
+  }
+
+  /**
+   * Writes text as UTF-8, piece by piece.
+   *
+   * @throws InputException if the folder is missing, or the file cannot be written
+   */
+  public static void write(Path target, Content content) {
+    requireWritable(target);
+    try {
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        writeTo(target, content, StandardOpenOption.WRITE);
+      } else {
+        writeAndMove(Files.exists(target) ? target.toRealPath() : target, content);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new InputException(
+          target.toString(),
+          "",
+          "The file cannot be written: " + e.getMessage() + ".",
+          "Check the folder's permissions and the space that is left.");
+    }
+  }
+
+  private static void requireWritable(Path target) {
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InputException(
+          target.toString(),
+          "",
+          "The folder %s does not exist.".formatted(folder),
+          "Create the folder first.");
+    }
+    if (Files.isDirectory(target)) {
+      throw new InputException(
+          target.toString(), "", "This is a folder, but a file is to be written.", "Name a file.");
+    }
+  }
+
+  private static void writeAndMove(Path target, Content content) throws IOException {
+    Path temporary =
+        target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      writeTo(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      move(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeTo(Path path, Content content, OpenOption... options)
+      throws IOException {
+    try (Writer out = Files.newBufferedWriter(path, StandardCharsets.UTF_8, options)) {
+      content.writeTo(out);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

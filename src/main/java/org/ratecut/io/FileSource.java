@@ -1,0 +1,73 @@
+package org.ratecut.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** A file of the user. */
+public record FileSource(Path path) implements Source {
+
+  /**
+   * The file that a path means.
+   *
+   * @throws InputException if no path is written like that
+   */
+  public static FileSource of(String path) {
+    try {
+      return new FileSource(Path.of(path));
+    } catch (InvalidPathException e) {
+      throw new InputException(
+          path, "", "This is not a path: " + e.getReason() + ".", "Write the path of a file.");
+    }
+  }
+
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public boolean exists() {
+    return Files.exists(path);
+  }
+
+  @Override
+  public InputStream open(long mostBytes) {
+    requireReadable();
+    try {
+      return BoundedStream.open(name(), Files.size(path), mostBytes, Files.newInputStream(path));
+    } catch (IOException e) {
+      throw new InputException(
+          name(),
+          "",
+          "The file cannot be read: " + e.getMessage() + ".",
+          "Check the file and the disk or network folder that it is on.");
+    }
+  }
+
+  private void requireReadable() {
+    if (!Files.exists(path)) {
+      throw new InputException(
+          name(),
+          "",
+          "There is no such file.",
+          "Check the spelling; the current folder is %s.".formatted(Path.of("").toAbsolutePath()));
+    }
+    if (Files.isDirectory(path)) {
+      throw new InputException(
+          name(), "", "This is a folder, but a file is expected.", "Name a file in it.");
+    }
+    if (!Files.isReadable(path)) {
+      throw new InputException(
+          name(), "", "You may not read this file.", "Give yourself the permission to read it.");
+    }
+  }
+
+  @Override
+  public Source resolve(String reference) {
+    FileSource target = of(reference);
+    return new FileSource(path.resolveSibling(target.path).normalize());
+  }
+}

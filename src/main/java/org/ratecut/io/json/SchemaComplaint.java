@@ -1,0 +1,113 @@
+package org.ratecut.io.json;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.ratecut.io.CloseNames;
+import org.ratecut.io.InputException;
+
+/** Says what a schema found in words for people who have not read the schema. */
+final class SchemaComplaint {
+
+  private final JsonNode definition;
+
+  SchemaComplaint(JsonNode definition) {
+    this.definition = definition;
+  }
+
+  InputException about(JsonValue value, ValidationMessage message) {
+    String expected = message.getSchemaNode() == null ? "" : plain(message.getSchemaNode());
+    String advice = "Correct the value; docs/formats.md shows an example of the format.";
+    return switch (message.getType()) {
+      case "required" ->
+          value.fail(
+              "The field \"%s\" is missing.".formatted(message.getProperty()),
+              "Add the field; docs/formats.md shows an example of the format.");
+      case "additionalProperties", "unevaluatedProperties" -> unknownField(value, message);
+      case "type" ->
+          value.fail(
+              "Found %s, but expected %s.".formatted(value.show(), typeName(message)), advice);
+      case "minimum" -> outOfRange(value, "at least " + expected);
+      case "exclusiveMinimum" -> outOfRange(value, "more than " + expected);
+      case "maximum" -> outOfRange(value, "at most " + expected);
+      case "enum" -> outOfRange(value, "one of " + expected);
+      case "const" -> outOfRange(value, expected);
+      case "minItems" -> sizeOutOfRange(value, "items", "at least " + expected);
+      case "maxItems" -> sizeOutOfRange(value, "items", "at most " + expected);
+      case "minProperties" -> sizeOutOfRange(value, "fields", "at least " + expected);
+      case "minLength" -> outOfRange(value, "a text of at least " + expected + " characters");
+      case "maxLength" -> outOfRange(value, "a text of at most " + expected + " characters");
+      default -> value.fail("Found %s: %s.".formatted(value.show(), message.getError()), advice);
+    };
+  }
+
+  private static InputException outOfRange(JsonValue value, String expected) {
+    return value.fail(
+        "Found %s, but expected %s.".formatted(value.show(), expected), "Correct the value.");
+  }
+
+  private static InputException sizeOutOfRange(JsonValue value, String of, String expected) {
+    return value.fail(
+        "Found %d %s, but expected %s.".formatted(value.node().size(), of, expected),
+        "Correct the list; docs/formats.md shows an example of the format.");
+  }
+
+  private InputException unknownField(JsonValue value, ValidationMessage message) {
+    String field = message.getProperty();
+    List<String> known = fieldsBeside(message);
+    String advice =
+        CloseNames.in(known).closestTo(field).stream()
+            .findFirst()
+            .map(close -> "Did you mean \"%s\"?".formatted(close))
+            .orElse(
+                known.isEmpty()
+                    ? "Remove the field, or correct its name."
+                    : "Known fields here are " + String.join(", ", known) + ".");
+    return value.field(field).fail("The field \"%s\" is unknown.".formatted(field), advice);
+  }
+
+  /** The properties that the schema defines next to the keyword that failed. */
+  private List<String> fieldsBeside(ValidationMessage message) {
+    String keyword = message.getSchemaLocation().getFragment().toString();
+    JsonNode owner = definition.at(JsonPointer.compile(keyword).head());
+    List<String> names = new ArrayList<>();
+    owner.path("properties").fieldNames().forEachRemaining(names::add);
+    names.remove("$schema");
+    return names;
+  }
+
+  private static String typeName(ValidationMessage message) {
+    JsonNode types = message.getSchemaNode();
+    StringJoiner names = new StringJoiner(" or ");
+    if (types.isArray()) {
+      types.forEach(type -> names.add(withArticle(type.asText())));
+    } else {
+      names.add(withArticle(types.asText()));
+    }
+    return names.toString();
+  }
+
+  private static String withArticle(String type) {
+    return switch (type) {
+      case "integer" -> "a whole number";
+      case "string" -> "a text in quotes";
+      case "array" -> "a list in [ ]";
+      case "object" -> "an object in { }";
+      case "boolean" -> "true or false";
+      case "null" -> "null";
+      default -> "a " + type;
+    };
+  }
+
+  private static String plain(JsonNode node) {
+    if (!node.isArray()) {
+      return node.toString();
+    }
+    StringJoiner items = new StringJoiner(", ");
+    node.forEach(item -> items.add(item.toString()));
+    return items.toString();
+  }
+}

@@ -1,0 +1,56 @@
+package org.ratecut.io.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.ratecut.io.InputException;
+import org.ratecut.io.Source;
+import org.ratecut.io.TextReader;
+
+/**
+ * Parses JSON as RFC 8259 has it and no looser: no duplicate keys, nothing after the end, nesting,
+ * strings and numbers of bounded length, decimal numbers kept exactly.
+ */
+final class StrictJson {
+
+  private static final long MOST_BYTES = 64L << 20;
+
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(64)
+          .maxStringLength(100_000)
+          .maxNameLength(1_000)
+          .maxNumberLength(100)
+          .build();
+
+  private final JsonMapper mapper =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  JsonDocument read(Source source) {
+    String text = TextReader.read(source, MOST_BYTES);
+    try {
+      JsonNode root = mapper.readTree(text);
+      return new JsonDocument(source, text, root);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      throw new InputException(
+          source.name(),
+          at == null ? "" : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+          "This is not valid JSON: " + withoutNewlines(e.getOriginalMessage()),
+          "Correct the file there; a truncated file ends in the middle of something.");
+    }
+  }
+
+  private static String withoutNewlines(String message) {
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+}
