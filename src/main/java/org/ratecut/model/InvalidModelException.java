@@ -4,7 +4,7 @@ package org.ratecut.model;
  * A network, cluster, problem or assignment that cannot exist. The message names what is wrong, the
  * value found and what to do; a reader adds the file and the place.
  */
-public final class InvalidModelException extends IllegalArgumentException {
+public class InvalidModelException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,13 +12,15 @@ public final class InvalidModelException extends IllegalArgumentException {
     super(message);
   }
 
-  static void requireNonNegative(String what, long value) {
+  /** Checks that a number of the given meaning is at least 0. */
+  public static void requireNonNegative(String what, long value) {
     if (value < 0) {
       throw new InvalidModelException("The %s (%d) must not be negative.".formatted(what, value));
     }
   }
 
-  static void requirePositive(String what, long value) {
+  /** Checks that a number of the given meaning is at least 1. */
+  public static void requirePositive(String what, long value) {
     if (value <= 0) {
       throw new InvalidModelException("The %s (%d) must be positive.".formatted(what, value));
     }
@@ -33,7 +35,8 @@ public final class InvalidModelException extends IllegalArgumentException {
     }
   }
 
-  static String requireName(String what, String name) {
+  /** Checks that a name says something, and returns it. */
+  public static String requireName(String what, String name) {
     if (name == null || name.isBlank()) {
       throw new InvalidModelException("The name of a %s must not be empty.".formatted(what));
     }

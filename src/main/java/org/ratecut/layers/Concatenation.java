@@ -1,0 +1,49 @@
+package org.ratecut.layers;
+
+import java.util.List;
+import org.ratecut.model.InvalidModelException;
+
+/** Inputs side by side. */
+public record Concatenation(Side side) implements Rearrangement {
+
+  /** Where the next input continues. */
+  public enum Side {
+    /** Each position gets the channels of all inputs, which have the same height and width. */
+    CHANNELS,
+    /** Each row gets the columns of all inputs; vectors are joined end to end. */
+    WIDTH
+  }
+
+  @Override
+  public InputCount inputCount() {
+    return InputCount.SEVERAL;
+  }
+
+  @Override
+  public Shape outputShape(List<Shape> inputs) {
+    Shape first = inputs.get(0);
+    int width = 0;
+    int channels = 0;
+    for (Shape input : inputs) {
+      requireFitting(first, input);
+      width = Math.addExact(width, input.width());
+      channels = Math.addExact(channels, input.channels());
+    }
+    return side == Side.CHANNELS
+        ? new Shape(first.height(), first.width(), channels)
+        : new Shape(first.height(), width, first.channels());
+  }
+
+  private void requireFitting(Shape first, Shape other) {
+    boolean fits =
+        first.height() == other.height()
+            && (side == Side.CHANNELS
+                ? first.width() == other.width()
+                : first.channels() == other.channels());
+    if (!fits) {
+      throw new InvalidModelException(
+          "The shapes of its inputs (%s and %s) may differ only in their %s."
+              .formatted(first, other, side == Side.CHANNELS ? "channels" : "width"));
+    }
+  }
+}

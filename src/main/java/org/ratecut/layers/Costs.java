@@ -1,0 +1,14 @@
+package org.ratecut.layers;
+
+/**
+ * What a position of a layer costs; the position of a vector is a neuron. A vertex costs the sum of
+ * its positions.
+ *
+ * @param memory private memory of a position, in values, at least 0
+ * @param computation of a position, in FLOP per inference, at least 0
+ * @param output what a position sends per inference to each device that needs it, in values, at
+ *     least 0
+ * @param sharedParameters of the whole layer, stored once on each device that holds any of it, in
+ *     values, at least 0
+ */
+public record Costs(long memory, long computation, long output, long sharedParameters) {}

@@ -1,0 +1,27 @@
+package org.ratecut.layers;
+
+import java.util.List;
+
+/** Where values enter the network, for instance the pixels of a camera. */
+public record Input(Shape shape) implements Computation {
+
+  @Override
+  public InputCount inputCount() {
+    return InputCount.NONE;
+  }
+
+  @Override
+  public Shape outputShape(List<Shape> inputs) {
+    return shape;
+  }
+
+  @Override
+  public Costs costs(List<Shape> inputs) {
+    return new Costs(shape.channels(), 0, shape.channels(), 0);
+  }
+
+  @Override
+  public Reading reading(List<Shape> inputs) {
+    return new Reading.Everything();
+  }
+}

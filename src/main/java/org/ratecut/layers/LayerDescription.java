@@ -1,0 +1,57 @@
+package org.ratecut.layers;
+
+import java.util.List;
+import java.util.Optional;
+import org.ratecut.model.InvalidModelException;
+
+/**
+ * A layer as people describe it.
+ *
+ * @param name unique in its network
+ * @param inputs names of the layers that it reads, which come before it; empty for the one just
+ *     before it, or for none where the operation takes none
+ * @param tile overrides the tile size of the network
+ * @param costs overrides the default costs
+ */
+public record LayerDescription(
+    String name,
+    Operation operation,
+    List<String> inputs,
+    Optional<Tile> tile,
+    CostOverrides costs) {
+
+  /**
+   * Checks the arguments.
+   *
+   * @throws InvalidModelException if the name is blank, or a layer without vertices has a tile size
+   *     or costs
+   */
+  public LayerDescription {
+    InvalidModelException.requireName("layer", name);
+    inputs = List.copyOf(inputs);
+    if (operation instanceof Rearrangement
+        && (tile.isPresent() || !costs.equals(CostOverrides.NONE))) {
+      throw new InvalidModelException(
+          "Layer %s has no vertices of its own, so it can have neither a tile size nor costs."
+              .formatted(name));
+    }
+  }
+
+  /** A layer that reads the one before it. */
+  public static LayerDescription of(String name, Operation operation) {
+    return new LayerDescription(name, operation, List.of(), Optional.empty(), CostOverrides.NONE);
+  }
+
+  /** This layer, reading others. */
+  public LayerDescription from(String... names) {
+    return new LayerDescription(name, operation, List.of(names), tile, costs);
+  }
+
+  public LayerDescription withTile(Tile other) {
+    return new LayerDescription(name, operation, inputs, Optional.of(other), costs);
+  }
+
+  public LayerDescription withCosts(CostOverrides other) {
+    return new LayerDescription(name, operation, inputs, tile, other);
+  }
+}

@@ -1,0 +1,56 @@
+package org.ratecut.layers;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ratecut.model.InvalidModelException;
+
+/**
+ * A network as a list of layers, and how to cut it into vertices.
+ *
+ * @param name for people and files
+ * @param bitsPerValue the size of one value, at least 1
+ * @param tile positions of a vertex, in layers that are no vectors and have no tile of their own
+ * @param neuronsPerTile neurons of a vertex, in vectors ({@code 1 x n x 1}: dense layers, for
+ *     instance) that have no tile of their own; at least 1
+ * @param layers in an order in which each comes after those that it reads
+ */
+public record NetworkDescription(
+    String name, int bitsPerValue, Tile tile, int neuronsPerTile, List<LayerDescription> layers) {
+
+  /** The size of one value unless said otherwise, as in the paper. */
+  public static final int DEFAULT_BITS_PER_VALUE = 64;
+
+  /**
+   * Checks the arguments; whether the layers fit together is checked when the network is generated.
+   *
+   * @throws InvalidModelException if the name is blank, a number not positive or no layer given
+   */
+  public NetworkDescription {
+    InvalidModelException.requireName("network", name);
+    InvalidModelException.requirePositive("number of bits per value", bitsPerValue);
+    InvalidModelException.requirePositive("number of neurons per tile", neuronsPerTile);
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new InvalidModelException("Network %s has no layers.".formatted(name));
+    }
+  }
+
+  /** A network of 64-bit values with one vertex for each position and neuron. */
+  public static NetworkDescription of(String name, LayerDescription... layers) {
+    return new NetworkDescription(
+        name, DEFAULT_BITS_PER_VALUE, Tile.SINGLE, 1, Arrays.asList(layers));
+  }
+
+  public NetworkDescription withTile(Tile other) {
+    return new NetworkDescription(name, bitsPerValue, other, neuronsPerTile, layers);
+  }
+
+  public NetworkDescription withNeuronsPerTile(int neurons) {
+    return new NetworkDescription(name, bitsPerValue, tile, neurons, layers);
+  }
+
+  /** The tile that a layer of the given shape is cut into. */
+  Tile tileOf(LayerDescription layer, Shape shape) {
+    return layer.tile().orElseGet(() -> shape.isVector() ? new Tile(1, neuronsPerTile) : tile);
+  }
+}

@@ -1,0 +1,21 @@
+package org.ratecut.layers;
+
+import java.util.List;
+
+/**
+ * What a layer does. A {@link Computation} has vertices of its own; a {@link Rearrangement} only
+ * renames the values of its inputs and connects its consumers to them.
+ */
+public sealed interface Operation permits Computation, Rearrangement {
+
+  /** How many layers this may read. */
+  InputCount inputCount();
+
+  /**
+   * The shape of the output.
+   *
+   * @param inputs the shapes of the inputs, as many as {@link #inputCount()} allows
+   * @throws org.ratecut.model.InvalidModelException if it cannot be applied to these shapes
+   */
+  Shape outputShape(List<Shape> inputs);
+}

@@ -1,0 +1,11 @@
+package org.ratecut.layers;
+
+/** Which positions of its inputs a position of a layer reads, always with all their channels. */
+public sealed interface Reading {
+
+  /** Each position reads everything. */
+  record Everything() implements Reading {}
+
+  /** Each position reads the rows and columns of a window around its place. */
+  record Windowed(Axis rows, Axis columns) implements Reading {}
+}
