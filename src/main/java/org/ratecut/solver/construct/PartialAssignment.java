@@ -1,0 +1,188 @@
+package org.ratecut.solver.construct;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Network;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+
+/**
+ * An assignment in the making. It knows the memory that is left on each device, with each parameter
+ * group counted once, and whether a vertex placed there could talk with those placed before it.
+ */
+final class PartialAssignment {
+
+  static final int UNPLACED = -1;
+
+  private final Problem problem;
+  private final Network network;
+  private final int deviceCount;
+  private final int[] deviceOf;
+  private final long[] free;
+  private final long[] load;
+  private final int[][] groupsOf;
+  private final BitSet[] groupsOn;
+  private final Neighbours neighbours;
+
+  /** Only the pinned vertices are placed. */
+  PartialAssignment(Problem problem) {
+    this.problem = problem;
+    network = problem.network();
+    deviceCount = problem.deviceCount();
+    deviceOf = new int[problem.vertexCount()];
+    free = problem.cluster().devices().stream().mapToLong(device -> device.memory()).toArray();
+    load = new long[deviceCount];
+    groupsOf =
+        IntStream.range(0, problem.vertexCount())
+            .mapToObj(v -> network.groupsOf(v).toArray())
+            .toArray(int[][]::new);
+    groupsOn = IntStream.range(0, deviceCount).mapToObj(d -> new BitSet()).toArray(BitSet[]::new);
+    neighbours = isComplete(problem.cluster()) ? null : new Neighbours(problem);
+    clear();
+  }
+
+  private static boolean isComplete(Cluster cluster) {
+    int devices = cluster.deviceCount();
+    return IntStream.range(0, devices * devices)
+        .filter(pair -> pair / devices != pair % devices)
+        .noneMatch(
+            pair -> cluster.channelBetween(pair / devices, pair % devices) == Cluster.NO_CHANNEL);
+  }
+
+  /** Starts over, with only the pinned vertices placed. */
+  void clear() {
+    Arrays.fill(deviceOf, UNPLACED);
+    Arrays.fill(load, 0);
+    for (int d = 0; d < deviceCount; d++) {
+      free[d] = problem.cluster().device(d).memory();
+      groupsOn[d].clear();
+    }
+    if (neighbours != null) {
+      neighbours.clear();
+    }
+    for (int v = 0; v < deviceOf.length; v++) {
+      if (problem.pins().isPinned(v)) {
+        place(v, problem.pins().deviceOf(v));
+      }
+    }
+  }
+
+  boolean isPlaced(int vertex) {
+    return deviceOf[vertex] != UNPLACED;
+  }
+
+  /** Memory left on a device, in values; negative if it is over-full. */
+  long free(int device) {
+    return free[device];
+  }
+
+  /** Seconds per inference that a device would compute if it also took this many FLOP. */
+  double busyWith(int device, long additionalComputation) {
+    return (double) (load[device] + additionalComputation)
+        / problem.cluster().device(device).performance();
+  }
+
+  /** Parameters, in values, that a device lacks for a vertex. */
+  long missingParameters(int vertex, int device) {
+    long missing = 0;
+    for (int group : groupsOf[vertex]) {
+      if (!groupsOn[device].get(group)) {
+        missing += network.parameterGroups().get(group).size();
+      }
+    }
+    return missing;
+  }
+
+  /** Whether memory and channels allow a vertex on a device. */
+  boolean fits(int vertex, int device) {
+    return network.memory(vertex) + missingParameters(vertex, device) <= free[device]
+        && (neighbours == null || neighbours.canTalk(vertex, device));
+  }
+
+  /** Whether memory and channels allow all the unplaced ones of some vertices on a device. */
+  boolean fitAll(int[] vertices, int device) {
+    long needed = 0;
+    BitSet joined = new BitSet();
+    for (int v : vertices) {
+      needed += network.memory(v);
+      for (int group : groupsOf[v]) {
+        if (!groupsOn[device].get(group) && !joined.get(group)) {
+          joined.set(group);
+          needed += network.parameterGroups().get(group).size();
+        }
+      }
+      if (needed > free[device] || (neighbours != null && !neighbours.canTalk(v, device))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Places an unplaced vertex, whether it fits or not. */
+  void place(int vertex, int device) {
+    free[device] -= network.memory(vertex) + missingParameters(vertex, device);
+    load[device] += network.computation(vertex);
+    for (int group : groupsOf[vertex]) {
+      groupsOn[device].set(group);
+    }
+    deviceOf[vertex] = device;
+    if (neighbours != null) {
+      neighbours.add(vertex, device);
+    }
+  }
+
+  /** The device of each vertex; {@link #UNPLACED} or {@link Pins#FREE} where it has none yet. */
+  int[] toArray() {
+    return deviceOf.clone();
+  }
+
+  /** Per broadcast, the devices that hold producers and those that hold consumers so far. */
+  private static final class Neighbours {
+
+    private final Cluster cluster;
+    private final Network network;
+    private final BitSet[] producersOn;
+    private final BitSet[] consumersOn;
+
+    Neighbours(Problem problem) {
+      cluster = problem.cluster();
+      network = problem.network();
+      int count = network.broadcasts().size();
+      producersOn = IntStream.range(0, count).mapToObj(b -> new BitSet()).toArray(BitSet[]::new);
+      consumersOn = IntStream.range(0, count).mapToObj(b -> new BitSet()).toArray(BitSet[]::new);
+    }
+
+    void clear() {
+      for (int b = 0; b < producersOn.length; b++) {
+        producersOn[b].clear();
+        consumersOn[b].clear();
+      }
+    }
+
+    void add(int vertex, int device) {
+      network.incomingBroadcasts(vertex).forEach(b -> consumersOn[b].set(device));
+      if (sends(vertex)) {
+        producersOn[network.outgoingBroadcast(vertex)].set(device);
+      }
+    }
+
+    boolean canTalk(int vertex, int device) {
+      return network
+              .incomingBroadcasts(vertex)
+              .allMatch(b -> producersOn[b].stream().allMatch(from -> linked(from, device)))
+          && (!sends(vertex)
+              || consumersOn[network.outgoingBroadcast(vertex)].stream()
+                  .allMatch(to -> linked(device, to)));
+    }
+
+    private boolean sends(int vertex) {
+      return network.outgoingBroadcast(vertex) >= 0 && network.output(vertex) > 0;
+    }
+
+    private boolean linked(int from, int to) {
+      return from == to || cluster.channelBetween(from, to) != Cluster.NO_CHANNEL;
+    }
+  }
+}

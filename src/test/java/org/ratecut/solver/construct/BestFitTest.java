@@ -1,0 +1,12 @@
+package org.ratecut.solver.construct;
+
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.SolverContract;
+
+class BestFitTest implements SolverContract {
+
+  @Override
+  public Solver solver() {
+    return Seeds.bestFit();
+  }
+}
