@@ -1,0 +1,53 @@
+package org.ratecut.solver.portfolio;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.construct.Seeds;
+
+/** All solvers by name. A new solver is one more line here. */
+public final class Solvers {
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("best-fit", "packs each vertex where the least memory remains", Seeds::bestFit),
+          new Entry("per-layer", "whole layers, in order, as frameworks split", Seeds::perLayer),
+          new Entry("round-robin", "a slice of each layer on every device", Seeds::roundRobin),
+          new Entry("bands", "aligned bands of the grids, dense layers by memory", Seeds::bands),
+          new Entry("repair", "mends what does not fit, for a first valid answer", Seeds::repair),
+          new Entry("seeds", "all of the above", Solvers::seeds));
+
+  private Solvers() {}
+
+  /**
+   * A solver that users can choose.
+   *
+   * @param name as users type it, for instance {@code best-fit}
+   * @param description a line without a full stop
+   * @param factory makes one with its default settings
+   */
+  public record Entry(String name, String description, Supplier<Solver> factory) {}
+
+  /** All solvers, in the order in which to list them. */
+  public static List<Entry> all() {
+    return ENTRIES;
+  }
+
+  /** A new solver with its default settings; empty if none has this name. */
+  public static Optional<Solver> named(String name) {
+    return ENTRIES.stream()
+        .filter(entry -> entry.name().equals(name))
+        .findFirst()
+        .map(entry -> entry.factory().get());
+  }
+
+  /** The name of the solver to use where the user names none. */
+  public static String defaultName() {
+    return "seeds";
+  }
+
+  private static Solver seeds() {
+    return new InSequence("seeds", Seeds.all());
+  }
+}
