@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that ends after a number of bytes, so that no reader can be made to read for ever. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
+
+  /** The size of what does not know its size. */
+  public static final long UNKNOWN_SIZE = 0;
 
   private long left;
 
@@ -15,11 +18,12 @@ final class BoundedStream extends FilterInputStream {
   }
 
   /**
-   * Bounds a stream whose size is known, or 0 if it is not known (a pipe).
+   * Bounds a stream, to one byte more than the most that is to be read.
    *
-   * @throws InputException if it is too large
+   * @param size in bytes, or {@link #UNKNOWN_SIZE}; a pipe has none
+   * @throws InputException if it is known to be too large
    */
-  static InputStream open(String name, long size, long mostBytes, InputStream in)
+  public static InputStream open(String name, long size, long mostBytes, InputStream in)
       throws IOException {
     if (size > mostBytes) {
       in.close();

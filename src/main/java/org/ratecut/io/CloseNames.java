@@ -7,6 +7,8 @@ import java.util.Locale;
 /** Finds the names that a misspelt one may have meant. */
 public final class CloseNames {
 
+  private static final int MOST_LISTED = 12;
+
   private final List<String> names;
 
   private CloseNames(List<String> names) {
@@ -24,6 +26,18 @@ public final class CloseNames {
         .sorted(Comparator.comparingInt(name -> distance(misspelt, name)))
         .limit(3)
         .toList();
+  }
+
+  /** Advice for a misspelt name: a close name, or else the first few names there are. */
+  public String advise(String misspelt) {
+    List<String> close = closestTo(misspelt);
+    if (close.isEmpty()) {
+      return "There are %s%s."
+          .formatted(
+              String.join(", ", names.subList(0, Math.min(MOST_LISTED, names.size()))),
+              names.size() > MOST_LISTED ? ", …" : "");
+    }
+    return "Did you mean %s?".formatted(String.join(" or ", close));
   }
 
   /** The edit distance of Levenshtein (1966), ignoring case, by one row of the table at a time. */

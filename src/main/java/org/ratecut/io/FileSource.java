@@ -33,6 +33,11 @@ public record FileSource(Path path) implements Source {
     return Files.exists(path);
   }
 
+  /** Whether it exists and is no folder. */
+  public boolean isFile() {
+    return exists() && !Files.isDirectory(path);
+  }
+
   @Override
   public InputStream open(long mostBytes) {
     requireReadable();

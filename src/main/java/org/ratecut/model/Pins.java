@@ -25,16 +25,19 @@ public final class Pins {
 
   /** These pins and a whole layer on one device besides. */
   public Pins withLayer(Layer layer, int device) {
+    return withRange(layer.firstVertex(), layer.endVertex(), device);
+  }
+
+  /** These pins and the vertices from {@code first} (inclusive) to {@code end} (exclusive). */
+  public Pins withRange(int first, int end, int device) {
     int[] pins = deviceOfVertex.clone();
-    Arrays.fill(pins, layer.firstVertex(), layer.endVertex(), device);
+    Arrays.fill(pins, first, end, device);
     return new Pins(pins);
   }
 
   /** These pins and one vertex on a device besides. */
   public Pins withVertex(int vertex, int device) {
-    int[] pins = deviceOfVertex.clone();
-    pins[vertex] = device;
-    return new Pins(pins);
+    return withRange(vertex, vertex + 1, device);
   }
 
   /** The device of a pinned vertex, or {@link #FREE}. */

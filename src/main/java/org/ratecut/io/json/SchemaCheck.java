@@ -27,6 +27,7 @@ final class SchemaCheck {
 
   private final JsonSchema schema;
   private final SchemaComplaint complaints;
+  private final JsonNode format;
 
   private SchemaCheck(JsonNode definition) {
     JsonSchemaFactory factory =
@@ -35,6 +36,7 @@ final class SchemaCheck {
             builder -> builder.schemaLoaders(loaders -> loaders.schemas(iri -> null)));
     this.schema = factory.getSchema(definition, CONFIG);
     this.complaints = new SchemaComplaint(definition);
+    this.format = definition.at("/properties/format/const");
   }
 
   /** The schema in the resource {@code /schemas/NAME.schema.json}. */
@@ -51,10 +53,21 @@ final class SchemaCheck {
   }
 
   void check(JsonValue value) {
+    requireFormat(value);
     Optional<ValidationMessage> first = schema.validate(value.node()).stream().findFirst();
     if (first.isPresent()) {
       JsonPointer inside = JsonPointer.compile(first.get().getInstanceLocation().toString());
       throw complaints.about(value.at(inside), first.get());
+    }
+  }
+
+  /** Says "this is another kind of file" before complaining of each field that differs. */
+  private void requireFormat(JsonValue value) {
+    JsonValue found = value.field("format");
+    if (format.isTextual() && found.isText() && !found.text().equals(format.textValue())) {
+      throw found.fail(
+          "Found a file of format %s, but expected %s.".formatted(found.show(), format),
+          "Name a file of the format %s.".formatted(format));
     }
   }
 }

@@ -57,16 +57,11 @@ final class SchemaComplaint {
 
   private InputException unknownField(JsonValue value, ValidationMessage message) {
     String field = message.getProperty();
-    List<String> known = fieldsBeside(message);
-    String advice =
-        CloseNames.in(known).closestTo(field).stream()
-            .findFirst()
-            .map(close -> "Did you mean \"%s\"?".formatted(close))
-            .orElse(
-                known.isEmpty()
-                    ? "Remove the field, or correct its name."
-                    : "Known fields here are " + String.join(", ", known) + ".");
-    return value.field(field).fail("The field \"%s\" is unknown.".formatted(field), advice);
+    return value
+        .field(field)
+        .fail(
+            "The field \"%s\" is unknown.".formatted(field),
+            CloseNames.in(fieldsBeside(message)).advise(field));
   }
 
   /** The properties that the schema defines next to the keyword that failed. */

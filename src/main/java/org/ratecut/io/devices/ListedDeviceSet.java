@@ -1,0 +1,23 @@
+package org.ratecut.io.devices;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ratecut.io.json.JsonValue;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+
+/** A device set with its units and places still at hand. */
+record ListedDeviceSet(JsonValue origin, String name, Roster roster, List<Connection> connections)
+    implements DeviceSet {
+
+  @Override
+  public Cluster bind(int bitsPerValue) {
+    List<Channel> channels =
+        connections.stream().flatMap(connection -> channelsOf(connection, bitsPerValue)).toList();
+    return origin.build(() -> new Cluster(name, roster.devices(bitsPerValue), channels));
+  }
+
+  private Stream<Channel> channelsOf(Connection connection, int bitsPerValue) {
+    return connection.channels(bitsPerValue, roster).stream();
+  }
+}

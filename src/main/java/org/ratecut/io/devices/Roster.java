@@ -1,0 +1,123 @@
+package org.ratecut.io.devices;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ratecut.io.CloseNames;
+import org.ratecut.io.InputException;
+import org.ratecut.io.json.JsonValue;
+import org.ratecut.io.units.Measure;
+import org.ratecut.io.units.Quantity;
+import org.ratecut.model.Device;
+
+/**
+ * The devices of a set in order. A name means one device, or all devices of an entry with a count;
+ * the devices of such an entry are named after their number in the whole set, which is also their
+ * number in partition files.
+ */
+final class Roster {
+
+  private static final int MOST_DEVICES = 4096;
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
+  private final Map<String, List<Integer>> numbersOfName = new LinkedHashMap<>();
+
+  private Roster() {}
+
+  private record Entry(
+      JsonValue origin, List<String> names, Quantity memory, Quantity performance) {
+
+    Stream<Device> devices(int bitsPerValue) {
+      return names.stream()
+          .map(
+              name ->
+                  origin.build(
+                      () ->
+                          new Device(
+                              name,
+                              memory.wholeValues(bitsPerValue),
+                              performance.flopPerSecond())));
+    }
+  }
+
+  static Roster read(JsonValue devices) {
+    Roster roster = new Roster();
+    devices.items().forEach(roster::add);
+    return roster;
+  }
+
+  private void add(JsonValue entry) {
+    String name = entry.field("name").text();
+    List<String> added = new ArrayList<>();
+    if (entry.has("count")) {
+      int count = entry.field("count").integer(1, MOST_DEVICES);
+      requireRoom(entry.field("count"), count);
+      IntStream.range(names.size(), names.size() + count)
+          .forEach(number -> added.add(name + "-" + number));
+      claim(entry, name, IntStream.range(names.size(), names.size() + count).boxed().toList());
+    } else {
+      requireRoom(entry, 1);
+      added.add(name);
+    }
+    for (String each : added) {
+      claim(entry, each, List.of(names.size()));
+      names.add(each);
+    }
+    entries.add(
+        new Entry(
+            entry,
+            added,
+            Quantity.read(entry.field("memory"), Measure.MEMORY),
+            Quantity.read(entry.field("performance"), Measure.PERFORMANCE)));
+  }
+
+  private void requireRoom(JsonValue value, int more) {
+    if (names.size() + more > MOST_DEVICES) {
+      throw value.fail(
+          "This makes %d devices; at most %d are supported."
+              .formatted(names.size() + more, MOST_DEVICES),
+          "Use fewer devices.");
+    }
+  }
+
+  private void claim(JsonValue entry, String name, List<Integer> numbers) {
+    if (numbersOfName.putIfAbsent(name, numbers) != null) {
+      throw entry
+          .field("name")
+          .fail(
+              "There are two devices named \"%s\".".formatted(name),
+              "Give each device a name of its own, or write one with a \"count\".");
+    }
+  }
+
+  int size() {
+    return names.size();
+  }
+
+  String name(int device) {
+    return names.get(device);
+  }
+
+  List<Device> devices(int bitsPerValue) {
+    return entries.stream().flatMap(entry -> entry.devices(bitsPerValue)).toList();
+  }
+
+  /** The numbers of the devices that a name means. */
+  List<Integer> numbersOf(JsonValue name) {
+    List<Integer> numbers = numbersOfName.get(name.text());
+    if (numbers == null) {
+      throw unknown(name);
+    }
+    return numbers;
+  }
+
+  private InputException unknown(JsonValue name) {
+    return name.fail(
+        "There is no device named %s.".formatted(name.show()),
+        CloseNames.in(List.copyOf(numbersOfName.keySet())).advise(name.text()));
+  }
+}

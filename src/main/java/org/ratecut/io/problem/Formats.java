@@ -1,0 +1,44 @@
+package org.ratecut.io.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ratecut.io.FileFormat;
+import org.ratecut.io.FileFormats;
+import org.ratecut.io.devices.DeviceSet;
+import org.ratecut.io.json.JsonFileFormat;
+import org.ratecut.model.Network;
+
+/**
+ * What networks and device sets can be read from.
+ *
+ * @param networkJson networks in JSON, which may also stand inside a problem file
+ * @param networks networks in files of any format, JSON among them
+ * @param deviceSetJson device sets in JSON, which may also stand inside a problem file
+ * @param deviceSets device sets in files of any format, JSON among them
+ */
+public record Formats(
+    JsonFileFormat<Network> networkJson,
+    FileFormats<Network> networks,
+    JsonFileFormat<DeviceSet> deviceSetJson,
+    FileFormats<DeviceSet> deviceSets) {
+
+  /** JSON and more formats. */
+  public static Formats of(
+      JsonFileFormat<Network> networkJson,
+      List<FileFormat<Network>> moreNetworks,
+      JsonFileFormat<DeviceSet> deviceSetJson,
+      List<FileFormat<DeviceSet>> moreDeviceSets) {
+    return new Formats(
+        networkJson,
+        new FileFormats<>("network", joined(networkJson, moreNetworks)),
+        deviceSetJson,
+        new FileFormats<>("device-set", joined(deviceSetJson, moreDeviceSets)));
+  }
+
+  private static <T> List<FileFormat<T>> joined(FileFormat<T> first, List<FileFormat<T>> more) {
+    List<FileFormat<T>> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(more);
+    return all;
+  }
+}

@@ -1,0 +1,68 @@
+package org.ratecut.io.problem;
+
+import java.util.Optional;
+import org.ratecut.io.FileFormats;
+import org.ratecut.io.Source;
+import org.ratecut.io.devices.DeviceSet;
+import org.ratecut.io.json.JsonFileFormat;
+import org.ratecut.io.json.JsonFormat;
+import org.ratecut.io.json.JsonValue;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Network;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+
+/**
+ * Problem files in JSON; the schema is {@code schemas/problem.schema.json}. A problem file is
+ * small: it refers to its network and its device set by paths relative to itself, or holds them.
+ */
+final class ProblemFile {
+
+  private final JsonFormat format = new JsonFormat("problem");
+  private final Formats formats;
+
+  ProblemFile(Formats formats) {
+    this.formats = formats;
+  }
+
+  /**
+   * Reads a problem.
+   *
+   * @param defaultName its name if the file gives none
+   */
+  Problem read(Source source, String defaultName) {
+    JsonValue root = format.read(source);
+    Network network = part(root.field("network"), formats.networkJson(), formats.networks());
+    DeviceSet devices = part(root.field("devices"), formats.deviceSetJson(), formats.deviceSets());
+    Cluster cluster = devices.bind(network.bitsPerValue());
+    Pins pins = PinReader.read(root.optional("pins"), network, cluster);
+    String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
+    return root.build(() -> new Problem(name, network, cluster, pins, objective(root)));
+  }
+
+  private static <T> T part(JsonValue value, JsonFileFormat<T> inside, FileFormats<T> files) {
+    return value.isObject() ? inside.readPart(value) : files.read(referenced(value));
+  }
+
+  private static Source referenced(JsonValue reference) {
+    Source target = reference.source().resolve(reference.text());
+    if (target.name().equals(reference.source().resolve(reference.source().fileName()).name())) {
+      throw reference.fail(
+          "The file refers to itself.", "Name the file that holds this part of the problem.");
+    }
+    if (!target.exists()) {
+      throw reference.fail(
+          "There is no file %s, which %s means.".formatted(target.name(), reference.show()),
+          "Paths in a file are relative to the folder of the file.");
+    }
+    return target;
+  }
+
+  private static Objective objective(JsonValue root) {
+    Optional<String> objective = root.optional("objective").map(JsonValue::text);
+    return objective.filter("communication"::equals).isPresent()
+        ? Objective.COMMUNICATION
+        : Objective.RATE;
+  }
+}
