@@ -14,7 +14,8 @@ public final class Cluster {
   /** Returned by {@link #channelBetween} for a pair of devices that cannot talk. */
   public static final int NO_CHANNEL = -1;
 
-  private static final int MOST_DEVICES = 4096;
+  /** More devices than this are refused: a table holds the channel of each pair. */
+  public static final int MOST_DEVICES = 4096;
 
   private final String name;
   private final List<Device> devices;
