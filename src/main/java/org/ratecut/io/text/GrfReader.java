@@ -1,6 +1,7 @@
 package org.ratecut.io.text;
 
 import java.util.List;
+import org.ratecut.io.FileFormat;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.text.GrfHeader.GrfLayer;
@@ -14,9 +15,9 @@ import org.ratecut.model.VertexSet;
  * graphs of Scotch with memory and layers besides. {@code docs/formats.md} gives the layout and how
  * a network follows from it.
  */
-public final class GrfReader {
+public final class GrfReader implements FileFormat<Network> {
 
-  /** AlexNet, with each edge at both ends, has 340 MB. */
+  /** AlexNet, with each edge at both ends, has about 300 MB. */
   private static final long MOST_BYTES = 1L << 32;
 
   /** No single number of a network can be larger. */
@@ -25,12 +26,18 @@ public final class GrfReader {
   private static final String ADVICE =
       "Correct the line; docs/formats.md describes .grf files line by line.";
 
+  @Override
+  public String extension() {
+    return ".grf";
+  }
+
   /**
    * Reads a network; its layers are called {@code layer0}, {@code layer1} and so on, because the
    * format has no names.
    *
    * @throws InputException if the source cannot be read or is not such a graph
    */
+  @Override
   public Network read(Source source) {
     try (TokenReader in = TokenReader.open(source, MOST_BYTES, ADVICE)) {
       GrfHeader header = GrfHeader.read(in);

@@ -17,8 +17,9 @@ import org.ratecut.model.VertexSet;
 
 /**
  * Writes the source graphs of Martins Campos de Oliveira and Borin (2019), {@code .grf}, arc by
- * arc: a dense layer of 4,096 neurons takes 130 MB. The degree that a line states is the number of
- * edges that it lists, and the arcs in the second line are all the edges that the file lists.
+ * arc: AlexNet takes about 150 MB, or twice that with each edge at both ends. The degree that a
+ * line states is the number of edges that it lists, and the arcs in the second line are all the
+ * edges that the file lists.
  */
 public final class GrfWriter {
 

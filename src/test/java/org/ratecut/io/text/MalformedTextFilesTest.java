@@ -43,7 +43,7 @@ class MalformedTextFilesTest {
       delimiter = '|',
       quoteCharacter = '`')
   void malformedTargetsAreRefusedWithPlaceAndValue(String fixture, String message) {
-    assertRefused("tgt", fixture, message, new TgtReader()::readCluster);
+    assertRefused("tgt", fixture, message, new TgtReader()::read);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -41,7 +41,7 @@ class TgtTest {
   void aClusterThatWasWrittenAndReadIsTheSame(Cluster cluster) {
     Path file = folder.resolve("devices.tgt");
     TgtWriter.write(cluster, file);
-    Cluster read = new TgtReader().readCluster(new FileSource(file));
+    Cluster read = new TgtReader().read(new FileSource(file)).bind(64);
     assertThat(read.devices())
         .extracting(Device::memory, Device::performance)
         .isEqualTo(
@@ -116,7 +116,7 @@ class TgtTest {
   private Cluster read(String text) throws IOException {
     Path file = folder.resolve("devices.tgt");
     Files.writeString(file, text);
-    return new TgtReader().readCluster(new FileSource(file));
+    return new TgtReader().read(new FileSource(file)).bind(64);
   }
 
   static Stream<Channel> inexpressibleChannels() {
