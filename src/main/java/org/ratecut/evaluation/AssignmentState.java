@@ -40,6 +40,7 @@ public final class AssignmentState {
   private final int[] memberCount;
   private final long[] memoryUsed;
   private final long[] usage;
+  private final SlowestResource slowest;
   private final int[] touched;
   private final long[] usageAtMark;
   private final int[] touchedInMark;
@@ -69,6 +70,7 @@ public final class AssignmentState {
     memberCount = new int[Math.multiplyExact(tables.groupCount, deviceCount)];
     memoryUsed = new long[deviceCount];
     usage = new long[tables.resourceCount];
+    slowest = new SlowestResource(tables, usage);
     touched = new int[tables.resourceCount];
     usageAtMark = new long[tables.resourceCount];
     touchedInMark = new int[tables.resourceCount];
@@ -206,6 +208,7 @@ public final class AssignmentState {
       touched[touchedCount++] = resource;
     }
     usage[resource] += amount;
+    slowest.noteChange(resource);
   }
 
   private void addMemory(int device, long amount) {
@@ -314,23 +317,12 @@ public final class AssignmentState {
 
   /** The same as {@link #time} to the nearest double, without an allocation. */
   public double seconds(int resource) {
-    return (double) usage[resource]
-        * tables.speedDenominator[resource]
-        / tables.speedNumerator[resource];
+    return tables.seconds(resource, usage[resource]);
   }
 
-  /** The first device or channel that attains the period. Scans them all: O(D + H). */
+  /** The first device or channel that attains the period, in time for what changed since asked. */
   public int bottleneck() {
-    int slowest = 0;
-    double longest = seconds(0);
-    for (int r = 1; r < usage.length - 1; r++) {
-      double seconds = seconds(r);
-      if (seconds > longest || (seconds == longest && time(slowest).isLessThan(time(r)))) {
-        slowest = r;
-        longest = seconds;
-      }
-    }
-    return slowest;
+    return slowest.find();
   }
 
   /** A snapshot. */

@@ -3,8 +3,6 @@ package org.ratecut.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Cluster;
@@ -13,6 +11,7 @@ import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.VertexSet;
 
 /**
  * The referee. It computes what an assignment is worth from scratch, in exact arithmetic and in the
@@ -56,10 +55,10 @@ public final class Evaluator {
       add(used, assignment.deviceOf(v), network.memory(v));
     }
     for (ParameterGroup group : network.parameterGroups()) {
-      group.members().stream()
-          .map(assignment::deviceOf)
-          .distinct()
-          .forEach(device -> add(used, device, group.size()));
+      boolean[] needed = devicesOf(group.members(), problem, assignment);
+      for (int d = 0; d < needed.length; d++) {
+        add(used, d, needed[d] ? group.size() : 0);
+      }
     }
     return asList(used);
   }
@@ -75,22 +74,34 @@ public final class Evaluator {
   private static List<PairTraffic> pairTraffic(Problem problem, Assignment assignment) {
     long[][] traffic = new long[problem.deviceCount()][problem.deviceCount()];
     for (Broadcast broadcast : problem.network().broadcasts()) {
-      TreeMap<Integer, Long> supply = new TreeMap<>();
-      for (int producer : broadcast.producers()) {
-        supply.merge(
-            assignment.deviceOf(producer), problem.network().output(producer), Math::addExact);
+      long[] supply = supply(broadcast, problem, assignment);
+      boolean[] receives = devicesOf(broadcast.consumers(), problem, assignment);
+      for (int from = 0; from < supply.length; from++) {
+        for (int to = 0; to < receives.length && supply[from] > 0; to++) {
+          add(traffic[from], to, receives[to] && to != from ? supply[from] : 0);
+        }
       }
-      TreeSet<Integer> receivers = new TreeSet<>();
-      for (int consumer : broadcast.consumers()) {
-        receivers.add(assignment.deviceOf(consumer));
-      }
-      supply.forEach(
-          (sender, amount) ->
-              receivers.stream()
-                  .filter(receiver -> !receiver.equals(sender))
-                  .forEach(receiver -> add(traffic[sender], receiver, amount)));
     }
     return positivePairs(traffic);
+  }
+
+  /** What the producers of a broadcast on each device send to each device with a consumer. */
+  private static long[] supply(Broadcast broadcast, Problem problem, Assignment assignment) {
+    long[] supply = new long[problem.deviceCount()];
+    for (int i = 0; i < broadcast.producers().size(); i++) {
+      int producer = broadcast.producers().get(i);
+      add(supply, assignment.deviceOf(producer), problem.network().output(producer));
+    }
+    return supply;
+  }
+
+  /** Whether each device has one of these vertices. */
+  private static boolean[] devicesOf(VertexSet vertices, Problem problem, Assignment assignment) {
+    boolean[] has = new boolean[problem.deviceCount()];
+    for (int i = 0; i < vertices.size(); i++) {
+      has[assignment.deviceOf(vertices.get(i))] = true;
+    }
+    return has;
   }
 
   private static List<PairTraffic> positivePairs(long[][] traffic) {

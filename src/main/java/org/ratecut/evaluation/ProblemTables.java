@@ -1,16 +1,13 @@
 package org.ratecut.evaluation;
 
-import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.ratecut.model.Broadcast;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
-import org.ratecut.model.VertexSet;
 
 /**
  * A problem flattened into primitive arrays, made once and shared by all {@link AssignmentState}s
@@ -38,8 +35,6 @@ final class ProblemTables {
   final int[] groupStart;
   final int[] groups;
   final int broadcastCount;
-  final int[] producerStart;
-  final int[] producers;
   final int groupCount;
   final long[] groupSize;
   final long[] memoryCapacity;
@@ -67,10 +62,7 @@ final class ProblemTables {
     incoming = IntStream.range(0, vertexCount).flatMap(network::incomingBroadcasts).toArray();
     groupStart = starts(vertexCount, v -> (int) network.groupsOf(v).count());
     groups = IntStream.range(0, vertexCount).flatMap(network::groupsOf).toArray();
-    List<VertexSet> producerSets = network.broadcasts().stream().map(Broadcast::producers).toList();
-    broadcastCount = producerSets.size();
-    producerStart = starts(broadcastCount, b -> producerSets.get(b).size());
-    producers = producerSets.stream().flatMapToInt(VertexSet::stream).toArray();
+    broadcastCount = network.broadcasts().size();
     groupCount = network.parameterGroups().size();
     groupSize = network.parameterGroups().stream().mapToLong(ParameterGroup::size).toArray();
     memoryCapacity = cluster.devices().stream().mapToLong(Device::memory).toArray();
@@ -78,6 +70,27 @@ final class ProblemTables {
     speedNumerator = new long[resourceCount];
     speedDenominator = new long[resourceCount];
     fillSpeeds(cluster);
+  }
+
+  /**
+   * The time that a usage of a resource takes, to the nearest double. The longer of two times never
+   * comes out shorter, because the factors are exact: {@link Problem} keeps them within 2^53.
+   */
+  double seconds(int resource, long usage) {
+    return (double) (usage * speedDenominator[resource]) / (double) speedNumerator[resource];
+  }
+
+  /** Compares exactly the times that usages of two resources take, in 128 bits. */
+  int compareTimes(int a, long usageOfA, int b, long usageOfB) {
+    long workOfA = usageOfA * speedDenominator[a];
+    long workOfB = usageOfB * speedDenominator[b];
+    int order =
+        Long.compare(
+            Math.multiplyHigh(workOfA, speedNumerator[b]),
+            Math.multiplyHigh(workOfB, speedNumerator[a]));
+    return order != 0
+        ? order
+        : Long.compareUnsigned(workOfA * speedNumerator[b], workOfB * speedNumerator[a]);
   }
 
   private int[] resourceOfPair(Cluster cluster) {

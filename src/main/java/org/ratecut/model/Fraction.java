@@ -39,7 +39,7 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
   }
 
   /**
-   * The fraction closest to a quotient of two integers of any size.
+   * The quotient of two integers of any size, exactly.
    *
    * @throws ArithmeticException if the quotient in lowest terms does not fit in two {@code long}s
    */
