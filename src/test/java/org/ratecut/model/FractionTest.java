@@ -48,7 +48,7 @@ class FractionTest {
   }
 
   private static long extreme(Random random) {
-    return Math.max(1, Long.MAX_VALUE - random.nextInt(3) >>> random.nextInt(63));
+    return Math.max(1, (Long.MAX_VALUE - random.nextInt(3)) >>> random.nextInt(63));
   }
 
   private static BigInteger product(Fraction numerator, Fraction denominator) {
