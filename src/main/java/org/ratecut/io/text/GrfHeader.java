@@ -31,7 +31,7 @@ record GrfHeader(int vertexCount, long arcCount, int arcLine, int base, List<Grf
       return end - first;
     }
 
-    /** Whether width and height count vertices; the authors' dense layers are 1 x 1, whatever. */
+    /** Whether width and height count vertices; those of the authors' dense layers are 1. */
     boolean isGridOfVertices() {
       return (long) width * height == vertexCount();
     }
