@@ -1,0 +1,65 @@
+package org.ratecut.io.solution;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ratecut.io.AtomicFile;
+import org.ratecut.io.Source;
+import org.ratecut.io.json.JsonFormat;
+import org.ratecut.io.json.JsonText;
+import org.ratecut.io.json.JsonValue;
+import org.ratecut.model.Assignment;
+
+/** Writes and reads solution files in JSON. */
+public final class SolutionFile {
+
+  private final JsonFormat format = new JsonFormat("solution");
+
+  /**
+   * What a solution file says that a later run can use.
+   *
+   * @param problem the name of the problem, if the file gives it
+   * @param assignment empty if the search had found none
+   * @param solver the name of the solver, if the file gives it
+   */
+  public record Stored(
+      Optional<String> problem, Optional<Assignment> assignment, Optional<String> solver) {}
+
+  /** The report as a JSON text that ends with a newline. */
+  public static String toText(SolutionReport report) {
+    return JsonText.of(new SolutionJson(report).toJson());
+  }
+
+  /**
+   * Writes a whole file or none.
+   *
+   * @throws org.ratecut.io.InputException if the file cannot be written
+   */
+  public static void write(SolutionReport report, Path target) {
+    AtomicFile.write(target, toText(report));
+  }
+
+  /**
+   * Reads a solution file. Whether the assignment fits a problem is for the reader to check, with
+   * {@link Assignment#requireFitting}.
+   *
+   * @throws org.ratecut.io.InputException if it is not a solution file
+   */
+  public Stored read(Source source) {
+    JsonValue root = format.read(source);
+    JsonValue assignment = root.field("assignment");
+    return new Stored(
+        text(root, "problem"),
+        assignment.isNull() ? Optional.empty() : Optional.of(assignment(assignment.items())),
+        text(root, "solver"));
+  }
+
+  private static Optional<String> text(JsonValue root, String field) {
+    return root.optional(field).filter(JsonValue::isText).map(JsonValue::text);
+  }
+
+  private static Assignment assignment(List<JsonValue> devices) {
+    return Assignment.of(
+        devices.stream().mapToInt(device -> device.integer(0, Integer.MAX_VALUE)).toArray());
+  }
+}

@@ -1,0 +1,153 @@
+package org.ratecut.io.solution;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Objective;
+
+/** Turns a report into JSON; the schema is {@code schemas/solution.schema.json}. */
+final class SolutionJson {
+
+  private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+  private final SolutionReport report;
+  private final Cluster cluster;
+
+  SolutionJson(SolutionReport report) {
+    this.report = report;
+    this.cluster = report.problem().cluster();
+  }
+
+  ObjectNode toJson() {
+    ObjectNode root = nodes.objectNode();
+    root.put("format", "ratecut-solution");
+    root.put("version", report.version());
+    root.put("problem", report.problem().name());
+    root.put("objective", lower(report.problem().objective()));
+    root.put("solver", report.run().map(SolutionReport.Run::solver).orElse(null));
+    root.put("seed", report.run().map(SolutionReport.Run::seed).orElse(null));
+    root.put("seconds", report.run().map(SolutionReport.Run::seconds).orElse(null));
+    root.put("status", report.status().map(Enum::name).orElse(null));
+    root.put("stop", report.stop().map(Enum::name).orElse(null));
+    root.put("valid", report.evaluation().map(Evaluation::isValid).orElse(null));
+    root.put("inferenceRate", report.inferenceRate().map(Fraction::toDouble).orElse(null));
+    root.put("upperBound", report.upperBound().map(Fraction::toDouble).orElse(null));
+    root.put("totalTraffic", report.evaluation().map(Evaluation::totalTraffic).orElse(null));
+    root.put("trafficBound", trafficBound());
+    root.put("gap", report.gap().orElse(null));
+    root.set("bottleneck", bottleneck());
+    root.set("violations", violations());
+    root.set("devices", devices());
+    root.set("channels", channels());
+    root.set("assignment", assignment());
+    return root;
+  }
+
+  private BigDecimal trafficBound() {
+    return report.problem().objective() == Objective.COMMUNICATION
+        ? BigDecimal.valueOf(report.costBound().toDouble())
+        : null;
+  }
+
+  private ObjectNode bottleneck() {
+    Optional<Bottleneck> found = report.evaluation().flatMap(Evaluation::bottleneck);
+    if (found.isEmpty()) {
+      return null;
+    }
+    int index = found.get().index();
+    String name =
+        found.get().kind() == Bottleneck.Kind.DEVICE
+            ? cluster.device(index).name()
+            : cluster.channel(index).name();
+    return nodes
+        .objectNode()
+        .put("kind", lower(found.get().kind()))
+        .put("index", index)
+        .put("name", name);
+  }
+
+  private ArrayNode violations() {
+    ArrayNode list = nodes.arrayNode();
+    ViolationText text = new ViolationText(cluster);
+    report.evaluation().stream()
+        .flatMap(evaluation -> evaluation.violations().stream())
+        .forEach(violation -> list.add(text.describe(violation)));
+    return list;
+  }
+
+  private ArrayNode devices() {
+    ArrayNode list = nodes.arrayNode();
+    report.evaluation().ifPresent(evaluation -> addDevices(list, evaluation));
+    return list;
+  }
+
+  private void addDevices(ArrayNode list, Evaluation evaluation) {
+    for (int d = 0; d < cluster.deviceCount(); d++) {
+      Device device = cluster.device(d);
+      long load = evaluation.loads().get(d);
+      list.addObject()
+          .put("name", device.name())
+          .put("memoryUsed", evaluation.memoryUsed().get(d))
+          .put("memoryAvailable", device.memory())
+          .put("load", load)
+          .put("performance", device.performance())
+          .put("utilisation", utilisation(Fraction.of(load, device.performance()), evaluation));
+    }
+  }
+
+  private ArrayNode channels() {
+    ArrayNode list = nodes.arrayNode();
+    report.evaluation().ifPresent(evaluation -> addChannels(list, evaluation));
+    return list;
+  }
+
+  private void addChannels(ArrayNode list, Evaluation evaluation) {
+    for (int h = 0; h < cluster.channelCount(); h++) {
+      Channel channel = cluster.channel(h);
+      long traffic = evaluation.channelTraffic().get(h);
+      if (traffic > 0) {
+        list.addObject()
+            .put("name", channel.name())
+            .put("index", h)
+            .put("traffic", traffic)
+            .put("bandwidth", number(channel.bandwidth()))
+            .put("utilisation", utilisation(channel.bandwidth().timeFor(traffic), evaluation));
+      }
+    }
+  }
+
+  /** A whole number stays one, so that 390625 is not shown as 390625.0. */
+  private static BigDecimal number(Fraction fraction) {
+    return fraction.denominator() == 1
+        ? BigDecimal.valueOf(fraction.numerator())
+        : BigDecimal.valueOf(fraction.toDouble());
+  }
+
+  private static double utilisation(Fraction busy, Evaluation evaluation) {
+    if (busy.equals(evaluation.period())) {
+      return busy.isZero() ? 0 : 1;
+    }
+    return busy.toDouble() / evaluation.period().toDouble();
+  }
+
+  private ArrayNode assignment() {
+    if (report.assignment().isEmpty()) {
+      return null;
+    }
+    ArrayNode list = nodes.arrayNode();
+    report.assignment().get().stream().forEach(list::add);
+    return list;
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

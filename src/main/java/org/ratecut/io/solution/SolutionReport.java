@@ -1,0 +1,110 @@
+package org.ratecut.io.solution;
+
+import java.util.Optional;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.Evaluator;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Solution;
+import org.ratecut.model.Status;
+import org.ratecut.model.StopReason;
+
+/**
+ * Everything that a solution file says. The numbers are the referee's, never a solver's own.
+ *
+ * @param assignment valid or not; empty if none was found
+ * @param evaluation what the assignment is worth; present exactly if there is an assignment
+ * @param costBound a proven lower bound on the cost, zero where nothing is proved
+ * @param status empty if no search took place
+ * @param stop empty if no search took place
+ * @param run empty if no search took place
+ * @param version of the program
+ */
+public record SolutionReport(
+    Problem problem,
+    Optional<Assignment> assignment,
+    Optional<Evaluation> evaluation,
+    Fraction costBound,
+    Optional<Status> status,
+    Optional<StopReason> stop,
+    Optional<Run> run,
+    String version) {
+
+  /**
+   * How a solution was searched for.
+   *
+   * @param seconds of wall-clock time, at least 0
+   */
+  public record Run(String solver, long seed, double seconds) {}
+
+  /** The report of a search. */
+  public static SolutionReport of(Solution solution, Run run, String version) {
+    Problem problem = solution.problem();
+    return new SolutionReport(
+        problem,
+        solution.assignment(),
+        solution.assignment().map(assignment -> Evaluator.evaluate(problem, assignment)),
+        solution.costBound(),
+        Optional.of(solution.status()),
+        Optional.of(solution.stop()),
+        Optional.of(run),
+        version);
+  }
+
+  /**
+   * The report of an assignment from elsewhere, valid or not.
+   *
+   * @param costBound a proven lower bound on the cost, zero where nothing is proved
+   */
+  public static SolutionReport ofAssignment(
+      Problem problem, Assignment assignment, Fraction costBound, String version) {
+    return new SolutionReport(
+        problem,
+        Optional.of(assignment),
+        Optional.of(Evaluator.evaluate(problem, assignment)),
+        costBound,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        version);
+  }
+
+  /** Whether there is an assignment that keeps all constraints. */
+  public boolean isValid() {
+    return evaluation.filter(Evaluation::isValid).isPresent();
+  }
+
+  /** Inferences per second; empty without an assignment, or where no finite rate describes it. */
+  public Optional<Fraction> inferenceRate() {
+    return evaluation.flatMap(Evaluation::inferenceRate);
+  }
+
+  /** No assignment has more inferences per second; empty where nothing is proved. */
+  public Optional<Fraction> upperBound() {
+    return problem.objective() == Objective.RATE && !costBound.isZero()
+        ? Optional.of(costBound.reciprocal())
+        : Optional.empty();
+  }
+
+  /**
+   * How far from the best possible a valid assignment may be, from 0 to 1. For rates it is {@code
+   * (bound - rate) / bound} and for traffic {@code (traffic - bound) / traffic}, both of which are
+   * {@code 1 - costBound / cost}.
+   */
+  public Optional<Double> gap() {
+    boolean known = isValid() && (upperBound().isPresent() || isCommunication());
+    return known
+        ? evaluation.map(found -> gapTo(found.cost(problem.objective())))
+        : Optional.empty();
+  }
+
+  private boolean isCommunication() {
+    return problem.objective() == Objective.COMMUNICATION;
+  }
+
+  private double gapTo(Fraction cost) {
+    return cost.equals(costBound) ? 0 : 1 - costBound.toDouble() / cost.toDouble();
+  }
+}
