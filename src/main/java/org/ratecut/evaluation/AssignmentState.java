@@ -218,6 +218,62 @@ public final class AssignmentState {
     memoryExcess += Math.max(0, memoryUsed[device] - capacity);
   }
 
+  /**
+   * How much less a resource would be used if a vertex were on no device at all. No move of the
+   * vertex lowers the usage by more.
+   */
+  public long relief(int vertex, int resource) {
+    int device = deviceOf[vertex];
+    if (resource < deviceCount) {
+      return resource == device ? tables.computation[vertex] : 0;
+    }
+    long relief = 0;
+    for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
+      int broadcast = tables.incoming[i];
+      if (consumerCount[broadcast * deviceCount + device] == 1) {
+        relief += receivedOn(resource, device, broadcast);
+      }
+    }
+    int outgoing = tables.outgoing[vertex];
+    return outgoing < 0
+        ? relief
+        : relief + tables.output[vertex] * receiversOn(resource, device, outgoing);
+  }
+
+  /** What a device would receive of a broadcast over a channel. */
+  private long receivedOn(int channel, int receiver, int broadcast) {
+    long received = 0;
+    for (int w = 0; w < words; w++) {
+      long senders = supplyMask[broadcast * words + w];
+      while (senders != 0) {
+        int sender = (w << 6) + Long.numberOfTrailingZeros(senders);
+        senders &= senders - 1;
+        if (sender != receiver
+            && tables.resourceOfPair[sender * deviceCount + receiver] == channel) {
+          received += supply[broadcast * deviceCount + sender];
+        }
+      }
+    }
+    return received;
+  }
+
+  /** To how many other devices a device sends a broadcast over a channel. */
+  private int receiversOn(int channel, int sender, int broadcast) {
+    int count = 0;
+    for (int w = 0; w < words; w++) {
+      long receivers = consumerMask[broadcast * words + w];
+      while (receivers != 0) {
+        int receiver = (w << 6) + Long.numberOfTrailingZeros(receivers);
+        receivers &= receivers - 1;
+        if (receiver != sender
+            && tables.resourceOfPair[sender * deviceCount + receiver] == channel) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
   /** Forgets what was touched: from here on {@link #touchedCount} starts at zero. */
   public void mark() {
     touchedCount = 0;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.construct.Seeds;
+import org.ratecut.solver.dn2pciot.Dn2pciot;
 
 /** All solvers by name. A new solver is one more line here. */
 public final class Solvers {
@@ -16,7 +17,10 @@ public final class Solvers {
           new Entry("round-robin", "a slice of each layer on every device", Seeds::roundRobin),
           new Entry("bands", "aligned bands of the grids, dense layers by memory", Seeds::bands),
           new Entry("repair", "mends what does not fit, for a first valid answer", Seeds::repair),
-          new Entry("seeds", "all of the above", Solvers::seeds));
+          new Entry("seeds", "all of the above", Solvers::seeds),
+          new Entry("dn2pciot", "the paper's moves and swaps in epochs", Dn2pciot::new),
+          new Entry(
+              "seeds-then-dn2pciot", "dn2pciot from the best seed", Solvers::seedsThenDn2pciot));
 
   private Solvers() {}
 
@@ -44,10 +48,14 @@ public final class Solvers {
 
   /** The name of the solver to use where the user names none. */
   public static String defaultName() {
-    return "seeds";
+    return "seeds-then-dn2pciot";
   }
 
   private static Solver seeds() {
     return new InSequence("seeds", Seeds.all());
+  }
+
+  private static Solver seedsThenDn2pciot() {
+    return new InSequence("seeds-then-dn2pciot", List.of(seeds(), new Dn2pciot()));
   }
 }
