@@ -25,7 +25,15 @@ public final class VertexSet implements Iterable<Integer> {
 
   /** The set of the given vertices, in any order; repeated ones count once. */
   public static VertexSet of(int... vertices) {
-    return new VertexSet(IntStream.of(vertices).sorted().distinct().toArray());
+    int[] sorted = vertices.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return new VertexSet(Arrays.copyOf(sorted, size));
   }
 
   /** The vertices from {@code first} (inclusive) to {@code end} (exclusive). */

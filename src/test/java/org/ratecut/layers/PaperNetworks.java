@@ -29,17 +29,17 @@ public final class PaperNetworks {
     return NetworkDescription.of(
             name,
             LayerDescription.of("input", new Input(new Shape(32, 32, 1))),
-            LayerDescription.of("c1", new Convolution(Window.square(5), 6)),
-            LayerDescription.of("s2", new Pooling(PoolingKind.AVERAGE, two))
+            LayerDescription.of("C1", new Convolution(Window.square(5), 6)),
+            LayerDescription.of("S2", new Pooling(PoolingKind.AVERAGE, two))
                 .withCosts(CostOverrides.NONE.withComputation(36).withSharedParameters(12)),
-            LayerDescription.of("c3", new Convolution(Window.square(5), 16))
+            LayerDescription.of("C3", new Convolution(Window.square(5), 16))
                 .withCosts(CostOverrides.NONE.withComputation(765).withSharedParameters(1516)),
-            LayerDescription.of("s4", new Pooling(PoolingKind.AVERAGE, two))
+            LayerDescription.of("S4", new Pooling(PoolingKind.AVERAGE, two))
                 .withTile(Tile.SINGLE)
                 .withCosts(CostOverrides.NONE.withComputation(96).withSharedParameters(32)),
-            LayerDescription.of("c5", new Dense(120))
+            LayerDescription.of("C5", new Dense(120))
                 .withCosts(CostOverrides.NONE.withComputation(51)),
-            LayerDescription.of("f6", new Dense(84))
+            LayerDescription.of("F6", new Dense(84))
                 .withCosts(CostOverrides.NONE.withComputation(240)),
             outputTile.map(output::withTile).orElse(output))
         .withTile(tile)

@@ -1,0 +1,78 @@
+package org.ratecut.io.networks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ratecut.io.json.JsonValue;
+import org.ratecut.model.Network;
+import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.Vertex;
+
+/** Reads a network vertex by vertex, from what the schema has accepted. */
+final class GraphReader {
+
+  /** A few bytes of a file can ask for many vertices, so there is an end to it. */
+  private static final int MOST_VERTICES = 4_000_000;
+
+  private final JsonValue root;
+  private final NetworkBuilder builder;
+
+  GraphReader(JsonValue root) {
+    this.root = root;
+    this.builder = root.build(() -> Network.builder(root.field("name").text()));
+  }
+
+  Network read() {
+    JsonValue graph = root.field("graph");
+    builder.bitsPerValue(DescriptionReader.readBitsPerValue(root));
+    graph.field("layers").items().forEach(this::readLayer);
+    VertexSetReader sets = new VertexSetReader(builder.vertexCount());
+    graph.optional("parameterGroups").ifPresent(groups -> readParameterGroups(groups, sets));
+    graph.optional("broadcasts").ifPresent(broadcasts -> readBroadcasts(broadcasts, sets));
+    return graph.build(builder::build);
+  }
+
+  private void readLayer(JsonValue layer) {
+    int height = Numbers.positive(layer.field("height"));
+    int width = Numbers.positive(layer.field("width"));
+    long count = (long) height * width;
+    if (count > MOST_VERTICES - builder.vertexCount()) {
+      throw layer.fail(
+          "The %d x %d vertices of this layer make more than %d in all."
+              .formatted(height, width, MOST_VERTICES),
+          "Give a graph of fewer vertices.");
+    }
+    CostColumn memory = new CostColumn(layer.field("memory"), (int) count);
+    CostColumn computation = new CostColumn(layer.field("computation"), (int) count);
+    CostColumn output = new CostColumn(layer.field("output"), (int) count);
+    List<Vertex> vertices = new ArrayList<>((int) count);
+    for (int i = 0; i < count; i++) {
+      vertices.add(new Vertex(memory.get(i), computation.get(i), output.get(i)));
+    }
+    layer.build(
+        () ->
+            builder.addLayer(
+                layer.field("name").text(),
+                height,
+                width,
+                layer.optional("depth").map(Numbers::positive).orElse(1),
+                vertices));
+  }
+
+  private void readParameterGroups(JsonValue groups, VertexSetReader sets) {
+    for (JsonValue group : groups.items()) {
+      group.build(
+          () ->
+              builder.addParameterGroup(
+                  group.field("name").text(),
+                  group.field("size").integer(0, Network.LARGEST_TOTAL),
+                  sets.read(group.field("members"))));
+    }
+  }
+
+  private void readBroadcasts(JsonValue broadcasts, VertexSetReader sets) {
+    for (JsonValue broadcast : broadcasts.items()) {
+      builder.addArcs(
+          sets.read(broadcast.field("producers")), sets.read(broadcast.field("consumers")));
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.ratecut.io.networks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ratecut.io.FileSource;
+import org.ratecut.io.InputException;
+import org.ratecut.layers.Addition;
+import org.ratecut.layers.Concatenation;
+import org.ratecut.layers.Convolution;
+import org.ratecut.layers.CostOverrides;
+import org.ratecut.layers.Dense;
+import org.ratecut.layers.Flatten;
+import org.ratecut.layers.GlobalPooling;
+import org.ratecut.layers.Input;
+import org.ratecut.layers.LayerDescription;
+import org.ratecut.layers.NetworkDescription;
+import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.layers.Padding;
+import org.ratecut.layers.Pooling;
+import org.ratecut.layers.PoolingKind;
+import org.ratecut.layers.Shape;
+import org.ratecut.layers.Tile;
+import org.ratecut.layers.Window;
+import org.ratecut.model.Network;
+import org.ratecut.testing.Networks;
+import org.ratecut.testing.PaperProblems;
+
+class NetworkFormatTest {
+
+  private static final String INPUT = "{\"name\":\"in\",\"type\":\"input\",\"shape\":[4,4,1]}";
+
+  private final NetworkFormat format = new NetworkFormat();
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyFieldOfALayerIsRead() {
+    NetworkDescription read =
+        format.readDescription(
+            file(
+                """
+                {"format": "ratecut-network", "version": 1, "name": "all", "bitsPerValue": 8,
+                 "tile": [2, 3], "neuronsPerTile": 5, "description": "for people", "layers": [
+                  {"name": "in", "type": "input", "shape": [8, 9, 4]},
+                  {"name": "c", "type": "convolution", "kernel": [3, 2], "stride": [1, 2],
+                   "dilation": [2, 1], "padding": [1, 2, 3, 4], "channels": 6, "groups": 2,
+                   "tile": 4, "costs": {"memory": 1, "computation": 2, "output": 3,
+                   "sharedParameters": 4}},
+                  {"name": "s", "type": "convolution", "kernel": 3, "padding": "same",
+                   "channels": 6},
+                  {"name": "v", "type": "pooling", "kind": "max", "kernel": 2, "stride": 2,
+                   "padding": "valid"},
+                  {"name": "p", "type": "pooling", "kind": "average", "kernel": 2,
+                   "padding": [1, 0]},
+                  {"name": "q", "type": "pooling", "kind": "average", "kernel": 2, "padding": 1},
+                  {"name": "a", "type": "addition", "inputs": ["c", "s"]},
+                  {"name": "j", "type": "concatenation", "inputs": ["c", "s"]},
+                  {"name": "k", "type": "concatenation", "inputs": ["c", "s"], "side": "width"},
+                  {"name": "g", "type": "globalPooling", "kind": "average"},
+                  {"name": "f", "type": "flatten"},
+                  {"name": "i2", "type": "input", "shape": [7]},
+                  {"name": "d", "type": "dense", "neurons": 10}]}
+                """));
+
+    Window two = Window.square(2);
+    assertThat(read)
+        .isEqualTo(
+            new NetworkDescription(
+                "all",
+                8,
+                new Tile(2, 3),
+                5,
+                List.of(
+                    LayerDescription.of("in", new Input(new Shape(8, 9, 4))),
+                    LayerDescription.of(
+                            "c",
+                            new Convolution(
+                                new Window(3, 2, 1, 2, 2, 1, new Padding.Explicit(1, 2, 3, 4)),
+                                6,
+                                2))
+                        .withTile(Tile.square(4))
+                        .withCosts(
+                            CostOverrides.NONE
+                                .withMemory(1)
+                                .withComputation(2)
+                                .withOutput(3)
+                                .withSharedParameters(4)),
+                    LayerDescription.of(
+                        "s", new Convolution(Window.square(3).withPadding(Padding.SAME), 6)),
+                    LayerDescription.of("v", new Pooling(PoolingKind.MAX, two.withStride(2))),
+                    LayerDescription.of(
+                        "p",
+                        new Pooling(
+                            PoolingKind.AVERAGE,
+                            two.withPadding(new Padding.Explicit(1, 1, 0, 0)))),
+                    LayerDescription.of(
+                        "q", new Pooling(PoolingKind.AVERAGE, two.withPadding(Padding.of(1)))),
+                    LayerDescription.of("a", new Addition()).from("c", "s"),
+                    LayerDescription.of("j", new Concatenation(Concatenation.Side.CHANNELS))
+                        .from("c", "s"),
+                    LayerDescription.of("k", new Concatenation(Concatenation.Side.WIDTH))
+                        .from("c", "s"),
+                    LayerDescription.of("g", new GlobalPooling(PoolingKind.AVERAGE)),
+                    LayerDescription.of("f", new Flatten()),
+                    LayerDescription.of("i2", new Input(Shape.vector(7))),
+                    LayerDescription.of("d", new Dense(10)))));
+  }
+
+  @Test
+  void anyNetworkIsWrittenAndReadBackUnchanged() {
+    NetworkDescription uneven =
+        NetworkDescription.of(
+                "uneven",
+                LayerDescription.of("in", new Input(new Shape(5, 7, 2))),
+                LayerDescription.of(
+                    "c", new Convolution(Window.square(3).withPadding(Padding.of(1)), 4)),
+                LayerDescription.of("a", new Addition()).from("c", "c"),
+                LayerDescription.of("d", new Dense(7)))
+            .withTile(new Tile(2, 3))
+            .withNeuronsPerTile(3);
+    for (Network network :
+        List.of(
+            PaperProblems.lenet1to1(),
+            PaperProblems.lenet2to1(),
+            NetworkGenerator.generate(uneven))) {
+      Path target = folder.resolve(network.name() + ".json");
+
+      new NetworkWriter().write(network, target);
+
+      Networks.assertSame(format.read(new FileSource(target)), network);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"name":"c","type":"convolution","kernel":9,"channels":1} | /layers/1: Layer c: The kernel (9, with its dilation 9) is larger than the padded input (4).
+          {"name":"c","type":"convolution","kernel":0,"channels":1} | /layers/1/kernel: Found 0, but expected at least 1.
+          {"name":"c","type":"convolution","kernel":2,"channels":3,"groups":2} | /layers/1: The groups (2) do not divide the output channels (3).
+          {"name":"c","type":"convolution","kernel":2,"chanels":3} | /layers/1/chanels: The field "chanels" is unknown.
+          {"name":"c","type":"convolution","kernel":2} | /layers/1: The field "channels" is missing.
+          {"name":"c","type":"convolution","kernel":2,"channels":3,"padding":"sam"} | /layers/1/padding: Found "sam"
+          {"name":"c","type":"convolution","kernel":2,"channels":3,"padding":[1,1,1]} | /layers/1/padding: Found [1,1,1], but expected [vertical, horizontal] or [top, bottom, left, right].
+          {"name":"c","type":"convolution","kernel":[1,2,3],"channels":3} | /layers/1/kernel: Found 3 items, but expected at most 2.
+          {"name":"c","type":"konvolution"} | /layers/1/type: Found "konvolution", but expected one of
+          {"type":"flatten"} | /layers/1: The field "name" is missing.
+          {"name":"f","type":"flatten","tile":2} | /layers/1/tile: The field "tile" is unknown.
+          {"name":"i","type":"input","shape":[2,3]} | /layers/1/shape: Found [2,3], but expected [height, width, channels] or [values].
+          {"name":"i","type":"input","shape":[2000000000,2000000000,2]} | /layers/1: The shape (2000000000 x 2000000000 x 2) has more than 2147483647 values.
+          {"name":"i","type":"input","shape":[3000,3000,1]} | /layers/1: Layer i: With its 9000000 vertices the network has more than 4000000; choose larger tiles.
+          {"name":"in","type":"flatten"} | /layers/1: Layer in: There is another layer of this name
+          {"name":"a","type":"addition","inputs":["in","b"]} | /layers/1: Layer a: Its input b does not exist.
+          {"name":"a","type":"addition","inputs":["in"]} | /layers/1: Layer a: It reads 1 layers but must have at least two inputs.
+          {"name":"d","type":"dense","neurons":3,"costs":{"memory":-1}} | /layers/1/costs/memory: Found -1, but expected at least 0.
+          """)
+  void aWrongLayerIsNamedWithItsPlace(String layer, String complaint) {
+    String text =
+        "{\"format\":\"ratecut-network\",\"version\":1,\"name\":\"n\",\"layers\":[%s,%s]}";
+
+    assertThatThrownBy(() -> format.read(file(text.formatted(INPUT, layer))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("network.json, line 1, " + complaint);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "graph":{"layers":[]} | /graph/layers: Found 0 items
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":[1],"computation":1,"output":1}]} | /graph/layers/0/memory: Found 1 numbers for 2 vertices.
+          "graph":{"layers":[{"name":"l","height":60000,"width":60000,"memory":1,"computation":1,"output":1}]} | /graph/layers/0: The 60000 x 60000 vertices of this layer make more than 4000000 in all.
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"broadcasts":[{"producers":[0],"consumers":[2]}]} | /graph/broadcasts/0/consumers/0: Found vertex 2, but the vertices are numbered from 0 to 1.
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"broadcasts":[{"producers":[[1,0]],"consumers":[1]}]} | /graph/broadcasts/0/producers/0: The range [1,0] ends before it starts.
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"broadcasts":[{"producers":[0],"consumers":[1]},{"producers":[1],"consumers":[0]}]} | /graph:
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"parameterGroups":[{"name":"g","size":-1,"members":[0]}]} | /graph/parameterGroups/0/size: Found -1
+          "tile":2,"graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}]} | /tile: A graph has its vertices already and takes no tile size.
+          """)
+  void aWrongGraphIsNamedWithItsPlace(String graph, String complaint) {
+    String text = "{\"format\":\"ratecut-network\",\"version\":1,\"name\":\"n\",%s}";
+
+    assertThatThrownBy(() -> format.read(file(text.formatted(graph))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("network.json, line 1, " + complaint);
+  }
+
+  @Test
+  void aNetworkIsGivenByLayersOrByAGraph() {
+    String text = "{\"format\":\"ratecut-network\",\"version\":1,\"name\":\"n\"}";
+
+    assertThatThrownBy(() -> format.read(file(text)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Found neither \"layers\" nor \"graph\".");
+  }
+
+  private FileSource file(String text) {
+    Path path = folder.resolve("network.json");
+    try {
+      Files.writeString(path, text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return new FileSource(path);
+  }
+}
