@@ -5,7 +5,11 @@ import java.util.List;
 import org.ratecut.io.FileFormat;
 import org.ratecut.io.FileFormats;
 import org.ratecut.io.devices.DeviceSet;
+import org.ratecut.io.devices.DeviceSetJson;
 import org.ratecut.io.json.JsonFileFormat;
+import org.ratecut.io.networks.NetworkFormat;
+import org.ratecut.io.text.GrfReader;
+import org.ratecut.io.text.TgtReader;
 import org.ratecut.model.Network;
 
 /**
@@ -21,6 +25,15 @@ public record Formats(
     FileFormats<Network> networks,
     JsonFileFormat<DeviceSet> deviceSetJson,
     FileFormats<DeviceSet> deviceSets) {
+
+  /** All that Ratecut reads. */
+  public static Formats standard() {
+    return of(
+        new NetworkFormat(),
+        List.of(new GrfReader()),
+        new DeviceSetJson(),
+        List.of(new TgtReader()));
+  }
 
   /** JSON and more formats. */
   public static Formats of(

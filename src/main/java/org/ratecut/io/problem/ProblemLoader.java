@@ -26,6 +26,11 @@ public final class ProblemLoader {
     this.bundled = bundled;
   }
 
+  /** Reads all formats of Ratecut and knows its bundled problems. */
+  public static ProblemLoader standard() {
+    return new ProblemLoader(Formats.standard(), new BundledFiles());
+  }
+
   /** The names that {@link #load(String)} knows without a file, sorted. */
   public List<String> bundledProblems() {
     return bundled.problemNames();
@@ -114,7 +119,7 @@ public final class ProblemLoader {
           pathOrName,
           "",
           "There is no file and no bundled %s with this name.".formatted(what),
-          CloseNames.in(names).advise(pathOrName) + " \"ratecut list\" shows all.");
+          CloseNames.in(names).advise(pathOrName) + " \"ratecut info --list\" lists all.");
     }
     return new Found(file, file.baseName());
   }
