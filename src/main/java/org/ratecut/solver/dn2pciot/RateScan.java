@@ -5,10 +5,11 @@ import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Problem;
 
 /**
- * Finds the operation after which the period is shortest. It tries all moves, and of the swaps only
- * those that can still be the best:
+ * Finds the operation after which the period is shortest. It tries only what can still be the best:
  *
  * <ul>
+ *   <li>Only a move that relieves the bottleneck can shorten the period. If one of these does, the
+ *       other moves are skipped.
  *   <li>If some move leaves the period as it is or shortens it, a swap must shorten it, so one of
  *       its vertices must relieve the bottleneck.
  *   <li>A swap is tried in two halves. If after the first something is too slow that the second
@@ -24,6 +25,7 @@ final class RateScan implements Scan {
   private final Peak peak;
   private final BestOperation best;
   private final ScanSupport support;
+  private final boolean[] relieves;
   private final boolean[] isFirst;
   private final int deviceCount;
 
@@ -32,6 +34,7 @@ final class RateScan implements Scan {
     this.support = support;
     peak = new Peak(problem, state);
     best = new BestOperation(peak::compare);
+    relieves = new boolean[problem.vertexCount()];
     isFirst = new boolean[problem.vertexCount()];
     deviceCount = problem.deviceCount();
   }
@@ -41,18 +44,33 @@ final class RateScan implements Scan {
     peak.rebase();
     best.clear();
     support.sortFree(locked);
-    for (int d = 0; d < deviceCount; d++) {
-      for (int i = support.firstFreeOn(d); i < support.endFreeOn(d); i++) {
-        tryMoves(support.freeAt(i), d);
-      }
+    int bottleneck = peak.atBase();
+    long usage = state.usage(bottleneck);
+    for (int v = 0; v < locked.length; v++) {
+      relieves[v] = !locked[v] && state.relief(v, bottleneck) > 0;
     }
-    chooseFirstHalves(locked);
+    tryMoves(locked, true);
+    if (best.mayLoseToMove(bottleneck, usage)) {
+      tryMoves(locked, false);
+    }
+    boolean anySwapMayWin = best.isEmpty() || best.costsMoreThan(bottleneck, usage);
+    for (int v = 0; v < locked.length; v++) {
+      isFirst[v] = !locked[v] && (anySwapMayWin || relieves[v]);
+    }
     for (int v = 0; v < locked.length; v++) {
       if (isFirst[v]) {
         trySwaps(v);
       }
     }
     return support.result(best);
+  }
+
+  private void tryMoves(boolean[] locked, boolean relieving) {
+    for (int v = 0; v < locked.length; v++) {
+      if (!locked[v] && relieves[v] == relieving) {
+        tryMoves(v, state.deviceOf(v));
+      }
+    }
   }
 
   private void tryMoves(int vertex, int from) {
@@ -69,15 +87,6 @@ final class RateScan implements Scan {
         state.move(vertex, from);
         peak.release();
       }
-    }
-  }
-
-  private void chooseFirstHalves(boolean[] locked) {
-    int bottleneck = peak.atBase();
-    boolean anySwapMayWin =
-        best.isEmpty() || best.costsMoreThan(bottleneck, state.usage(bottleneck));
-    for (int v = 0; v < locked.length; v++) {
-      isFirst[v] = !locked[v] && (anySwapMayWin || state.relief(v, bottleneck) > 0);
     }
   }
 
