@@ -32,7 +32,7 @@ public final class CloseNames {
   public String advise(String misspelt) {
     List<String> close = closestTo(misspelt);
     if (close.isEmpty()) {
-      return "There are %s%s."
+      return "Known names are %s%s."
           .formatted(
               String.join(", ", names.subList(0, Math.min(MOST_LISTED, names.size()))),
               names.size() > MOST_LISTED ? ", …" : "");

@@ -45,12 +45,16 @@ final class StrictJson {
       throw new InputException(
           source.name(),
           at == null ? "" : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
-          "This is not valid JSON: " + withoutNewlines(e.getOriginalMessage()),
+          "This is not valid JSON: " + plain(e.getOriginalMessage()),
           "Correct the file there; a truncated file ends in the middle of something.");
     }
   }
 
-  private static String withoutNewlines(String message) {
-    return message.replaceAll("\\s*\\R\\s*", " ");
+  /** The parser's message without what only a user of the parser understands. */
+  private static String plain(String message) {
+    return message
+        .replaceAll("\\s*\\R\\s*", " ")
+        .replaceAll("\\[Source: [^;]*; line: (\\d+), column: (\\d+)\\]", "line $1, column $2")
+        .replaceAll(", from `StreamReadConstraints[^`]*`", "");
   }
 }

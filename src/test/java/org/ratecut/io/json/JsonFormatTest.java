@@ -35,12 +35,12 @@ class JsonFormatTest {
           {"count": 3}                        | The field "name" is missing.
           {"name": "a", "size": []}           | line 1, /size: Found [], but expected a text in quotes or a number.
           {"name": "a", "color": "red"}       | line 1, /color: The field "color" is unknown.
-          {"name": "a", "color": "red"}       | Did you mean "colour"?
-          {"name": "a", "weight": 1}          | Known fields here are name, count, ratio, colour, size, parts.
+          {"name": "a", "color": "red"}       | Did you mean colour?
+          {"name": "a", "weight": 1}          | Known names are name, count, ratio, colour, size, parts.
           {"name": "a", "colour": "blue"}     | line 1, /colour: Found "blue", but expected one of "red", "green".
           {"name": "a", "parts": []}          | line 1, /parts: Found 0 items, but expected at least 1.
           {"name": "a", "parts": [{}]}        | line 1, /parts/0: The field "id" is missing.
-          {"name": "a", "parts": [{"id": 1}, {"idd": 2, "id": 1}]} | Did you mean "id"?
+          {"name": "a", "parts": [{"id": 1}, {"idd": 2, "id": 1}]} | Did you mean id?
           {"name": "a", "name": "b"}          | line 1, column 21: This is not valid JSON: Duplicate field 'name'
           {"name": "a"} {"name": "b"}         | This is not valid JSON: Trailing token
           {"name": "a"                        | This is not valid JSON: Unexpected end-of-input
