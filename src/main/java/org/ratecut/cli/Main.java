@@ -1,35 +1,84 @@
 package org.ratecut.cli;
 
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program {@code ratecut}: picks the command and exits with its exit code. */
 @Command(
     name = "ratecut",
-    description = "Splits neural networks over small devices for the highest inference rate.",
+    description = {
+      "Splits neural networks over small devices for the highest inference rate, and tells how far"
+          + " from the best possible the split is.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    versionProvider = ManifestVersion.class)
+    versionProvider = ManifestVersion.class,
+    scope = ScopeType.INHERIT,
+    usageHelpAutoWidth = true,
+    commandListHeading = "%nCommands:%n",
+    subcommands = {SolveCommand.class, CheckCommand.class, HelpCommand.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "On an internal error, print the stack trace.")
+  private boolean debug;
+
   private Main() {}
 
   /**
-   * Runs the program and ends the JVM: exit code 0 on success, 1 on failure, 2 on wrong usage.
+   * Runs the program and ends the JVM with the exit code of the command (see {@code docs/cli.md}).
    *
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine commandLine =
+        commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).setTrimQuotes(false);
+    System.exit(execute(commandLine, args));
+  }
+
+  private static int execute(CommandLine commandLine, String[] args) {
+    try {
+      int code = commandLine.execute(args);
+      commandLine.getOut().flush();
+      commandLine.getErr().flush();
+      return code;
+    } catch (OutOfMemoryError e) {
+      commandLine
+          .getErr()
+          .println(
+              "The problem needs more memory than Java may use.%nAllow more, for instance: java -Xmx4g -jar ratecut.jar ..."
+                  .formatted());
+      commandLine.getErr().flush();
+      return ExitCode.INTERNAL_ERROR;
+    }
   }
 
   /** Returns the parser of all commands, ready to execute. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    Main main = new Main();
+    return new CommandLine(main)
+        .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionExceptionHandler(new ExecutionErrors(() -> main.debug))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   /** Runs when no command is given, which is wrong usage. */

@@ -7,7 +7,12 @@ final class ManifestVersion implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    return new String[] {"ratecut " + number()};
+  }
+
+  /** For instance {@code 1.0.0}. */
+  static String number() {
     String version = ManifestVersion.class.getPackage().getImplementationVersion();
-    return new String[] {"ratecut " + (version == null ? "(not packaged)" : version)};
+    return version == null ? "(not packaged)" : version;
   }
 }

@@ -57,7 +57,13 @@ public final class AtomicFile {
     }
   }
 
-  private static void requireWritable(Path target) {
+  /**
+   * Checks what can be checked before there is anything to write, so that no long search ends in a
+   * misspelt folder.
+   *
+   * @throws InputException if the folder is missing, or the target is a folder
+   */
+  public static void requireWritable(Path target) {
     Path folder = target.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new InputException(

@@ -1,0 +1,37 @@
+package org.ratecut.cli;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import org.ratecut.io.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells mistakes in the input from faults of the program, and shows neither as a stack trace. */
+final class ExecutionErrors implements IExecutionExceptionHandler {
+
+  private final BooleanSupplier debug;
+
+  ExecutionErrors(BooleanSupplier debug) {
+    this.debug = debug;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult parseResult) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof InputException) {
+      err.println(failure.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
+    err.println("Internal error: " + failure);
+    if (debug.getAsBoolean()) {
+      failure.printStackTrace(err);
+    } else {
+      err.println(
+          "This is a fault of ratecut, not yours. Please report it, with the command, the input"
+              + " files and what --debug prints.");
+    }
+    return ExitCode.INTERNAL_ERROR;
+  }
+}

@@ -1,0 +1,22 @@
+package org.ratecut.cli;
+
+/** What the exit code of the program says. */
+final class ExitCode {
+
+  /** A valid assignment, or the command did what it is for. */
+  static final int DONE = 0;
+
+  /** A fault of the program, not of the user. */
+  static final int INTERNAL_ERROR = 1;
+
+  /** Wrong usage or wrong input. */
+  static final int BAD_INPUT = 2;
+
+  /** No valid assignment exists; for {@code check}: the partition is invalid. */
+  static final int INFEASIBLE = 3;
+
+  /** No valid assignment found within the limits. */
+  static final int NOTHING_FOUND = 4;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,84 @@
+package org.ratecut.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.Evaluator;
+import org.ratecut.io.InputException;
+import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.io.solution.ViolationText;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Solution;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.Listener;
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.SupervisedSearch;
+
+/** One search with its log. */
+final class SearchRun {
+
+  private final Problem problem;
+  private final Solver solver;
+  private final Optional<PrintWriter> log;
+  private Optional<Assignment> start = Optional.empty();
+
+  /**
+   * Prepares a search.
+   *
+   * @param log where to print the log, if anywhere
+   */
+  SearchRun(Problem problem, Solver solver, Optional<PrintWriter> log) {
+    this.problem = problem;
+    this.solver = solver;
+    this.log = log;
+  }
+
+  /**
+   * Begins with an assignment.
+   *
+   * @param origin names it in messages
+   * @throws InputException if it is not valid
+   */
+  void startFrom(Assignment assignment, String origin) {
+    Evaluation evaluation = Evaluator.evaluate(problem, assignment);
+    if (!evaluation.isValid()) {
+      throw new InputException(
+          origin,
+          "",
+          "A search cannot start from an invalid assignment. "
+              + new ViolationText(problem.cluster()).describe(evaluation.violations().get(0)),
+          "\"ratecut check\" lists all that is wrong with it.");
+    }
+    start = Optional.of(assignment);
+  }
+
+  /** Searches and logs until the budget is spent or nothing is left to do. */
+  SolutionReport search(Budget budget) {
+    Solution solution =
+        log.isPresent() ? searchWithLog(budget, log.get()) : search(budget, Listener.SILENT);
+    return SolutionReport.of(
+        solution,
+        new SolutionReport.Run(solver.name(), budget.seed(), budget.elapsedSeconds()),
+        ManifestVersion.number());
+  }
+
+  private Solution searchWithLog(Budget budget, PrintWriter out) {
+    ProgressLog progress = new ProgressLog(out, problem.objective(), budget::elapsedSeconds);
+    progress.printHeader();
+    Ticker ticker = Ticker.start(progress::tick);
+    try {
+      return search(budget, progress);
+    } finally {
+      ticker.stop();
+      progress.finish();
+    }
+  }
+
+  private Solution search(Budget budget, Listener listener) {
+    Incumbent incumbent = new Incumbent(problem, listener);
+    start.ifPresent(assignment -> incumbent.offer(assignment, "start"));
+    return new SupervisedSearch(problem, budget, incumbent).run(solver);
+  }
+}

@@ -1,0 +1,215 @@
+package org.ratecut.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.Violation;
+import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.io.solution.ViolationText;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Objective;
+
+/** A report as text for people. */
+final class SolutionText {
+
+  private static final int MOST_CHANNELS = 8;
+  private static final int MOST_VIOLATIONS = 20;
+
+  private final SolutionReport report;
+  private final Cluster cluster;
+  private final StringBuilder text = new StringBuilder();
+
+  SolutionText(SolutionReport report) {
+    this.report = report;
+    this.cluster = report.problem().cluster();
+  }
+
+  /** Several lines, each ending with a newline. */
+  String text() {
+    text.setLength(0);
+    line(
+        "Problem",
+        "%s: %s vertices on %s devices"
+            .formatted(
+                report.problem().name(),
+                Figures.count(report.problem().vertexCount()),
+                Figures.count(report.problem().deviceCount())));
+    line("Assignment", headline());
+    report.evaluation().ifPresent(this::addWorth);
+    addBound();
+    report.evaluation().ifPresent(this::addBottleneck);
+    addRun();
+    report.evaluation().ifPresent(this::addTables);
+    return text.toString();
+  }
+
+  private void line(String name, String value) {
+    text.append("%-11s %s\n".formatted(name, value));
+  }
+
+  private String headline() {
+    if (report.evaluation().isPresent()) {
+      return report.isValid() ? "valid" : "NOT VALID, see below";
+    }
+    return report.status().map(SolutionWords::describe).orElse("none");
+  }
+
+  private void addWorth(Evaluation evaluation) {
+    line(
+        "Rate",
+        "%s inferences/s (period %s)"
+            .formatted(
+                Figures.rate(evaluation.inferenceRate()), Figures.period(evaluation.period())));
+    line("Traffic", Figures.count(evaluation.totalTraffic()) + " values/inference in total");
+  }
+
+  private void addBound() {
+    boolean rate = report.problem().objective() == Objective.RATE;
+    if (report.costBound().isZero()) {
+      return;
+    }
+    line(
+        "Bound",
+        rate
+            ? "at most %s inferences/s are possible".formatted(Figures.rate(report.upperBound()))
+            : "at least %s values/inference are sent"
+                .formatted(Figures.amount(report.costBound())));
+    report
+        .gap()
+        .ifPresent(
+            gap ->
+                line(
+                    "Gap",
+                    Figures.percent(gap)
+                        + (rate ? " = (bound - rate) / bound" : " = (traffic - bound) / traffic")));
+  }
+
+  private void addBottleneck(Evaluation evaluation) {
+    line(
+        "Bottleneck",
+        evaluation
+            .bottleneck()
+            .map(each -> describe(each, evaluation))
+            .orElse("none: nothing is computed and nothing sent"));
+  }
+
+  private String describe(Bottleneck bottleneck, Evaluation evaluation) {
+    int index = bottleneck.index();
+    if (bottleneck.kind() == Bottleneck.Kind.DEVICE) {
+      Device device = cluster.device(index);
+      return "device %s: %s FLOP/inference at %s FLOP/s"
+          .formatted(
+              device.name(),
+              Figures.count(evaluation.loads().get(index)),
+              Figures.count(device.performance()));
+    }
+    Channel channel = cluster.channel(index);
+    return "channel %s: %s values/inference at %s values/s"
+        .formatted(
+            channel.name(),
+            Figures.count(evaluation.channelTraffic().get(index)),
+            Figures.amount(channel.bandwidth()));
+  }
+
+  private void addRun() {
+    report.status().ifPresent(status -> line("Status", SolutionWords.describe(status)));
+    report.stop().ifPresent(stop -> line("Stopped", SolutionWords.describe(stop)));
+    report
+        .run()
+        .ifPresent(
+            run ->
+                line(
+                    "Search",
+                    "solver %s, seed %d, %s"
+                        .formatted(run.solver(), run.seed(), Figures.seconds(run.seconds()))));
+  }
+
+  private void addTables(Evaluation evaluation) {
+    addViolations(evaluation.violations());
+    text.append("\nDevices (memory in values, load in FLOP/inference)\n");
+    text.append(devices(evaluation).text());
+    long used = evaluation.memoryUsed().stream().mapToLong(Long::longValue).sum();
+    long available = cluster.devices().stream().mapToLong(Device::memory).sum();
+    text.append(
+        "Memory in all: %s of %s values used, %s spare\n"
+            .formatted(
+                Figures.count(used), Figures.count(available), Figures.count(available - used)));
+    addChannels(evaluation);
+  }
+
+  private void addViolations(List<Violation> violations) {
+    if (violations.isEmpty()) {
+      return;
+    }
+    ViolationText words = new ViolationText(cluster);
+    text.append("\nWhy it is not valid\n");
+    violations.stream()
+        .limit(MOST_VIOLATIONS)
+        .forEach(each -> text.append("  ").append(words.describe(each)).append('\n'));
+    if (violations.size() > MOST_VIOLATIONS) {
+      text.append(
+          "  ... and %d more (--json lists all)\n".formatted(violations.size() - MOST_VIOLATIONS));
+    }
+  }
+
+  private TextTable devices(Evaluation evaluation) {
+    TextTable table =
+        new TextTable("device", "vertices", "memory", "available", "used", "load", "busy");
+    int[] vertices = new int[cluster.deviceCount()];
+    report.assignment().orElseThrow().stream().forEach(device -> vertices[device]++);
+    for (int d = 0; d < cluster.deviceCount(); d++) {
+      Device device = cluster.device(d);
+      long load = evaluation.loads().get(d);
+      table.add(
+          device.name(),
+          Figures.count(vertices[d]),
+          Figures.count(evaluation.memoryUsed().get(d)),
+          Figures.count(device.memory()),
+          Figures.percent(evaluation.memoryUsed().get(d), device.memory()),
+          Figures.count(load),
+          busy(Fraction.of(load, device.performance()), evaluation));
+    }
+    return table;
+  }
+
+  private void addChannels(Evaluation evaluation) {
+    TextTable table = new TextTable("channel", "traffic", "bandwidth", "busy");
+    List<Integer> used =
+        IntStream.range(0, cluster.channelCount())
+            .filter(channel -> evaluation.channelTraffic().get(channel) > 0)
+            .boxed()
+            .sorted(Comparator.comparing((Integer h) -> time(h, evaluation)).reversed())
+            .toList();
+    for (int channel : used.subList(0, Math.min(MOST_CHANNELS, used.size()))) {
+      table.add(
+          cluster.channel(channel).name(),
+          Figures.count(evaluation.channelTraffic().get(channel)),
+          Figures.amount(cluster.channel(channel).bandwidth()),
+          busy(time(channel, evaluation), evaluation));
+    }
+    if (!table.isEmpty()) {
+      text.append(
+          "\nBusiest channels (%d of %d carry traffic; values/inference, values/s)\n"
+              .formatted(used.size(), cluster.channelCount()));
+      text.append(table.text());
+    }
+  }
+
+  private Fraction time(int channel, Evaluation evaluation) {
+    return cluster.channel(channel).bandwidth().timeFor(evaluation.channelTraffic().get(channel));
+  }
+
+  /** The part of each period that a device or channel works. */
+  private static String busy(Fraction time, Evaluation evaluation) {
+    return Optional.of(evaluation.period())
+        .filter(period -> !period.isZero())
+        .map(period -> Figures.percent(time.toDouble() / period.toDouble()))
+        .orElse("-");
+  }
+}

@@ -1,0 +1,133 @@
+package org.ratecut.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ratecut.io.AtomicFile;
+import org.ratecut.io.FileSource;
+import org.ratecut.io.InputException;
+import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.io.solution.PartitionLoader;
+import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Problem;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Solver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Finds an assignment. */
+@Command(
+    name = "solve",
+    header = "Find which device runs which part of the network.",
+    description = {
+      "Searches for the assignment of the network's vertices to devices with the highest inference"
+          + " rate. Standard output has the result, standard error the log of the search. Ctrl-C"
+          + " ends the search early and still reports the best found.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 found a valid assignment, 2 wrong usage or input, 3 proved that there is none,"
+          + " 4 found none within the limits.",
+      "",
+      "Examples:",
+      "  ratecut solve paper/lenet-2to1_samg55-x4",
+      "  ratecut solve paper/lenet-2to1_samg55-x4 --time-limit 20s --seed 7 --out best.json",
+      "  ratecut solve my-problem.json --start best.json --target-rate 900 --json",
+      "  ratecut solve network.grf devices.tgt --solver dn2pciot --out network.part"
+    })
+final class SolveCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "PROBLEM",
+      description =
+          "A problem file, the name of a bundled problem, or a network and a device set, each in"
+              + " any format; \"ratecut info\" lists what is bundled.")
+  private List<String> problemArguments;
+
+  @Mixin private SolverChoice solverChoice;
+
+  @Mixin private SearchOptions search;
+
+  @Option(
+      names = "--start",
+      paramLabel = "PARTITION",
+      description = "A valid assignment to start from: a solution file, or a plain partition.")
+  private String start;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "GOAL",
+      description =
+          "rate: the most inferences per second. communication: the fewest values sent per"
+              + " inference. Default: what the problem says.")
+  private Objective objective;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Write the best assignment: a solution file if the name ends with .json, else a plain"
+              + " partition (one device number per line). Nothing is written if none is found.")
+  private String out;
+
+  @Option(names = "--json", description = "Print the result as one JSON object.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Print no log of the search.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() {
+    search.check();
+    Solver solver = solverChoice.create();
+    Path target = out == null ? null : FileSource.of(out).path();
+    if (target != null) {
+      AtomicFile.requireWritable(target);
+    }
+    Problem loaded = ProblemLoader.standard().load(problemArguments);
+    Problem problem = objective == null ? loaded : loaded.withObjective(objective);
+    SearchRun run = new SearchRun(problem, solver, log());
+    if (start != null) {
+      run.startFrom(new PartitionLoader().load(start, problem), start);
+    }
+    Budget budget = search.start();
+    InterruptGuard guard = InterruptGuard.open(budget::cancel);
+    int code = ExitCode.INTERNAL_ERROR;
+    try {
+      code = report(run.search(budget), target);
+    } catch (InputException e) {
+      code = ExitCode.BAD_INPUT;
+      throw e;
+    } finally {
+      guard.finish(code);
+    }
+    return code;
+  }
+
+  private Optional<PrintWriter> log() {
+    return quiet ? Optional.empty() : Optional.of(spec.commandLine().getErr());
+  }
+
+  private int report(SolutionReport report, Path target) {
+    if (target != null) {
+      SolutionOutput.writeTo(target, report);
+    }
+    SolutionOutput.print(report, json, spec.commandLine().getOut());
+    return switch (report.status().orElseThrow()) {
+      case OPTIMAL, FEASIBLE -> ExitCode.DONE;
+      case INFEASIBLE -> ExitCode.INFEASIBLE;
+      case UNKNOWN -> ExitCode.NOTHING_FOUND;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package org.ratecut.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ratecut.io.CloseNames;
+import org.ratecut.io.InputException;
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.portfolio.Solvers;
+import picocli.CommandLine.Option;
+
+/** Which solver to use, as options. */
+final class SolverChoice {
+
+  @Option(
+      names = "--solver",
+      paramLabel = "NAME",
+      description = "How to search; \"ratecut info --solvers\" lists the names.")
+  private String name = Solvers.defaultName();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings for the solver, for those that take any.")
+  private String config;
+
+  /**
+   * Makes the solver.
+   *
+   * @throws InputException if there is none of this name, or it takes no settings
+   */
+  Solver create() {
+    Solver solver = Solvers.named(name).orElseThrow(this::unknown);
+    if (config != null) {
+      throw new InputException(
+          "--config " + config,
+          "",
+          "The solver %s takes no settings.".formatted(name),
+          "Leave out --config.");
+    }
+    return solver;
+  }
+
+  private InputException unknown() {
+    List<String> names = Solvers.all().stream().map(Solvers.Entry::name).toList();
+    return new InputException(
+        "--solver " + name,
+        "",
+        "There is no solver of this name.",
+        CloseNames.in(names).advise(name) + " \"ratecut info --solvers\" explains them.");
+  }
+
+  /** A line for each solver: name and description. */
+  static String list() {
+    int width = Solvers.all().stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
+    return Solvers.all().stream()
+        .map(entry -> ("  %-" + width + "s  %s%n").formatted(entry.name(), entry.description()))
+        .collect(Collectors.joining());
+  }
+}

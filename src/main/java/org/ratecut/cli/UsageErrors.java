@@ -1,0 +1,21 @@
+package org.ratecut.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a command line, and where its help is. */
+final class UsageErrors implements IParameterExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(failure.getMessage());
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("\"%s --help\" explains it.".formatted(command.getCommandSpec().qualifiedName()));
+    return ExitCode.BAD_INPUT;
+  }
+}
