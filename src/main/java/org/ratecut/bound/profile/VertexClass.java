@@ -1,0 +1,22 @@
+package org.ratecut.bound.profile;
+
+import java.util.List;
+import org.ratecut.model.VertexSet;
+
+/**
+ * Vertices of one layer that the profile relaxation does not tell apart: same memory, computation,
+ * output and parameter groups, and the same layers before and after.
+ *
+ * @param layer the position of their layer in the network
+ * @param memory private memory of each, in values
+ * @param computation of each, in FLOP per inference
+ * @param groups the positions of the parameter groups that each is a member of
+ * @param vertices the members, at least one
+ */
+record VertexClass(
+    int layer, long memory, long computation, List<Integer> groups, VertexSet vertices) {
+
+  int size() {
+    return vertices.size();
+  }
+}

@@ -1,0 +1,140 @@
+package org.ratecut.bound.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NeighbourhoodsTest {
+
+  /** The window of a convolution along one axis, clipped to the producers. */
+  private record Axis(int consumers, int kernel, int stride, int padding, int dilation) {
+    int producers() {
+      return Math.max(1, (consumers - 1) * stride + (kernel - 1) * dilation + 1 - 2 * padding);
+    }
+
+    boolean isPossible() {
+      return IntStream.range(0, consumers).allMatch(i -> window(i).length > 0);
+    }
+
+    int[] window(int i) {
+      return IntStream.range(0, kernel)
+          .map(t -> i * stride - padding + t * dilation)
+          .filter(p -> p >= 0 && p < producers())
+          .toArray();
+    }
+  }
+
+  private static int[][] arcs(Axis rows, Axis columns) {
+    int[][] arcs = new int[rows.consumers * columns.consumers][];
+    for (int i = 0; i < rows.consumers; i++) {
+      for (int j = 0; j < columns.consumers; j++) {
+        int[] across = columns.window(j);
+        arcs[i * columns.consumers + j] =
+            Arrays.stream(rows.window(i))
+                .flatMap(u -> Arrays.stream(across).map(v -> u * columns.producers() + v))
+                .toArray();
+      }
+    }
+    return arcs;
+  }
+
+  private static int[] compareWithBruteForce(int[][] arcs, Neighbourhood bound, String what) {
+    BruteForceNeighbourhood exact = new BruteForceNeighbourhood(arcs);
+    int tight = 0;
+    int tightBoundary = 0;
+    for (int n = 0; n <= arcs.length; n++) {
+      assertThat(bound.smallest(n))
+          .as("ψ(%d) of %s", n, what)
+          .isLessThanOrEqualTo(exact.smallest[n]);
+      assertThat(bound.boundary(n))
+          .as("φ(%d) of %s", n, what)
+          .isLessThanOrEqualTo(exact.boundary[n]);
+      tight += bound.smallest(n) == exact.smallest[n] ? 1 : 0;
+      tightBoundary += bound.boundary(n) == exact.boundary[n] ? 1 : 0;
+    }
+    if (Boolean.getBoolean("show")) {
+      System.out.println(
+          String.format(
+              Locale.ROOT,
+              "%-60s psi %d/%d phi %d/%d",
+              what,
+              tight,
+              arcs.length + 1,
+              tightBoundary,
+              arcs.length + 1));
+      System.out.println("   exact " + Arrays.toString(exact.boundary));
+      System.out.println(
+          "   bound "
+              + Arrays.toString(
+                  IntStream.rangeClosed(0, arcs.length).map(bound::boundary).toArray()));
+    }
+    return new int[] {tight, tightBoundary};
+  }
+
+  @Test
+  void neverExceedTheBruteForceMinimumOnSmallGrids() {
+    for (int height = 1; height <= 4; height++) {
+      for (int width = 1; width <= 4; width++) {
+        for (int kernel = 1; kernel <= 4; kernel++) {
+          for (int stride = 1; stride <= 3; stride++) {
+            for (int padding = 0; padding <= kernel / 2; padding++) {
+              for (int dilation = 1; dilation <= 2; dilation++) {
+                Axis rows = new Axis(height, kernel, stride, padding, dilation);
+                Axis columns = new Axis(width, kernel, stride, padding, dilation);
+                if (rows.isPossible()
+                    && columns.isPossible()
+                    && rows.producers() * columns.producers() <= 128) {
+                  int[][] arcs = arcs(rows, columns);
+                  compareWithBruteForce(
+                      arcs,
+                      Neighbourhoods.ofArcs(width, columns.producers(), arcs),
+                      rows + " x " + columns);
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void neverExceedTheBruteForceMinimumOnAFiveByFiveGrid() {
+    for (int a = 1; a <= 4; a++) {
+      Axis axis = new Axis(5, a + 1, 1, 0, 1);
+      int[][] arcs = arcs(axis, axis);
+      int[] tight =
+          compareWithBruteForce(
+              arcs, Neighbourhoods.ofArcs(5, axis.producers(), arcs), "5x5, a = " + a);
+      assertThat(tight[0]).isEqualTo(26);
+    }
+  }
+
+  @Test
+  void randomRelationsNeverExceedTheBruteForceMinimum() {
+    Random random = new Random(5);
+    for (int round = 0; round < 300; round++) {
+      int consumers = 1 + random.nextInt(9);
+      int producers = 1 + random.nextInt(9);
+      int[][] arcs = new int[consumers][];
+      for (int q = 0; q < consumers; q++) {
+        arcs[q] =
+            random.ints(1 + random.nextInt(producers), 0, producers).sorted().distinct().toArray();
+      }
+      compareWithBruteForce(
+          arcs, Neighbourhoods.ofArcs(consumers, producers, arcs), Arrays.deepToString(arcs));
+    }
+  }
+
+  @Test
+  void completeBroadcastsNeedEveryProducerAndAreCutByAnySplit() {
+    Neighbourhood complete = Neighbourhoods.complete(4, 7);
+
+    assertThat(IntStream.rangeClosed(0, 4).map(complete::smallest)).containsExactly(0, 7, 7, 7, 7);
+    assertThat(IntStream.rangeClosed(0, 4).map(complete::boundary)).containsExactly(0, 7, 7, 7, 0);
+  }
+}
