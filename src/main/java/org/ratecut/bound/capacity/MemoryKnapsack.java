@@ -1,0 +1,52 @@
+package org.ratecut.bound.capacity;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.ratecut.model.Network;
+
+/**
+ * How much computation fits in a memory at most, if vertices could be split: the densest first
+ * (Dantzig's bound, 1957). Shared parameters are left out, which only allows more.
+ */
+final class MemoryKnapsack {
+
+  private final Network network;
+  private final Integer[] densestFirst;
+
+  MemoryKnapsack(Network network) {
+    this.network = network;
+    this.densestFirst = new Integer[network.vertexCount()];
+    Arrays.setAll(densestFirst, v -> v);
+    Arrays.sort(densestFirst, Comparator.comparing(v -> v, this::compareDensity));
+  }
+
+  /** Compares computation per memory by cross-multiplication; vertices without memory come first. */
+  private int compareDensity(Integer a, Integer b) {
+    BigInteger left = product(network.computation(b), network.memory(a));
+    BigInteger right = product(network.computation(a), network.memory(b));
+    if (network.memory(a) == 0 || network.memory(b) == 0) {
+      return Boolean.compare(network.memory(b) == 0, network.memory(a) == 0);
+    }
+    return left.compareTo(right);
+  }
+
+  private static BigInteger product(long a, long b) {
+    return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+  }
+
+  /** The most FLOP of vertices that fit in a memory. */
+  long mostComputation(long memory) {
+    long free = memory;
+    long computation = 0;
+    for (int v : densestFirst) {
+      if (network.memory(v) > free) {
+        BigInteger part = product(network.computation(v), free);
+        return computation + part.divide(BigInteger.valueOf(network.memory(v))).longValueExact();
+      }
+      free -= network.memory(v);
+      computation += network.computation(v);
+    }
+    return computation;
+  }
+}

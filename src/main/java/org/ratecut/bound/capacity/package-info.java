@@ -1,0 +1,2 @@
+/** Bounds from totals: instant, exact, and always available. */
+package org.ratecut.bound.capacity;

@@ -1,0 +1,2 @@
+/** The list of all bound methods. */
+package org.ratecut.bound.methods;

@@ -1,0 +1,104 @@
+package org.ratecut.bound.profile;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.Limits;
+import org.ratecut.model.Problem;
+
+/** Everything that one device can hold, receive and send at fixed limits: the pricing problem. */
+final class ColumnModel {
+
+  private final CpModel model = new CpModel();
+  private final NetworkProfile profile;
+  private final Counts counts;
+  private final LumpedTraffic traffic;
+  private final int device;
+
+  ColumnModel(
+      Problem problem, NetworkProfile profile, Limits limits, CountRanges ranges, int device) {
+    this.profile = profile;
+    this.device = device;
+    this.counts =
+        new Counts(model, problem, profile.classes(), limits, ranges, List.of(device));
+    this.traffic = new LumpedTraffic(model, problem, profile, limits, device);
+    new CutInequalities(model, profile, counts, traffic, ranges).state(List.of(device));
+    for (Relation relation : profile.relations()) {
+      if (relation.complete()) {
+        stateSent(relation, ranges.fewestHolders(relation));
+      }
+    }
+  }
+
+  /** Each other holder of a consumer is sent everything: h holders are h - 1 others, or h. */
+  private void stateSent(Relation relation, int holders) {
+    BoolVar holding = counts.presence(device, relation.consumerClasses());
+    IntVar local = counts.sum(device, relation.producerClasses());
+    IntVar sent = traffic.sentOf(relation.source());
+    model
+        .addGreaterOrEqual(LinearExpr.newBuilder().add(sent).addTerm(local, -holders), 0)
+        .onlyEnforceIf(holding.not());
+    model
+        .addGreaterOrEqual(LinearExpr.newBuilder().add(sent).addTerm(local, 1L - holders), 0)
+        .onlyEnforceIf(holding);
+  }
+
+  /**
+   * The answer to a pricing question.
+   *
+   * @param most no column weighs more than this
+   * @param column one that weighs much, if one was found
+   */
+  record Priced(long most, Optional<Column> column) {}
+
+  /**
+   * Looks for the heaviest column.
+   *
+   * @param slack the answer may be this much above the heaviest
+   * @return empty if nothing was proved within the budget
+   */
+  Optional<Priced> price(Multipliers weights, double slack, BoundBudget budget) {
+    LinearExprBuilder value = LinearExpr.newBuilder();
+    for (int k = 0; k < profile.classes().size(); k++) {
+      value.addTerm(counts.count(device, k), weights.perVertex()[k]);
+    }
+    for (int s = 0; s < profile.sources().size(); s++) {
+      value.addTerm(traffic.receivedOf(s), weights.perReceived(profile, s));
+      value.addTerm(traffic.sentOf(s), -weights.perSource()[s]);
+    }
+    model.maximize(value);
+    CpSat cpSat = new CpSat(budget);
+    cpSat.solver().getParameters().setAbsoluteGapLimit(slack);
+    CpSolverStatus status = cpSat.solve(model);
+    return switch (status) {
+      case OPTIMAL, FEASIBLE ->
+          Optional.of(
+              new Priced(most(cpSat.solver()), Optional.of(column(cpSat.solver()))));
+      case INFEASIBLE -> Optional.of(new Priced(Long.MIN_VALUE, Optional.empty()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The proved bound is a whole number below 2^53, which a double holds exactly. */
+  private static long most(CpSolver solver) {
+    return Math.round(solver.bestObjectiveBound());
+  }
+
+  private Column column(CpSolver solver) {
+    long[] held = new long[profile.classes().size()];
+    Arrays.setAll(held, k -> solver.value(counts.count(device, k)));
+    long[] received = new long[profile.sources().size()];
+    Arrays.setAll(received, s -> solver.value(traffic.receivedOf(s)));
+    long[] sent = new long[profile.sources().size()];
+    Arrays.setAll(sent, s -> solver.value(traffic.sentOf(s)));
+    return new Column(held, received, sent);
+  }
+}

@@ -1,0 +1,117 @@
+package org.ratecut.bound.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.Limits;
+import org.ratecut.model.Problem;
+
+/**
+ * Tries to prove that no assignment keeps given limits, from what single devices can do: a weighted
+ * sum that every assignment must reach, but that the devices, each at its best, do not. Column
+ * generation finds the weights (Dantzig and Wolfe, 1960; the weighted sum is a Lagrangian bound);
+ * the proof itself is in whole numbers.
+ */
+final class ColumnRefutation {
+
+  /** A violation that floating point cannot tell from none. */
+  private static final double POSSIBLE = 1e-6;
+
+  /** The share of the violation that pricing may miss, in all: it need not be exact to refute. */
+  private static final double SLACK = 0.1;
+
+  private static final int MOST_STALLED = 25;
+  private static final long NOTHING_FITS = Long.MIN_VALUE;
+
+  private final NetworkProfile profile;
+  private final List<List<Integer>> kinds;
+  private final List<ColumnModel> models;
+  private final long capacity;
+  private final ColumnMaster master;
+  private final ColumnPool pool;
+  private final List<ColumnCut> cuts = new ArrayList<>();
+
+  ColumnRefutation(
+      Problem problem, NetworkProfile profile, Limits limits, CountRanges ranges, ColumnPool pool) {
+    this.profile = profile;
+    this.kinds = pool.kinds();
+    this.pool = pool;
+    this.models =
+        kinds.stream()
+            .map(kind -> new ColumnModel(problem, profile, limits, ranges, kind.get(0)))
+            .toList();
+    this.capacity = capacity(problem, limits);
+    this.master = new ColumnMaster(profile, capacity, kinds.stream().map(List::size).toList());
+    pool.forEach(master::add);
+  }
+
+  private static long capacity(Problem problem, Limits limits) {
+    long sum = 0;
+    for (int h = 0; h < problem.cluster().channelCount(); h++) {
+      sum = Math.min(limits.totalTraffic(), sum + limits.traffic(h));
+    }
+    return sum;
+  }
+
+  Verdict run(BoundBudget budget) {
+    Optional<Long> first = price(Multipliers.none(profile), 0, budget);
+    if (first.isEmpty()) {
+      return Verdict.UNDECIDED;
+    }
+    if (first.orElseThrow() == NOTHING_FITS) {
+      return Verdict.REFUTED;
+    }
+    double least = Double.POSITIVE_INFINITY;
+    int stalled = 0;
+    while (!budget.isSpent() && stalled < MOST_STALLED) {
+      ColumnMaster.Dual dual = master.solve();
+      if (dual.violation() < POSSIBLE) {
+        return Verdict.POSSIBLE;
+      }
+      stalled = dual.violation() < least * (1 - POSSIBLE) ? 0 : stalled + 1;
+      least = Math.min(least, dual.violation());
+      Multipliers weights =
+          Multipliers.rounded(
+              dual.perVertex(), dual.perSource(), dual.perValue(), profile, capacity);
+      Optional<Long> most = price(weights, dual.violation(), budget);
+      if (most.isEmpty()) {
+        return Verdict.UNDECIDED;
+      }
+      if (most.orElseThrow() < weights.atLeast(profile, capacity)) {
+        return Verdict.REFUTED;
+      }
+    }
+    return Verdict.UNDECIDED;
+  }
+
+  /** What all devices together weigh at most, or empty if the budget ends first. */
+  private Optional<Long> price(Multipliers weights, double violation, BoundBudget budget) {
+    int devices = kinds.stream().mapToInt(List::size).sum();
+    double slack = SLACK * violation * weights.scale() / devices;
+    long sum = 0;
+    List<Long> mosts = new ArrayList<>();
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      Optional<ColumnModel.Priced> priced = models.get(kind).price(weights, slack, budget);
+      if (priced.isEmpty()) {
+        return Optional.empty();
+      }
+      ColumnModel.Priced answer = priced.orElseThrow();
+      if (answer.column().isEmpty()) {
+        return Optional.of(NOTHING_FITS);
+      }
+      master.add(kind, answer.column().orElseThrow());
+      pool.add(kind, answer.column().orElseThrow());
+      mosts.add(answer.most());
+      long each = Math.multiplyExact(answer.most(), (long) kinds.get(kind).size());
+      sum = Math.addExact(sum, each);
+    }
+    cuts.add(new ColumnCut(weights, mosts));
+    return Optional.of(sum);
+  }
+
+  /** Inequalities for single devices, the most telling last. */
+  List<ColumnCut> cuts() {
+    return List.copyOf(cuts);
+  }
+}

@@ -1,0 +1,121 @@
+package org.ratecut.bound.profile;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.ratecut.bound.AttainableCosts;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.model.Fraction;
+
+/**
+ * Raises a lower bound on the cost by refuting costs, by bisection over those that can be attained.
+ * Every refutation is reported at once, so that stopping early leaves a valid bound. A question that
+ * takes too long counts as "possible" until the rest is settled, and is then asked again with more
+ * time.
+ */
+final class CostSearch {
+
+  /** Shares of the remaining time that one question gets: at first, and at most. */
+  private static final double FIRST_SHARE = 1 / 40.0;
+
+  private static final double LARGEST_SHARE = 0.5;
+
+  private final AttainableCosts costs;
+  private final Decider decider;
+  private final Consumer<Fraction> onBound;
+  private Fraction low;
+  private Optional<Fraction> high = Optional.empty();
+  private boolean highIsCertain = true;
+
+  /**
+   * Prepares a search.
+   *
+   * @param low a proven lower bound on the cost
+   * @param onBound hears each better one
+   */
+  CostSearch(
+      AttainableCosts costs, Fraction low, Decider decider, Consumer<Fraction> onBound) {
+    this.costs = costs;
+    this.low = low;
+    this.decider = decider;
+    this.onBound = onBound;
+  }
+
+  /** Searches until nothing is left to refute or the budget is spent. */
+  Fraction run(BoundBudget budget) {
+    double share = FIRST_SHARE;
+    while (!budget.isSpent()) {
+      Optional<Fraction> next = nextQuestion(budget);
+      if (next.isPresent()) {
+        ask(next.orElseThrow(), budget, share);
+      } else if (!highIsCertain && share < LARGEST_SHARE) {
+        share = Math.min(LARGEST_SHARE, share * 4);
+        high = Optional.empty();
+        highIsCertain = true;
+      } else {
+        break;
+      }
+    }
+    return low;
+  }
+
+  private void ask(Fraction cost, BoundBudget budget, double share) {
+    Duration slice = Duration.ofNanos((long) (budget.remaining().toNanos() * share));
+    switch (decider.decide(cost, budget.withTimeFromNow(slice))) {
+      case REFUTED -> {
+        // Without a next cost nothing can be attained at all, which other methods report.
+        low = costs.above(cost).orElse(low);
+        onBound.accept(low);
+      }
+      case POSSIBLE -> high = Optional.of(cost);
+      case UNDECIDED -> {
+        high = Optional.of(cost);
+        highIsCertain = false;
+      }
+    }
+  }
+
+  /** The next cost to ask about, from the known lower bound up to below what is possible. */
+  private Optional<Fraction> nextQuestion(BoundBudget budget) {
+    Optional<Fraction> ceiling = high;
+    Optional<Fraction> known = budget.knownCost().get();
+    if (known.isPresent() && (ceiling.isEmpty() || known.get().isLessThan(ceiling.get()))) {
+      ceiling = known;
+    }
+    if (ceiling.isEmpty()) {
+      return Optional.of(low.isZero() ? costs.above(low).orElse(low) : times(low, 2));
+    }
+    Fraction last = ceiling.orElseThrow();
+    if (last.compareTo(low) <= 0) {
+      return Optional.empty();
+    }
+    Fraction below = costs.below(last);
+    if (below.isLessThan(low)) {
+      return Optional.empty();
+    }
+    double middle = Math.sqrt(low.toDouble() * below.toDouble());
+    return Optional.of(clamp(middle, below));
+  }
+
+  private Fraction clamp(double cost, Fraction below) {
+    Fraction middle = costs.atMost(approximate(cost));
+    if (middle.isLessThan(low)) {
+      return low;
+    }
+    return middle.isGreaterThan(below) ? below : middle;
+  }
+
+  private Fraction times(Fraction cost, int factor) {
+    return costs.atMost(approximate(cost.toDouble() * factor));
+  }
+
+  /** Any fraction near a number: it only chooses the question, the answer is exact. */
+  private static Fraction approximate(double cost) {
+    int digits = Math.max(0, 9 - (int) Math.floor(Math.log10(cost)));
+    if (digits > 17) {
+      return Fraction.ZERO;
+    }
+    long denominator = Math.round(Math.pow(10, digits));
+    return Fraction.of(Math.round(cost * denominator), denominator);
+  }
+}

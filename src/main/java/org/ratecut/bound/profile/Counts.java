@@ -1,0 +1,119 @@
+package org.ratecut.bound.profile;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ratecut.bound.Limits;
+import org.ratecut.model.Device;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Problem;
+
+/**
+ * The variables of the relaxation that count vertices: how many of each class are on each device,
+ * with memory and load, which are exact functions of the counts, and the totals.
+ */
+final class Counts {
+
+  private record On(int device, List<Integer> classes) {}
+
+  private final CpModel model;
+  private final Problem problem;
+  private final List<VertexClass> classes;
+  private final CountRanges ranges;
+  private final IntVar[][] counts;
+  private final Map<On, IntVar> sums = new HashMap<>();
+  private final Map<On, BoolVar> presences = new HashMap<>();
+
+  Counts(CpModel model, Problem problem, List<VertexClass> classes, Limits limits, CountRanges ranges,
+      List<Integer> devices) {
+    this.model = model;
+    this.problem = problem;
+    this.classes = classes;
+    this.ranges = ranges;
+    this.counts = new IntVar[problem.deviceCount()][classes.size()];
+    for (int d : devices) {
+      for (int k = 0; k < classes.size(); k++) {
+        counts[d][k] =
+            model.newIntVar(ranges.least(d, k), ranges.most(d, k), "n%d_%d".formatted(d, k));
+      }
+      limitMemory(d);
+      limitLoad(d, limits.load(d));
+    }
+  }
+
+  /** Each vertex is on one of the devices. */
+  void stateTotals() {
+    for (int k = 0; k < classes.size(); k++) {
+      LinearExprBuilder total = LinearExpr.newBuilder();
+      for (int d = 0; d < problem.deviceCount(); d++) {
+        total.add(counts[d][k]);
+      }
+      model.addEquality(total, classes.get(k).size());
+    }
+  }
+
+  private void limitMemory(int d) {
+    Device device = problem.cluster().device(d);
+    LinearExprBuilder memory = LinearExpr.newBuilder();
+    for (int k = 0; k < classes.size(); k++) {
+      memory.addTerm(counts[d][k], classes.get(k).memory());
+    }
+    List<ParameterGroup> groups = problem.network().parameterGroups();
+    for (int g = 0; g < groups.size(); g++) {
+      int group = g;
+      List<Integer> members =
+          java.util.stream.IntStream.range(0, classes.size())
+              .filter(k -> classes.get(k).groups().contains(group))
+              .boxed()
+              .toList();
+      memory.addTerm(presence(d, members), groups.get(g).size());
+    }
+    model.addLessOrEqual(memory, device.memory());
+  }
+
+  private void limitLoad(int d, long limit) {
+    LinearExprBuilder load = LinearExpr.newBuilder();
+    for (int k = 0; k < classes.size(); k++) {
+      load.addTerm(counts[d][k], classes.get(k).computation());
+    }
+    model.addLessOrEqual(load, limit);
+  }
+
+  IntVar count(int device, int index) {
+    return counts[device][index];
+  }
+
+  /** How many vertices of some classes are on a device. */
+  IntVar sum(int device, List<Integer> of) {
+    if (of.size() == 1) {
+      return counts[device][of.get(0)];
+    }
+    return sums.computeIfAbsent(new On(device, of), this::newSum);
+  }
+
+  private IntVar newSum(On on) {
+    IntVar sum = model.newIntVar(0, ranges.most(on.device, on.classes), "");
+    LinearExprBuilder terms = LinearExpr.newBuilder();
+    on.classes.forEach(k -> terms.add(counts[on.device][k]));
+    model.addEquality(sum, terms);
+    return sum;
+  }
+
+  /** Whether a device holds a vertex of some classes. */
+  BoolVar presence(int device, List<Integer> of) {
+    return presences.computeIfAbsent(new On(device, of), this::newPresence);
+  }
+
+  private BoolVar newPresence(On on) {
+    BoolVar present = model.newBoolVar("");
+    IntVar sum = sum(on.device, on.classes);
+    model.addGreaterOrEqual(sum, 1).onlyEnforceIf(present);
+    model.addEquality(sum, 0).onlyEnforceIf(present.not());
+    return present;
+  }
+}

@@ -1,0 +1,128 @@
+package org.ratecut.bound.profile;
+
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.ratecut.bound.window.Neighbourhood;
+
+/**
+ * States for a set of devices what must cross between it and the rest, given how many consumers of
+ * a relation it holds: the smallest neighbourhood that it must receive, the one that it must send,
+ * and the boundary that must go one way or the other.
+ */
+final class CutInequalities {
+
+  private final CpModel model;
+  private final NetworkProfile profile;
+  private final Counts counts;
+  private final Traffic flows;
+  private final CountRanges ranges;
+
+  CutInequalities(CpModel model, NetworkProfile profile, Counts counts, Traffic flows, CountRanges ranges) {
+    this.model = model;
+    this.profile = profile;
+    this.counts = counts;
+    this.flows = flows;
+    this.ranges = ranges;
+  }
+
+  void state(List<Integer> devices) {
+    for (Relation relation : profile.relations()) {
+      if (!relation.complete()) {
+        state(relation, devices);
+        if (devices.size() == 1) {
+          stateLines(relation, devices.get(0));
+        }
+      } else if (devices.size() == 1) {
+        stateComplete(relation, devices.get(0));
+      }
+    }
+  }
+
+  private void state(Relation relation, List<Integer> devices) {
+    Neighbourhood neighbourhood = relation.neighbourhood();
+    int consumers = neighbourhood.consumers();
+    int producers = neighbourhood.producers();
+    IntVar inside = sum(devices, relation.consumerClasses(), consumers);
+    LinearExpr local = producers(devices, relation.producerClasses());
+
+    IntVar read = function(inside, consumers, neighbourhood::smallest);
+    LinearExprBuilder needed = flows.received(relation.source(), devices);
+    model.addGreaterOrEqual(needed.add(local), read);
+
+    IntVar readOutside =
+        function(inside, consumers, n -> neighbourhood.smallest(consumers - n));
+    // sent + (P - local) >= readOutside
+    LinearExprBuilder provided = flows.sent(relation.source(), devices);
+    model.addGreaterOrEqual(
+        provided.addTerm(local, -1).add(producers), readOutside);
+
+    if (IntStream.rangeClosed(0, consumers).anyMatch(n -> neighbourhood.boundary(n) > 0)) {
+      IntVar crossing = function(inside, consumers, neighbourhood::boundary);
+      model.addGreaterOrEqual(flows.exchanged(relation.source(), devices), crossing);
+    }
+  }
+
+  /** A device that holds a consumer has or receives every producer. */
+  private void stateComplete(Relation relation, int device) {
+    LinearExprBuilder had = flows.received(relation.source(), List.of(device));
+    had.add(counts.sum(device, relation.producerClasses()));
+    had.addTerm(
+        counts.presence(device, relation.consumerClasses()),
+        -relation.neighbourhood().producers());
+    model.addGreaterOrEqual(had, 0);
+  }
+
+  /** The lower hull of ψ over the counts that the device can hold, as linear inequalities. */
+  private void stateLines(Relation relation, int device) {
+    int most = (int) Math.min(relation.neighbourhood().consumers(), ranges.most(device, relation.consumerClasses()));
+    int from = 1;
+    while (from < most) {
+      int to = from + 1;
+      for (int next = from + 2; next <= most; next++) {
+        long a = (long) (relation.neighbourhood().smallest(next) - relation.neighbourhood().smallest(from)) * (to - from);
+        long b = (long) (relation.neighbourhood().smallest(to) - relation.neighbourhood().smallest(from)) * (next - from);
+        if (a <= b) {
+          to = next;
+        }
+      }
+      long dx = to - from;
+      long dy = relation.neighbourhood().smallest(to) - relation.neighbourhood().smallest(from);
+      long offset = relation.neighbourhood().smallest(from) * dx - dy * from;
+      LinearExprBuilder had = LinearExpr.newBuilder();
+      LinearExprBuilder needed = flows.received(relation.source(), List.of(device));
+      had.addTerm(needed.add(counts.sum(device, relation.producerClasses())), dx);
+      had.addTerm(counts.sum(device, relation.consumerClasses()), -dy);
+      had.addTerm(counts.presence(device, relation.consumerClasses()), -offset);
+      model.addGreaterOrEqual(had, 0);
+      from = to;
+    }
+  }
+
+  private IntVar sum(List<Integer> devices, List<Integer> classes, int most) {
+    if (devices.size() == 1) {
+      return counts.sum(devices.get(0), classes);
+    }
+    IntVar sum = model.newIntVar(0, most, "");
+    model.addEquality(sum, producers(devices, classes));
+    return sum;
+  }
+
+  private LinearExpr producers(List<Integer> devices, List<Integer> classes) {
+    LinearExprBuilder sum = LinearExpr.newBuilder();
+    devices.forEach(d -> sum.add(counts.sum(d, classes)));
+    return sum.build();
+  }
+
+  private IntVar function(IntVar of, int most, IntUnaryOperator operator) {
+    long[] table = IntStream.rangeClosed(0, most).map(operator).asLongStream().toArray();
+    long largest = IntStream.rangeClosed(0, most).mapToLong(n -> table[n]).max().orElse(0);
+    IntVar value = model.newIntVar(0, largest, "");
+    model.addElement(of, table, value);
+    return value;
+  }
+}

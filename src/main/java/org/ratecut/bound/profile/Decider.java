@@ -1,0 +1,11 @@
+package org.ratecut.bound.profile;
+
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.model.Fraction;
+
+/** Asks whether an assignment can cost at most a given cost. */
+@FunctionalInterface
+interface Decider {
+
+  Verdict decide(Fraction cost, BoundBudget budget);
+}

@@ -1,0 +1,112 @@
+package org.ratecut.bound.profile;
+
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.Limits;
+import org.ratecut.model.Problem;
+
+/**
+ * The whole relaxation at fixed limits: counts and flows of all devices together, with their cut
+ * inequalities.
+ */
+final class ProfileModel {
+
+  /** Inequalities for pairs of devices pay off for few devices only. */
+  private static final int MOST_DEVICES_FOR_PAIRS = 6;
+
+  private final CpModel model = new CpModel();
+  private final Problem problem;
+  private final NetworkProfile profile;
+  private final Counts counts;
+  private final Flows flows;
+
+  ProfileModel(Problem problem, NetworkProfile profile, Limits limits, CountRanges ranges) {
+    this.problem = problem;
+    this.profile = profile;
+    int devices = problem.deviceCount();
+    List<Integer> all = IntStream.range(0, devices).boxed().toList();
+    this.counts = new Counts(model, problem, profile.classes(), limits, ranges, all);
+    counts.stateTotals();
+    this.flows = new Flows(model, problem, profile, counts, limits);
+    CutInequalities cuts = new CutInequalities(model, profile, counts, flows, ranges);
+    all.forEach(d -> cuts.state(List.of(d)));
+    if (devices >= 4 && devices <= MOST_DEVICES_FOR_PAIRS) {
+      for (int d = 0; d < devices; d++) {
+        for (int e = d + 1; e < devices; e++) {
+          cuts.state(List.of(d, e));
+        }
+      }
+    }
+  }
+
+  /** Exchanging equal devices changes nothing, so they may be sorted by their load. */
+  void order(List<List<Integer>> kinds) {
+    for (List<Integer> kind : kinds) {
+      for (int i = 1; i < kind.size(); i++) {
+        model.addGreaterOrEqual(load(kind.get(i - 1)), load(kind.get(i)));
+      }
+    }
+  }
+
+  private LinearExpr load(int device) {
+    LinearExprBuilder load = LinearExpr.newBuilder();
+    for (int k = 0; k < profile.classes().size(); k++) {
+      load.addTerm(counts.count(device, k), profile.classes().get(k).computation());
+    }
+    return load.build();
+  }
+
+  /** Adds an inequality that holds for each single device of each kind. */
+  void add(ColumnCut cut, List<List<Integer>> kinds) {
+    Multipliers weights = cut.weights();
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      for (int d : kinds.get(kind)) {
+        LinearExprBuilder value = LinearExpr.newBuilder();
+        for (int k = 0; k < profile.classes().size(); k++) {
+          value.addTerm(counts.count(d, k), weights.perVertex()[k]);
+        }
+        for (int s = 0; s < profile.sources().size(); s++) {
+          value.addTerm(flows.received(s, List.of(d)), weights.perReceived(profile, s));
+          value.addTerm(flows.sent(s, List.of(d)), -weights.perSource()[s]);
+        }
+        model.addLessOrEqual(value, cut.most().get(kind));
+      }
+    }
+  }
+
+  /**
+   * The outcome of a decision.
+   *
+   * @param counts of vertices, for each device and class, if no inequality excludes them
+   */
+  record Decision(Verdict verdict, Optional<int[][]> counts) {}
+
+  Decision decide(BoundBudget budget) {
+    CpSat cpSat = new CpSat(budget);
+    cpSat.solver().getParameters().setLinearizationLevel(2);
+    CpSolverStatus status = cpSat.solve(model);
+    return switch (status) {
+      case INFEASIBLE -> new Decision(Verdict.REFUTED, Optional.empty());
+      case OPTIMAL, FEASIBLE ->
+          new Decision(Verdict.POSSIBLE, Optional.of(countsOf(cpSat.solver())));
+      default -> new Decision(Verdict.UNDECIDED, Optional.empty());
+    };
+  }
+
+  private int[][] countsOf(CpSolver solver) {
+    int[][] table = new int[problem.deviceCount()][profile.classes().size()];
+    for (int d = 0; d < table.length; d++) {
+      for (int k = 0; k < table[d].length; k++) {
+        table[d][k] = (int) solver.value(counts.count(d, k));
+      }
+    }
+    return table;
+  }
+}

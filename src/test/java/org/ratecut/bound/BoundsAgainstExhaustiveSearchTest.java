@@ -1,0 +1,136 @@
+package org.ratecut.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Network;
+import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Vertex;
+import org.ratecut.model.VertexSet;
+import org.ratecut.testing.ExhaustiveSearch;
+import org.ratecut.testing.RandomProblems;
+
+/** A bound below the true optimum is the worst bug that this project can have. */
+class BoundsAgainstExhaustiveSearchTest {
+
+  private int tight;
+
+  @Test
+  void noBoundExceedsTheOptimumOfRandomProblems() {
+    for (int seed = 0; seed < 500; seed++) {
+      requireSound(RandomProblems.upTo(9, 3, seed));
+    }
+    assertThat(tight).isGreaterThan(250);
+  }
+
+  @Test
+  void noBoundExceedsTheOptimumOfRandomProblemsOnFourDevices() {
+    for (int seed = 1000; seed < 1060; seed++) {
+      requireSound(RandomProblems.ofSize(6, 4, seed));
+    }
+    assertThat(tight).isGreaterThan(20);
+  }
+
+  @Test
+  void noBoundExceedsTheOptimumOfSmallConvolutions() {
+    Random random = new Random(7);
+    for (int round = 0; round < 60; round++) {
+      requireSound(convolution(random, round));
+    }
+    assertThat(tight).isGreaterThan(20);
+  }
+
+  /** Two grids with windows between them and a dense vertex on top, on two to four devices. */
+  private static Problem convolution(Random random, int round) {
+    int height = 1 + random.nextInt(2);
+    int width = 2 + random.nextInt(2);
+    int kernel = 1 + random.nextInt(2);
+    int stride = 1 + random.nextInt(kernel);
+    int devices = 2 + random.nextInt(height == 1 ? 3 : 1);
+    NetworkBuilder builder = Network.builder("net");
+    Layer in =
+        builder.addLayer(
+            "in",
+            Math.min(2, (height - 1) * stride + kernel),
+            Math.min(3, (width - 1) * stride + kernel),
+            1,
+            vertex(random));
+    Layer out = builder.addLayer("out", height, width, 1, vertex(random));
+    for (int i = 0; i < height; i++) {
+      for (int j = 0; j < width; j++) {
+        List<Integer> producers = new ArrayList<>();
+        for (int u = 0; u < in.height(); u++) {
+          for (int v = 0; v < in.width(); v++) {
+            boolean inRows = u >= i * stride && u < i * stride + kernel;
+            if (inRows && v >= j * stride && v < j * stride + kernel) {
+              producers.add(in.vertexAt(u, v));
+            }
+          }
+        }
+        if (!producers.isEmpty()) {
+          builder.addArcs(
+              VertexSet.of(producers.stream().mapToInt(Integer::intValue).toArray()),
+              VertexSet.of(out.vertexAt(i, j)));
+        }
+      }
+    }
+    builder.addParameterGroup(
+        "kernel", random.nextInt(6), VertexSet.range(out.firstVertex(), out.endVertex()));
+    if (builder.vertexCount() < 10) {
+      builder.addArcs(out, builder.addLayer("top", 1, 1, 1, vertex(random)));
+    }
+    Network network = builder.build();
+    return Problem.of("conv-" + round, network, cluster(random, network, devices));
+  }
+
+  private static Vertex vertex(Random random) {
+    return new Vertex(1 + random.nextInt(5), random.nextInt(30), 1 + random.nextInt(4));
+  }
+
+  private static Cluster cluster(Random random, Network network, int devices) {
+    long total = network.totalVertexMemory() + network.totalParameterMemory();
+    long memory = total * (4 + random.nextInt(5)) / (4L * devices) + 3;
+    List<Device> list =
+        IntStream.range(0, devices).mapToObj(d -> new Device("d" + d, memory, 10)).toList();
+    Fraction bandwidth = Fraction.of(1 + random.nextInt(20), 2);
+    List<Channel> channels = new ArrayList<>();
+    for (int a = 0; a < devices; a++) {
+      for (int b = a + 1; b < devices; b++) {
+        channels.add(Channel.halfDuplex(a + "-" + b, bandwidth, a, b));
+      }
+    }
+    return new Cluster("cluster", list, channels);
+  }
+
+  private void requireSound(Problem problem) {
+    Optional<Fraction> optimum =
+        ExhaustiveSearch.optimum(problem).map(ExhaustiveSearch.Optimum::cost);
+    BoundBudget budget = BoundBudget.ofTime(Duration.ofSeconds(20), 1);
+    List<BoundRun.Component> components =
+        new BoundRun(BoundMethods.all()).run(problem, budget, bound -> {});
+    for (BoundRun.Component component : components) {
+      Bound bound = component.bound();
+      if (optimum.isPresent()) {
+        assertThat(bound.isInfeasible()).as("%s of %s", bound, problem.name()).isFalse();
+        assertThat(bound.cost().orElseThrow())
+            .as("%s of %s", bound, problem.name())
+            .isLessThanOrEqualTo(optimum.orElseThrow());
+      }
+    }
+    Bound best = components.get(0).bound();
+    tight += best.cost().equals(optimum) ? 1 : 0;
+  }
+}
