@@ -1,5 +1,6 @@
 package org.ratecut.bound;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class AttainableCosts {
 
   /** Something that is used up to a sum of certain amounts at a certain speed. */
   private record Resource(Fraction speed, ReachableSums sums) {}
+
+  private static final BigInteger HUGE = BigInteger.ONE.shiftLeft(60);
 
   private final Problem problem;
   private final List<Resource> resources;
@@ -122,7 +125,15 @@ public final class AttainableCosts {
     return new Limits(loads, traffic, mostTraffic);
   }
 
+  /** The whole amount that a resource manages in a time, or more than any sum if that is huge. */
   private static long floor(Fraction speed, Fraction cost) {
-    return cost.isZero() ? 0 : speed.capacityAt(cost.reciprocal());
+    BigInteger amount =
+        product(speed.numerator(), cost.numerator())
+            .divide(product(speed.denominator(), cost.denominator()));
+    return amount.min(HUGE).longValueExact();
+  }
+
+  private static BigInteger product(long a, long b) {
+    return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
   }
 }

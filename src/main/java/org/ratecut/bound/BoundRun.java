@@ -71,10 +71,12 @@ public final class BoundRun {
       listener.onPlan(plan);
     }
 
+    /** The first method always runs, so that there is never no bound. */
     synchronized boolean isClosed(BoundBudget budget) {
-      return budget.isSpent()
-          && !byArgument.isEmpty()
-          || best.map(bound -> bound.isInfeasible() || isAttained(bound, budget)).orElse(false);
+      if (budget.isSpent()) {
+        return !byArgument.isEmpty();
+      }
+      return best.map(bound -> bound.isInfeasible() || isAttained(bound, budget)).orElse(false);
     }
 
     private static boolean isAttained(Bound bound, BoundBudget budget) {
@@ -89,7 +91,9 @@ public final class BoundRun {
       List<Component> components = new ArrayList<>(byArgument.values());
       components.sort(
           (a, b) ->
-              a.bound().isStrongerThan(b.bound()) ? -1 : b.bound().isStrongerThan(a.bound()) ? 1 : 0);
+              a.bound().isStrongerThan(b.bound())
+                  ? -1
+                  : b.bound().isStrongerThan(a.bound()) ? 1 : 0);
       return List.copyOf(components);
     }
   }

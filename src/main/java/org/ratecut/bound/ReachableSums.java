@@ -39,7 +39,9 @@ public final class ReachableSums {
     }
   }
 
-  /** The least sum that is greater than {@code total}, or {@link Long#MAX_VALUE} if there is none. */
+  /**
+   * The least sum that is greater than {@code total}, or {@link Long#MAX_VALUE} if there is none.
+   */
   public long above(long total) {
     if (divisor == 0) {
       return total < 0 ? 0 : Long.MAX_VALUE;

@@ -15,8 +15,8 @@ import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 
 /**
- * What totals alone prove: all computation over all performance, as far as memories let devices take
- * part; the largest vertex on the fastest device that can hold it; what is pinned; and whether
+ * What totals alone prove: all computation over all performance, as far as memories let devices
+ * take part; the largest vertex on the fastest device that can hold it; what is pinned; and whether
  * memory suffices at all.
  */
 public final class CapacityBound implements BoundMethod {

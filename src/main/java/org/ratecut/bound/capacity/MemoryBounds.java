@@ -43,10 +43,7 @@ final class MemoryBounds {
   /** The memory of a device that holds this vertex alone. */
   static long withGroups(Network network, int vertex) {
     return network.memory(vertex)
-        + network
-            .groupsOf(vertex)
-            .mapToLong(g -> network.parameterGroups().get(g).size())
-            .sum();
+        + network.groupsOf(vertex).mapToLong(g -> network.parameterGroups().get(g).size()).sum();
   }
 
   private static Optional<Bound> infeasible(String explanation) {

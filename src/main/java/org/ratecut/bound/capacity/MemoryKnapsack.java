@@ -21,7 +21,9 @@ final class MemoryKnapsack {
     Arrays.sort(densestFirst, Comparator.comparing(v -> v, this::compareDensity));
   }
 
-  /** Compares computation per memory by cross-multiplication; vertices without memory come first. */
+  /**
+   * Compares computation per memory by cross-multiplication; vertices without memory come first.
+   */
   private int compareDensity(Integer a, Integer b) {
     BigInteger left = product(network.computation(b), network.memory(a));
     BigInteger right = product(network.computation(a), network.memory(b));

@@ -11,21 +11,14 @@ import java.util.List;
 /**
  * The linear program over columns: how often does each kind of device use each of its columns, so
  * that together they hold every vertex, receive what they send, and keep within the capacity of all
- * channels, with the least violation? Its dual values are the multipliers to try next. It is
- * solved in floating point, because the multipliers need not be exact: see {@link Multipliers}.
+ * channels, with the least violation? Its dual values are the multipliers to try next. It is solved
+ * in floating point, because the multipliers need not be exact: see {@link Multipliers}.
  */
 final class ColumnMaster {
 
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   private record Use(int kind, Column column) {}
-
-  /**
-   * The answer of the linear program.
-   *
-   * @param violation the least violation, as a share of the capacity of all channels
-   */
-  record Dual(double violation, double[] perVertex, double[] perSource, double perValue) {}
 
   private final NetworkProfile profile;
   private final long capacity;
@@ -92,13 +85,13 @@ final class ColumnMaster {
       kindRows[use.kind].setCoefficient(times, 1);
       Column column = use.column;
       for (int k = 0; k < classRows.length; k++) {
-        classRows[k].setCoefficient(times, column.counts()[k] * classScale(k));
+        classRows[k].setCoefficient(times, column.count(k) * classScale(k));
       }
       double traffic = 0;
       for (int s = 0; s < sourceRows.length; s++) {
-        double net = (double) column.received()[s] - column.sent()[s];
+        double net = (double) column.received(s) - column.sent(s);
         sourceRows[s].setCoefficient(times, net * sourceScale(s));
-        traffic += column.received()[s] * (double) profile.sources().get(s).output();
+        traffic += column.received(s) * (double) profile.sources().get(s).output();
       }
       trafficRow.setCoefficient(times, traffic * trafficScale());
     }

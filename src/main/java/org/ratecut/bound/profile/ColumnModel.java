@@ -27,8 +27,7 @@ final class ColumnModel {
       Problem problem, NetworkProfile profile, Limits limits, CountRanges ranges, int device) {
     this.profile = profile;
     this.device = device;
-    this.counts =
-        new Counts(model, problem, profile.classes(), limits, ranges, List.of(device));
+    this.counts = new Counts(model, problem, profile.classes(), limits, ranges, List.of(device));
     this.traffic = new LumpedTraffic(model, problem, profile, limits, device);
     new CutInequalities(model, profile, counts, traffic, ranges).state(List.of(device));
     for (Relation relation : profile.relations()) {
@@ -68,11 +67,11 @@ final class ColumnModel {
   Optional<Priced> price(Multipliers weights, double slack, BoundBudget budget) {
     LinearExprBuilder value = LinearExpr.newBuilder();
     for (int k = 0; k < profile.classes().size(); k++) {
-      value.addTerm(counts.count(device, k), weights.perVertex()[k]);
+      value.addTerm(counts.count(device, k), weights.perVertex(k));
     }
     for (int s = 0; s < profile.sources().size(); s++) {
       value.addTerm(traffic.receivedOf(s), weights.perReceived(profile, s));
-      value.addTerm(traffic.sentOf(s), -weights.perSource()[s]);
+      value.addTerm(traffic.sentOf(s), weights.perSent(s));
     }
     model.maximize(value);
     CpSat cpSat = new CpSat(budget);
@@ -80,8 +79,7 @@ final class ColumnModel {
     CpSolverStatus status = cpSat.solve(model);
     return switch (status) {
       case OPTIMAL, FEASIBLE ->
-          Optional.of(
-              new Priced(most(cpSat.solver()), Optional.of(column(cpSat.solver()))));
+          Optional.of(new Priced(most(cpSat.solver()), Optional.of(column(cpSat.solver()))));
       case INFEASIBLE -> Optional.of(new Priced(Long.MIN_VALUE, Optional.empty()));
       default -> Optional.empty();
     };

@@ -65,15 +65,13 @@ final class ColumnRefutation {
     double least = Double.POSITIVE_INFINITY;
     int stalled = 0;
     while (!budget.isSpent() && stalled < MOST_STALLED) {
-      ColumnMaster.Dual dual = master.solve();
+      Dual dual = master.solve();
       if (dual.violation() < POSSIBLE) {
         return Verdict.POSSIBLE;
       }
       stalled = dual.violation() < least * (1 - POSSIBLE) ? 0 : stalled + 1;
       least = Math.min(least, dual.violation());
-      Multipliers weights =
-          Multipliers.rounded(
-              dual.perVertex(), dual.perSource(), dual.perValue(), profile, capacity);
+      Multipliers weights = dual.rounded(profile, capacity);
       Optional<Long> most = price(weights, dual.violation(), budget);
       if (most.isEmpty()) {
         return Verdict.UNDECIDED;

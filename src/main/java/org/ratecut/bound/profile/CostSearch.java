@@ -9,32 +9,36 @@ import org.ratecut.model.Fraction;
 
 /**
  * Raises a lower bound on the cost by refuting costs, by bisection over those that can be attained.
- * Every refutation is reported at once, so that stopping early leaves a valid bound. A question that
- * takes too long counts as "possible" until the rest is settled, and is then asked again with more
- * time.
+ * Every refutation is reported at once, so that stopping early leaves a valid bound. A question
+ * that takes too long counts as "possible" until the rest is settled, and is then asked again with
+ * more time.
  */
 final class CostSearch {
 
   /** Shares of the remaining time that one question gets: at first, and at most. */
-  private static final double FIRST_SHARE = 1 / 40.0;
+  private static final double FIRST_SHARE = 1 / 15.0;
 
   private static final double LARGEST_SHARE = 0.5;
 
+  /** No closer than this is a bound driven towards a cost that may fall with more time. */
+  private static final double COARSE = 1.02;
+
   private final AttainableCosts costs;
   private final Decider decider;
-  private final Consumer<Fraction> onBound;
+  private final Consumer<Optional<Fraction>> onBound;
   private Fraction low;
   private Optional<Fraction> high = Optional.empty();
   private boolean highIsCertain = true;
+  private boolean isExhausted;
 
   /**
    * Prepares a search.
    *
    * @param low a proven lower bound on the cost
-   * @param onBound hears each better one
+   * @param onBound hears each better one, and empty if every cost is refuted
    */
   CostSearch(
-      AttainableCosts costs, Fraction low, Decider decider, Consumer<Fraction> onBound) {
+      AttainableCosts costs, Fraction low, Decider decider, Consumer<Optional<Fraction>> onBound) {
     this.costs = costs;
     this.low = low;
     this.decider = decider;
@@ -44,7 +48,7 @@ final class CostSearch {
   /** Searches until nothing is left to refute or the budget is spent. */
   Fraction run(BoundBudget budget) {
     double share = FIRST_SHARE;
-    while (!budget.isSpent()) {
+    while (!budget.isSpent() && !isExhausted) {
       Optional<Fraction> next = nextQuestion(budget);
       if (next.isPresent()) {
         ask(next.orElseThrow(), budget, share);
@@ -61,13 +65,15 @@ final class CostSearch {
 
   private void ask(Fraction cost, BoundBudget budget, double share) {
     Duration slice = Duration.ofNanos((long) (budget.remaining().toNanos() * share));
-    switch (decider.decide(cost, budget.withTimeFromNow(slice))) {
+    Answer answer = decider.decide(cost, budget.withTimeFromNow(slice));
+    switch (answer.verdict()) {
       case REFUTED -> {
-        // Without a next cost nothing can be attained at all, which other methods report.
-        low = costs.above(cost).orElse(low);
-        onBound.accept(low);
+        Optional<Fraction> next = costs.above(cost).filter(above -> isBelowUnlimited(cost));
+        low = next.orElse(costs.unlimited());
+        isExhausted = next.isEmpty();
+        onBound.accept(next);
       }
-      case POSSIBLE -> high = Optional.of(cost);
+      case POSSIBLE -> high = Optional.of(Fraction.min(cost, answer.attained().orElse(cost)));
       case UNDECIDED -> {
         high = Optional.of(cost);
         highIsCertain = false;
@@ -83,18 +89,24 @@ final class CostSearch {
       ceiling = known;
     }
     if (ceiling.isEmpty()) {
-      return Optional.of(low.isZero() ? costs.above(low).orElse(low) : times(low, 2));
+      Fraction further = low.isZero() ? costs.above(low).orElse(low) : times(low, 2);
+      return Optional.of(Fraction.min(further, costs.unlimited()));
     }
     Fraction last = ceiling.orElseThrow();
     if (last.compareTo(low) <= 0) {
       return Optional.empty();
     }
     Fraction below = costs.below(last);
-    if (below.isLessThan(low)) {
+    boolean isClose = below.toDouble() < low.toDouble() * COARSE;
+    if (below.isLessThan(low) || (isClose && !highIsCertain)) {
       return Optional.empty();
     }
     double middle = Math.sqrt(low.toDouble() * below.toDouble());
     return Optional.of(clamp(middle, below));
+  }
+
+  private boolean isBelowUnlimited(Fraction cost) {
+    return cost.isLessThan(costs.unlimited());
   }
 
   private Fraction clamp(double cost, Fraction below) {

@@ -29,7 +29,12 @@ final class Counts {
   private final Map<On, IntVar> sums = new HashMap<>();
   private final Map<On, BoolVar> presences = new HashMap<>();
 
-  Counts(CpModel model, Problem problem, List<VertexClass> classes, Limits limits, CountRanges ranges,
+  Counts(
+      CpModel model,
+      Problem problem,
+      List<VertexClass> classes,
+      Limits limits,
+      CountRanges ranges,
       List<Integer> devices) {
     this.model = model;
     this.problem = problem;

@@ -7,6 +7,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.ratecut.bound.window.LowerHull;
 import org.ratecut.bound.window.Neighbourhood;
 
 /**
@@ -22,7 +23,8 @@ final class CutInequalities {
   private final Traffic flows;
   private final CountRanges ranges;
 
-  CutInequalities(CpModel model, NetworkProfile profile, Counts counts, Traffic flows, CountRanges ranges) {
+  CutInequalities(
+      CpModel model, NetworkProfile profile, Counts counts, Traffic flows, CountRanges ranges) {
     this.model = model;
     this.profile = profile;
     this.counts = counts;
@@ -54,12 +56,10 @@ final class CutInequalities {
     LinearExprBuilder needed = flows.received(relation.source(), devices);
     model.addGreaterOrEqual(needed.add(local), read);
 
-    IntVar readOutside =
-        function(inside, consumers, n -> neighbourhood.smallest(consumers - n));
+    IntVar readOutside = function(inside, consumers, n -> neighbourhood.smallest(consumers - n));
     // sent + (P - local) >= readOutside
     LinearExprBuilder provided = flows.sent(relation.source(), devices);
-    model.addGreaterOrEqual(
-        provided.addTerm(local, -1).add(producers), readOutside);
+    model.addGreaterOrEqual(provided.addTerm(local, -1).add(producers), readOutside);
 
     if (IntStream.rangeClosed(0, consumers).anyMatch(n -> neighbourhood.boundary(n) > 0)) {
       IntVar crossing = function(inside, consumers, neighbourhood::boundary);
@@ -72,34 +72,26 @@ final class CutInequalities {
     LinearExprBuilder had = flows.received(relation.source(), List.of(device));
     had.add(counts.sum(device, relation.producerClasses()));
     had.addTerm(
-        counts.presence(device, relation.consumerClasses()),
-        -relation.neighbourhood().producers());
+        counts.presence(device, relation.consumerClasses()), -relation.neighbourhood().producers());
     model.addGreaterOrEqual(had, 0);
   }
 
   /** The lower hull of ψ over the counts that the device can hold, as linear inequalities. */
   private void stateLines(Relation relation, int device) {
-    int most = (int) Math.min(relation.neighbourhood().consumers(), ranges.most(device, relation.consumerClasses()));
-    int from = 1;
-    while (from < most) {
-      int to = from + 1;
-      for (int next = from + 2; next <= most; next++) {
-        long a = (long) (relation.neighbourhood().smallest(next) - relation.neighbourhood().smallest(from)) * (to - from);
-        long b = (long) (relation.neighbourhood().smallest(to) - relation.neighbourhood().smallest(from)) * (next - from);
-        if (a <= b) {
-          to = next;
-        }
-      }
-      long dx = to - from;
-      long dy = relation.neighbourhood().smallest(to) - relation.neighbourhood().smallest(from);
-      long offset = relation.neighbourhood().smallest(from) * dx - dy * from;
-      LinearExprBuilder had = LinearExpr.newBuilder();
-      LinearExprBuilder needed = flows.received(relation.source(), List.of(device));
-      had.addTerm(needed.add(counts.sum(device, relation.producerClasses())), dx);
-      had.addTerm(counts.sum(device, relation.consumerClasses()), -dy);
-      had.addTerm(counts.presence(device, relation.consumerClasses()), -offset);
-      model.addGreaterOrEqual(had, 0);
-      from = to;
+    Neighbourhood neighbourhood = relation.neighbourhood();
+    long most = ranges.most(device, relation.consumerClasses());
+    int last = (int) Math.min(neighbourhood.consumers(), most);
+    if (last == 0) {
+      return;
+    }
+    for (LowerHull.Line line : LowerHull.below(neighbourhood::smallest, last)) {
+      LinearExprBuilder had = flows.received(relation.source(), List.of(device));
+      had.add(counts.sum(device, relation.producerClasses()));
+      LinearExprBuilder spare = LinearExpr.newBuilder();
+      spare.addTerm(had, line.dx());
+      spare.addTerm(counts.sum(device, relation.consumerClasses()), -line.dy());
+      spare.addTerm(counts.presence(device, relation.consumerClasses()), -line.offset());
+      model.addGreaterOrEqual(spare, 0);
     }
   }
 

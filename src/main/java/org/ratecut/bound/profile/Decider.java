@@ -7,5 +7,5 @@ import org.ratecut.model.Fraction;
 @FunctionalInterface
 interface Decider {
 
-  Verdict decide(Fraction cost, BoundBudget budget);
+  Answer decide(Fraction cost, BoundBudget budget);
 }

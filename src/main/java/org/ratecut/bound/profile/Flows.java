@@ -25,8 +25,7 @@ final class Flows implements Traffic {
   private final Counts counts;
   private final IntVar[][][] sent;
 
-  Flows(
-      CpModel model, Problem problem, NetworkProfile profile, Counts counts, Limits limits) {
+  Flows(CpModel model, Problem problem, NetworkProfile profile, Counts counts, Limits limits) {
     this.model = model;
     this.problem = problem;
     this.profile = profile;
@@ -89,6 +88,11 @@ final class Flows implements Traffic {
     Stream<DevicePair> all =
         problem.cluster().channels().stream().flatMap(channel -> channel.pairs().stream());
     model.addLessOrEqual(traffic(all), limits.totalTraffic());
+  }
+
+  /** What a channel carries, in values. */
+  LinearExpr traffic(int channel) {
+    return traffic(problem.cluster().channel(channel).pairs().stream());
   }
 
   private LinearExpr traffic(Stream<DevicePair> pairs) {

@@ -22,6 +22,9 @@ public final class LayerProfileBound implements BoundMethod {
   private static final String COLUMNS = "device-columns";
   private static final String PROFILE = "layer-profile";
 
+  private static final String NOTHING_FITS =
+      "No numbers of vertices per device keep the memories, the pins and the missing channels.";
+
   /** Sizes at which building the models alone would take minutes. */
   private static final long MOST_COUNTS = 20_000;
 
@@ -45,10 +48,8 @@ public final class LayerProfileBound implements BoundMethod {
     Loader.loadNativeLibraries();
     AttainableCosts costs = new AttainableCosts(problem);
     ProfileDecisions decisions = new ProfileDecisions(problem, profile, costs, listener);
-    if (decisions.byColumns(costs.unlimited(), budget) == Verdict.REFUTED) {
-      listener.onBound(
-          Bound.infeasible(
-              COLUMNS, "The devices, each filled at its best, do not hold all vertices."));
+    if (decisions.byColumns(costs.unlimited(), budget).verdict() == Verdict.REFUTED) {
+      listener.onBound(Bound.infeasible(COLUMNS, NOTHING_FITS));
       return;
     }
     Fraction low = Fraction.ZERO;
@@ -77,6 +78,12 @@ public final class LayerProfileBound implements BoundMethod {
             : "At any lower cost no numbers of vertices per device keep memory, load and the least"
                 + " traffic that such numbers cause.";
     return new CostSearch(
-        costs, low, decider, cost -> listener.onBound(Bound.atLeast(cost, argument, explanation)));
+        costs,
+        low,
+        decider,
+        cost ->
+            listener.onBound(
+                cost.map(each -> Bound.atLeast(each, argument, explanation))
+                    .orElseGet(() -> Bound.infeasible(argument, NOTHING_FITS))));
   }
 }

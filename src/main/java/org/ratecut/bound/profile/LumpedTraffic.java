@@ -14,7 +14,6 @@ import org.ratecut.model.Problem;
 /** What one device receives and sends in all, without saying from whom and to whom. */
 final class LumpedTraffic implements Traffic {
 
-  private final CpModel model;
   private final Problem problem;
   private final NetworkProfile profile;
   private final Limits limits;
@@ -22,9 +21,7 @@ final class LumpedTraffic implements Traffic {
   private final IntVar[] received;
   private final IntVar[] sent;
 
-  LumpedTraffic(
-      CpModel model, Problem problem, NetworkProfile profile, Limits limits, int device) {
-    this.model = model;
+  LumpedTraffic(CpModel model, Problem problem, NetworkProfile profile, Limits limits, int device) {
     this.problem = problem;
     this.profile = profile;
     this.limits = limits;
@@ -34,7 +31,8 @@ final class LumpedTraffic implements Traffic {
     this.sent = new IntVar[sources];
     LinearExprBuilder total = LinearExpr.newBuilder();
     for (int s = 0; s < sources; s++) {
-      received[s] = model.newIntVar(0, Math.min(profile.sources().get(s).size(), most(s, true)), "in" + s);
+      received[s] =
+          model.newIntVar(0, Math.min(profile.sources().get(s).size(), most(s, true)), "in" + s);
       sent[s] = model.newIntVar(0, most(s, false), "out" + s);
       total.addTerm(received[s], profile.sources().get(s).output());
       total.addTerm(sent[s], profile.sources().get(s).output());

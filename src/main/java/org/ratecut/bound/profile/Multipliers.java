@@ -6,16 +6,23 @@ import java.util.Arrays;
  * Weights, as whole numbers, by which the inequalities that couple the devices are added up: for
  * each class that all its vertices are somewhere, for each source that what is sent is received,
  * and that all traffic fits in the channels.
- *
- * @param perVertex weight of one vertex of each class on a device
- * @param perSource weight of one vertex of each source received, and minus that of one sent
- * @param perValue price of one value received, at least 0
- * @param scale by which the real weights were multiplied before rounding
  */
-record Multipliers(long[] perVertex, long[] perSource, long perValue, double scale) {
+final class Multipliers {
 
   /** The largest term is scaled to this, which keeps all sums far within a {@code long}. */
   private static final double LARGEST_TERM = 1e11;
+
+  private final long[] perVertex;
+  private final long[] perSource;
+  private final long perValue;
+  private final double scale;
+
+  private Multipliers(long[] perVertex, long[] perSource, long perValue, double scale) {
+    this.perVertex = perVertex;
+    this.perSource = perSource;
+    this.perValue = perValue;
+    this.scale = scale;
+  }
 
   /**
    * Rounds real weights, which may be any: each choice proves something true.
@@ -23,7 +30,11 @@ record Multipliers(long[] perVertex, long[] perSource, long perValue, double sca
    * @param capacity all that the channels carry, in values
    */
   static Multipliers rounded(
-      double[] perVertex, double[] perSource, double perValue, NetworkProfile profile, long capacity) {
+      double[] perVertex,
+      double[] perSource,
+      double perValue,
+      NetworkProfile profile,
+      long capacity) {
     double largest = Math.abs(perValue) * capacity;
     for (int k = 0; k < perVertex.length; k++) {
       largest = Math.max(largest, Math.abs(perVertex[k]) * profile.classes().get(k).size());
@@ -55,9 +66,23 @@ record Multipliers(long[] perVertex, long[] perSource, long perValue, double sca
     return sum;
   }
 
+  /** The weight of one vertex of a class on a device. */
+  long perVertex(int vertexClass) {
+    return perVertex[vertexClass];
+  }
+
   /** The weight of one vertex of a source that a device receives. */
   long perReceived(NetworkProfile profile, int source) {
-    return perSource[source]
-        - Math.multiplyExact(perValue, profile.sources().get(source).output());
+    return perSource[source] - Math.multiplyExact(perValue, profile.sources().get(source).output());
+  }
+
+  /** The weight of one vertex of a source that a device sends, once for each receiver. */
+  long perSent(int source) {
+    return -perSource[source];
+  }
+
+  /** By how much the real weights were multiplied before they were rounded. */
+  double scale() {
+    return scale;
   }
 }

@@ -2,12 +2,14 @@ package org.ratecut.bound.profile;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.Limits;
 import org.ratecut.bound.PlacementPlan;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 
 /** Decides costs of one problem, keeping the columns found from one question to the next. */
@@ -37,21 +39,22 @@ final class ProfileDecisions {
   }
 
   /** By what single devices can do. */
-  Verdict byColumns(Fraction cost, BoundBudget budget) {
+  Answer byColumns(Fraction cost, BoundBudget budget) {
     Limits limits = costs.limitsAt(cost);
     CountRanges ranges = CountRanges.of(problem, profile, limits);
     if (ranges.areEmpty()) {
-      return Verdict.REFUTED;
+      return Answer.of(Verdict.REFUTED);
     }
-    return new ColumnRefutation(problem, profile, limits, ranges, pool).run(budget);
+    ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool);
+    return Answer.of(columns.run(budget));
   }
 
   /** By all inequalities together, with the telling ones of single devices added. */
-  Verdict byAll(Fraction cost, BoundBudget budget) {
+  Answer byAll(Fraction cost, BoundBudget budget) {
     Limits limits = costs.limitsAt(cost);
     CountRanges ranges = CountRanges.of(problem, profile, limits);
     if (ranges.areEmpty()) {
-      return Verdict.REFUTED;
+      return Answer.of(Verdict.REFUTED);
     }
     ProfileModel model = new ProfileModel(problem, profile, limits, ranges);
     model.order(kinds);
@@ -59,22 +62,44 @@ final class ProfileDecisions {
       ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool);
       Duration share = budget.remaining().dividedBy(COLUMN_SHARE);
       if (columns.run(budget.withTimeFromNow(share)) == Verdict.REFUTED) {
-        return Verdict.REFUTED;
+        return Answer.of(Verdict.REFUTED);
       }
       List<ColumnCut> cuts = columns.cuts();
       cuts.subList(Math.max(0, cuts.size() - CUTS), cuts.size())
           .forEach(cut -> model.add(cut, kinds));
     }
     if (budget.isSpent()) {
-      return Verdict.UNDECIDED;
+      return Answer.of(Verdict.UNDECIDED);
     }
     ProfileModel.Decision decision = model.decide(budget);
-    decision.counts().ifPresent(counts -> listener.onPlan(plan(cost, counts)));
-    return decision.verdict();
+    Optional<Fraction> attained = decision.found().map(this::costOf);
+    decision.found().ifPresent(found -> listener.onPlan(plan(attained.orElse(cost), found)));
+    return new Answer(decision.verdict(), attained);
   }
 
-  private PlacementPlan plan(Fraction cost, int[][] counts) {
+  /** What the counts and flows would cost if their traffic were all there is. */
+  private Fraction costOf(ProfileModel.Found found) {
+    if (problem.objective() == Objective.COMMUNICATION) {
+      return Fraction.of(found.traffic().stream().mapToLong(Long::longValue).sum());
+    }
+    Fraction cost = Fraction.ZERO;
+    for (int d = 0; d < problem.deviceCount(); d++) {
+      long load = 0;
+      for (int k = 0; k < profile.classes().size(); k++) {
+        load += profile.classes().get(k).computation() * found.counts()[d][k];
+      }
+      long performance = problem.cluster().device(d).performance();
+      cost = Fraction.max(cost, Fraction.of(load, performance));
+    }
+    for (int h = 0; h < problem.cluster().channelCount(); h++) {
+      Fraction bandwidth = problem.cluster().channel(h).bandwidth();
+      cost = Fraction.max(cost, bandwidth.timeFor(found.traffic().get(h)));
+    }
+    return cost;
+  }
+
+  private PlacementPlan plan(Fraction cost, ProfileModel.Found found) {
     return PlacementPlan.of(
-        cost, profile.classes().stream().map(VertexClass::vertices).toList(), counts);
+        cost, profile.classes().stream().map(VertexClass::vertices).toList(), found.counts());
   }
 }

@@ -70,23 +70,43 @@ final class ProfileModel {
       for (int d : kinds.get(kind)) {
         LinearExprBuilder value = LinearExpr.newBuilder();
         for (int k = 0; k < profile.classes().size(); k++) {
-          value.addTerm(counts.count(d, k), weights.perVertex()[k]);
+          value.addTerm(counts.count(d, k), weights.perVertex(k));
         }
         for (int s = 0; s < profile.sources().size(); s++) {
           value.addTerm(flows.received(s, List.of(d)), weights.perReceived(profile, s));
-          value.addTerm(flows.sent(s, List.of(d)), -weights.perSource()[s]);
+          value.addTerm(flows.sent(s, List.of(d)), weights.perSent(s));
         }
         model.addLessOrEqual(value, cut.most().get(kind));
       }
     }
   }
 
+  /** Vertices of each class on each device, and the traffic of each channel. */
+  static final class Found {
+
+    private final int[][] counts;
+    private final List<Long> traffic;
+
+    Found(int[][] counts, List<Long> traffic) {
+      this.counts = counts;
+      this.traffic = traffic;
+    }
+
+    int[][] counts() {
+      return counts;
+    }
+
+    List<Long> traffic() {
+      return traffic;
+    }
+  }
+
   /**
    * The outcome of a decision.
    *
-   * @param counts of vertices, for each device and class, if no inequality excludes them
+   * @param found counts that no inequality excludes, if there are some
    */
-  record Decision(Verdict verdict, Optional<int[][]> counts) {}
+  record Decision(Verdict verdict, Optional<Found> found) {}
 
   Decision decide(BoundBudget budget) {
     CpSat cpSat = new CpSat(budget);
@@ -94,10 +114,17 @@ final class ProfileModel {
     CpSolverStatus status = cpSat.solve(model);
     return switch (status) {
       case INFEASIBLE -> new Decision(Verdict.REFUTED, Optional.empty());
-      case OPTIMAL, FEASIBLE ->
-          new Decision(Verdict.POSSIBLE, Optional.of(countsOf(cpSat.solver())));
+      case OPTIMAL, FEASIBLE -> new Decision(Verdict.POSSIBLE, Optional.of(found(cpSat.solver())));
       default -> new Decision(Verdict.UNDECIDED, Optional.empty());
     };
+  }
+
+  private Found found(CpSolver solver) {
+    List<Long> traffic =
+        IntStream.range(0, problem.cluster().channelCount())
+            .mapToObj(h -> solver.value(flows.traffic(h)))
+            .toList();
+    return new Found(countsOf(solver), traffic);
   }
 
   private int[][] countsOf(CpSolver solver) {

@@ -22,7 +22,8 @@ final class RelationArcs {
   RelationArcs(Network network, VertexSet source, int layer) {
     this.consumerLayer = network.layers().get(layer);
     this.producerLayer = network.layers().get(network.layerOf(source.first()));
-    int[] broadcasts = source.stream().map(network::outgoingBroadcast).sorted().distinct().toArray();
+    int[] broadcasts =
+        source.stream().map(network::outgoingBroadcast).sorted().distinct().toArray();
     for (int b : broadcasts) {
       Broadcast broadcast = network.broadcasts().get(b);
       int[] from = broadcast.producers().stream().filter(source::contains).toArray();

@@ -1,6 +1,7 @@
 package org.ratecut.bound.window;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -25,8 +26,8 @@ final class LineWindows {
       Arrays.stream(window).forEach(producer -> number.put(producer, 0));
     }
     int next = 0;
-    for (Integer producer : number.keySet()) {
-      number.put(producer, next++);
+    for (Map.Entry<Integer, Integer> entry : number.entrySet()) {
+      entry.setValue(next++);
     }
     this.producers = next;
     this.windows =

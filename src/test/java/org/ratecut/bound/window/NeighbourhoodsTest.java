@@ -3,7 +3,6 @@ package org.ratecut.bound.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,22 +54,6 @@ class NeighbourhoodsTest {
           .isLessThanOrEqualTo(exact.boundary[n]);
       tight += bound.smallest(n) == exact.smallest[n] ? 1 : 0;
       tightBoundary += bound.boundary(n) == exact.boundary[n] ? 1 : 0;
-    }
-    if (Boolean.getBoolean("show")) {
-      System.out.println(
-          String.format(
-              Locale.ROOT,
-              "%-60s psi %d/%d phi %d/%d",
-              what,
-              tight,
-              arcs.length + 1,
-              tightBoundary,
-              arcs.length + 1));
-      System.out.println("   exact " + Arrays.toString(exact.boundary));
-      System.out.println(
-          "   bound "
-              + Arrays.toString(
-                  IntStream.rangeClosed(0, arcs.length).map(bound::boundary).toArray()));
     }
     return new int[] {tight, tightBoundary};
   }
