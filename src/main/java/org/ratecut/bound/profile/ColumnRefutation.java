@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.Limits;
+import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 
 /**
@@ -30,20 +31,27 @@ final class ColumnRefutation {
   private final long capacity;
   private final ColumnMaster master;
   private final ColumnPool pool;
+  private final Fraction cost;
   private final List<ColumnCut> cuts = new ArrayList<>();
 
   ColumnRefutation(
-      Problem problem, NetworkProfile profile, Limits limits, CountRanges ranges, ColumnPool pool) {
+      Problem problem,
+      NetworkProfile profile,
+      Limits limits,
+      CountRanges ranges,
+      ColumnPool pool,
+      Fraction cost) {
     this.profile = profile;
     this.kinds = pool.kinds();
     this.pool = pool;
+    this.cost = cost;
     this.models =
         kinds.stream()
             .map(kind -> new ColumnModel(problem, profile, limits, ranges, kind.get(0)))
             .toList();
     this.capacity = capacity(problem, limits);
     this.master = new ColumnMaster(profile, capacity, kinds.stream().map(List::size).toList());
-    pool.forEach(master::add);
+    pool.forEachUpTo(cost, master::add);
   }
 
   private static long capacity(Problem problem, Limits limits) {
@@ -99,7 +107,7 @@ final class ColumnRefutation {
         return Optional.of(NOTHING_FITS);
       }
       master.add(kind, answer.column().orElseThrow());
-      pool.add(kind, answer.column().orElseThrow());
+      pool.add(kind, answer.column().orElseThrow(), cost);
       mosts.add(answer.most());
       long each = Math.multiplyExact(answer.most(), (long) kinds.get(kind).size());
       sum = Math.addExact(sum, each);

@@ -16,7 +16,7 @@ import org.ratecut.model.Fraction;
 final class CostSearch {
 
   /** Shares of the remaining time that one question gets: at first, and at most. */
-  private static final double FIRST_SHARE = 1 / 15.0;
+  private static final double FIRST_SHARE = 1 / 6.0;
 
   private static final double LARGEST_SHARE = 0.5;
 

@@ -45,7 +45,7 @@ final class ProfileDecisions {
     if (ranges.areEmpty()) {
       return Answer.of(Verdict.REFUTED);
     }
-    ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool);
+    ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool, cost);
     return Answer.of(columns.run(budget));
   }
 
@@ -59,7 +59,7 @@ final class ProfileDecisions {
     ProfileModel model = new ProfileModel(problem, profile, limits, ranges);
     model.order(kinds);
     if (problem.deviceCount() > 3) {
-      ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool);
+      ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool, cost);
       Duration share = budget.remaining().dividedBy(COLUMN_SHARE);
       if (columns.run(budget.withTimeFromNow(share)) == Verdict.REFUTED) {
         return Answer.of(Verdict.REFUTED);
