@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ratecut.solver.Solver;
+import org.ratecut.solver.anneal.Anneal;
 import org.ratecut.solver.construct.Seeds;
 import org.ratecut.solver.dn2pciot.Dn2pciot;
 
@@ -18,6 +19,7 @@ public final class Solvers {
           new Entry("bands", "aligned bands of the grids, dense layers by memory", Seeds::bands),
           new Entry("repair", "mends what does not fit, for a first valid answer", Seeds::repair),
           new Entry("seeds", "all of the above", Solvers::seeds),
+          new Entry("anneal", "simulated annealing with blocks and restarts", Anneal::new),
           new Entry("dn2pciot", "the paper's moves and swaps in epochs", Dn2pciot::new),
           new Entry(
               "seeds-then-dn2pciot", "dn2pciot from the best seed", Solvers::seedsThenDn2pciot));

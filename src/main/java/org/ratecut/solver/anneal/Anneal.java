@@ -1,0 +1,79 @@
+package org.ratecut.solver.anneal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.ratecut.model.Problem;
+import org.ratecut.model.StopReason;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.Solver;
+
+/**
+ * Simulated annealing in many descents, on as many threads as the budget has. One step of a step
+ * limit is 1,000 moves drawn on each thread. With a step limit the threads do not look at each
+ * other, so that the result depends on the seed and the number of threads alone.
+ */
+public final class Anneal implements Solver {
+
+  private final AnnealSettings settings;
+
+  public Anneal() {
+    this(AnnealSettings.DEFAULT);
+  }
+
+  public Anneal(AnnealSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "anneal";
+  }
+
+  @Override
+  public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
+    Neighbourhood neighbourhood = new Neighbourhood(problem.network());
+    List<AnnealWorker> workers = new ArrayList<>();
+    for (int thread = 0; thread < budget.threads(); thread++) {
+      workers.add(new AnnealWorker(problem, neighbourhood, settings, budget, incumbent, thread));
+    }
+    if (workers.size() == 1) {
+      workers.get(0).run();
+    } else {
+      runAll(workers);
+    }
+    // In the order of the threads, so that equally good assignments do not race.
+    for (AnnealWorker worker : workers) {
+      worker.best().ifPresent(assignment -> incumbent.offer(assignment, name()));
+    }
+    return incumbent.stopReason(budget).orElse(StopReason.TIME_LIMIT);
+  }
+
+  private static void runAll(List<AnnealWorker> workers) {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            workers.size(),
+            task -> {
+              Thread thread = new Thread(task, "anneal");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      workers.forEach(worker -> running.add(threads.submit(worker)));
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

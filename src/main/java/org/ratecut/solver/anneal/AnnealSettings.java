@@ -1,0 +1,59 @@
+package org.ratecut.solver.anneal;
+
+/**
+ * How a descent is made. Temperatures and weights are in units of the guide, in which a device or
+ * channel that is exactly as busy as the period allows counts 1.
+ *
+ * @param hottest temperature at the beginning of a descent, positive
+ * @param coldest temperature at its end, positive, at most {@code hottest}
+ * @param memoryWeight what a device that needs twice its memory counts, positive
+ * @param blockShare the part of the moves that take a connected block, from 0 to 1
+ * @param swapShare the part of the other moves that swap two vertices, from 0 to 1
+ * @param blockDoublings blocks have up to 2 to the power of this many vertices, from 1 to 10
+ * @param stepsPerVertex the length of the shortest descents, in moves for each vertex, positive
+ */
+public record AnnealSettings(
+    double hottest,
+    double coldest,
+    double memoryWeight,
+    double blockShare,
+    double swapShare,
+    int blockDoublings,
+    int stepsPerVertex) {
+
+  /** The values measured to be good on the paper's problems (see {@code docs/search.md}). */
+  public static final AnnealSettings DEFAULT =
+      new AnnealSettings(0.2, 0.01, 20, 0.2, 0.3, 6, 1_000);
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public AnnealSettings {
+    require(coldest > 0 && hottest >= coldest, "0 < coldest <= hottest");
+    require(memoryWeight > 0, "memoryWeight > 0");
+    require(blockShare >= 0 && blockShare <= 1, "0 <= blockShare <= 1");
+    require(swapShare >= 0 && swapShare <= 1, "0 <= swapShare <= 1");
+    require(blockDoublings >= 1 && blockDoublings <= 10, "1 <= blockDoublings <= 10");
+    require(stepsPerVertex > 0, "stepsPerVertex > 0");
+  }
+
+  /** The same with a milder start, which keeps most of what a descent begins with. */
+  AnnealSettings reheated(double factor) {
+    return new AnnealSettings(
+        Math.max(coldest, hottest * factor),
+        coldest,
+        memoryWeight,
+        blockShare,
+        swapShare,
+        blockDoublings,
+        stepsPerVertex);
+  }
+
+  private static void require(boolean holds, String range) {
+    if (!holds) {
+      throw new IllegalArgumentException("The settings must keep " + range + ".");
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.ratecut.solver.anneal;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.ratecut.evaluation.AssignmentState;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Problem;
+
+/**
+ * One cooling (Kirkpatrick, Gelatt and Vecchi, 1983): random moves, always accepted when they
+ * improve the guide, and with probability {@code exp(-change / temperature)} when not, while the
+ * temperature falls geometrically. The guide aims at the best valid cost met so far, so that what
+ * counts as busy tightens as the descent improves. Memory may be overfull on the way, at a price.
+ */
+final class Descent {
+
+  private static final int STEPS_BETWEEN_LOOKS = 1_024;
+
+  private final Objective objective;
+  private final AnnealSettings settings;
+  private final Proposer proposer;
+  private final SplittableRandom random;
+  private final AssignmentState state;
+  private final Guide guide;
+  private final Move move;
+  private final double pricePerExcessValue;
+  private double bestCost;
+  private Optional<Assignment> best = Optional.empty();
+
+  Descent(
+      Problem problem,
+      Neighbourhood neighbourhood,
+      AnnealSettings settings,
+      AssignmentState state,
+      SplittableRandom random) {
+    this.objective = problem.objective();
+    this.settings = settings;
+    this.proposer = new Proposer(problem, neighbourhood, settings);
+    this.random = random;
+    this.state = state;
+    this.guide = Guide.of(objective, state);
+    this.move = new Move(Proposer.mostVertices(settings));
+    this.pricePerExcessValue = settings.memoryWeight() / meanCapacity(state);
+    this.bestCost = cost();
+    guide.aimAt(aim());
+    if (state.isValid()) {
+      best = Optional.of(state.toAssignment());
+    }
+  }
+
+  private static double meanCapacity(AssignmentState state) {
+    double sum = 0;
+    for (int d = 0; d < state.deviceCount(); d++) {
+      sum += state.memoryCapacity(d);
+    }
+    return Math.max(1, sum / state.deviceCount());
+  }
+
+  /** The best valid assignment met, the one at the start included. */
+  Optional<Assignment> best() {
+    return best;
+  }
+
+  /** The cost of {@link #best}, to the nearest double. */
+  double bestCost() {
+    return best.isPresent() ? bestCost : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Cools down once.
+   *
+   * @param steps how many moves to draw
+   * @param goOn asked now and then; the descent ends early if it says no
+   */
+  void run(long steps, BooleanSupplier goOn) {
+    if (!proposer.canMove(state)) {
+      return;
+    }
+    double cooling = Math.log(settings.coldest() / settings.hottest());
+    double temperature = settings.hottest();
+    for (long s = 0; s < steps; s++) {
+      if (s % STEPS_BETWEEN_LOOKS == 0) {
+        if (!goOn.getAsBoolean()) {
+          return;
+        }
+        temperature = settings.hottest() * Math.exp(cooling * s / steps);
+      }
+      step(temperature);
+    }
+  }
+
+  private void step(double temperature) {
+    guide.mark(state);
+    move.clear();
+    long excessBefore = state.memoryExcess();
+    proposer.propose(state, random, move);
+    if (move.size() == 0) {
+      return;
+    }
+    double change =
+        guide.change(state) + pricePerExcessValue * (state.memoryExcess() - excessBefore);
+    if (change <= 0 || random.nextDouble() < Math.exp(-change / temperature)) {
+      keepIfBest();
+    } else {
+      move.undo(state);
+    }
+  }
+
+  private void keepIfBest() {
+    if (!state.isValid()) {
+      return;
+    }
+    double cost = cost();
+    if (cost < bestCost || best.isEmpty()) {
+      bestCost = cost;
+      best = Optional.of(state.toAssignment());
+      guide.aimAt(aim());
+    }
+  }
+
+  private double cost() {
+    return switch (objective) {
+      case RATE -> state.seconds(state.bottleneck());
+      case COMMUNICATION -> state.totalTraffic();
+    };
+  }
+
+  /** Nothing costs less than nothing, so that at cost zero any aim will do. */
+  private double aim() {
+    return bestCost > 0 ? bestCost : 1;
+  }
+}

@@ -1,0 +1,60 @@
+package org.ratecut.solver.anneal;
+
+import org.ratecut.evaluation.AssignmentState;
+
+/**
+ * The sum over devices and channels of {@code (time / aim)^8}: near a count of those that are as
+ * busy as the aim allows, with a gentle slope for those that will soon be. Lower powers let many
+ * idle channels outweigh the busy ones; higher ones flatten the slope (measured in {@code
+ * docs/search.md}).
+ */
+final class PowerGuide implements Guide {
+
+  /** What one value on a pair of devices without a channel counts. */
+  private static final double UNROUTABLE_WEIGHT = 2;
+
+  private final double[] secondsPerUnit;
+  private final double[] scale;
+
+  PowerGuide(AssignmentState state) {
+    secondsPerUnit = new double[state.resourceCount()];
+    scale = new double[state.resourceCount()];
+    for (int r = 0; r < secondsPerUnit.length; r++) {
+      secondsPerUnit[r] = 1 / state.speed(r).toDouble();
+    }
+    aimAt(1);
+  }
+
+  @Override
+  public void aimAt(double cost) {
+    for (int r = 0; r < scale.length; r++) {
+      scale[r] = secondsPerUnit[r] / cost;
+    }
+    scale[scale.length - 1] = UNROUTABLE_WEIGHT;
+  }
+
+  @Override
+  public void mark(AssignmentState state) {
+    state.mark();
+  }
+
+  @Override
+  public double change(AssignmentState state) {
+    double sum = 0;
+    for (int i = 0; i < state.touchedCount(); i++) {
+      int r = state.touchedResource(i);
+      long before = state.usageAtMark(r);
+      long after = state.usage(r);
+      if (before != after) {
+        sum += eighthPower(after * scale[r]) - eighthPower(before * scale[r]);
+      }
+    }
+    return sum;
+  }
+
+  private static double eighthPower(double x) {
+    double square = x * x;
+    double fourth = square * square;
+    return fourth * fourth;
+  }
+}
