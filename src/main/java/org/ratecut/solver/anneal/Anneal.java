@@ -50,7 +50,10 @@ public final class Anneal implements Solver {
     for (AnnealWorker worker : workers) {
       worker.best().ifPresent(assignment -> incumbent.offer(assignment, name()));
     }
-    return incumbent.stopReason(budget).orElse(StopReason.TIME_LIMIT);
+    boolean counted = budget.stepLimit().isPresent();
+    return incumbent
+        .stopReason(budget)
+        .orElse(counted ? StopReason.TIME_LIMIT : StopReason.EXHAUSTED);
   }
 
   private static void runAll(List<AnnealWorker> workers) {

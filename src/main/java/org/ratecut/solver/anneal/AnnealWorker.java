@@ -63,8 +63,12 @@ final class AnnealWorker implements Runnable {
     for (int round = 0; movesLeft > 0 && goesOn(); round++) {
       long steps = Math.min(movesLeft, steps(round));
       descend(round, steps);
-      movesLeft -= steps;
+      movesLeft = canMove() ? movesLeft - steps : 0;
     }
+  }
+
+  private boolean canMove() {
+    return problem.deviceCount() > 1 && problem.pins().pinnedCount() < problem.vertexCount();
   }
 
   private boolean goesOn() {

@@ -22,7 +22,8 @@ public final class Solvers {
           new Entry("anneal", "simulated annealing with blocks and restarts", Anneal::new),
           new Entry("dn2pciot", "the paper's moves and swaps in epochs", Dn2pciot::new),
           new Entry(
-              "seeds-then-dn2pciot", "dn2pciot from the best seed", Solvers::seedsThenDn2pciot));
+              "seeds-then-dn2pciot", "dn2pciot from the best seed", Solvers::seedsThenDn2pciot),
+          new Entry("portfolio", "seeds, then anneal with bounds beside it", Portfolio::new));
 
   private Solvers() {}
 
@@ -50,7 +51,7 @@ public final class Solvers {
 
   /** The name of the solver to use where the user names none. */
   public static String defaultName() {
-    return "seeds-then-dn2pciot";
+    return "portfolio";
   }
 
   private static Solver seeds() {

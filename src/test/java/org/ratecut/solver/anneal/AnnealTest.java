@@ -1,0 +1,83 @@
+package org.ratecut.solver.anneal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+import org.ratecut.model.StopReason;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.Listener;
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.SolverContract;
+import org.ratecut.testing.ExhaustiveSearch;
+import org.ratecut.testing.PaperProblems;
+import org.ratecut.testing.RandomProblems;
+
+class AnnealTest implements SolverContract {
+
+  @Override
+  public Solver solver() {
+    return new Anneal();
+  }
+
+  /** A step is a thousand moves. */
+  @Override
+  public long plenty() {
+    return 30;
+  }
+
+  @Test
+  void theOptimumOfNearlyAllSmallProblemsIsFound() {
+    int feasible = 0;
+    int optimal = 0;
+    for (long seed = 1; seed <= 150; seed++) {
+      Problem problem = RandomProblems.tiny(seed);
+      Optional<ExhaustiveSearch.Optimum> optimum = ExhaustiveSearch.optimum(problem);
+      if (optimum.isPresent()) {
+        feasible++;
+        Optional<Fraction> found = search(problem, Budget.ofSteps(plenty())).cost();
+        optimal += found.equals(Optional.of(optimum.get().cost())) ? 1 : 0;
+      }
+    }
+    assertThat(optimal).isGreaterThanOrEqualTo(feasible * 95 / 100);
+  }
+
+  @Test
+  void fewMovesPassThePublishedPartitionsOfFourDevices() {
+    Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
+    Incumbent incumbent = search(problem, Budget.ofSteps(3_000));
+    assertThat(incumbent.reaches(Fraction.of(697_545, 1_000))).isTrue();
+  }
+
+  @Test
+  void threadsWithAStepLimitGiveTheSameAssignmentOnEveryRun() {
+    Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
+    Budget budget = Budget.ofSteps(200).withThreads(3).withSeed(5);
+    Optional<Assignment> first = search(problem, budget).assignment();
+    assertThat(first).isPresent().isEqualTo(search(problem, budget).assignment());
+  }
+
+  @Test
+  void whereNothingCanMoveTheSearchEndsAtOnce() {
+    Problem free = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.stm32f469x2());
+    Pins pins = Pins.none(free.vertexCount());
+    for (var layer : free.network().layers()) {
+      pins = pins.withLayer(layer, layer.firstVertex() % 2);
+    }
+    Incumbent incumbent = new Incumbent(free.withPins(pins), Listener.SILENT);
+    Budget forever = Budget.ofSteps(1).withStepLimit(Long.MAX_VALUE / 10_000);
+    assertThat(solver().solve(free.withPins(pins), forever, incumbent))
+        .isEqualTo(StopReason.TIME_LIMIT);
+  }
+
+  private Incumbent search(Problem problem, Budget budget) {
+    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
+    solver().solve(problem, budget, incumbent);
+    return incumbent;
+  }
+}
