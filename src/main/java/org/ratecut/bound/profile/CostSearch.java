@@ -20,6 +20,8 @@ final class CostSearch {
 
   private static final double LARGEST_SHARE = 0.5;
 
+  private static final double FIRST_STEP = 0.05;
+
   /** No closer than this is a bound driven towards a cost that may fall with more time. */
   private static final double COARSE = 1.02;
 
@@ -30,6 +32,9 @@ final class CostSearch {
   private Optional<Fraction> high = Optional.empty();
   private boolean highIsCertain = true;
   private boolean isExhausted;
+
+  /** How far the next question goes beyond the bound as long as nothing is known to be possible. */
+  private double step = FIRST_STEP;
 
   /**
    * Prepares a search.
@@ -69,9 +74,10 @@ final class CostSearch {
     switch (answer.verdict()) {
       case REFUTED -> {
         Optional<Fraction> next = costs.above(cost).filter(above -> isBelowUnlimited(cost));
-        low = next.orElse(costs.unlimited());
+        low = Fraction.max(low, next.orElse(low));
         isExhausted = next.isEmpty();
-        onBound.accept(next);
+        step *= 2;
+        onBound.accept(next.map(above -> low));
       }
       case POSSIBLE -> high = Optional.of(Fraction.min(cost, answer.attained().orElse(cost)));
       case UNDECIDED -> {
@@ -89,8 +95,8 @@ final class CostSearch {
       ceiling = known;
     }
     if (ceiling.isEmpty()) {
-      Fraction further = low.isZero() ? costs.above(low).orElse(low) : times(low, 2);
-      return Optional.of(Fraction.min(further, costs.unlimited()));
+      Fraction further = low.isZero() ? costs.above(low).orElse(low) : times(low, 1 + step);
+      return Optional.of(Fraction.max(low, Fraction.min(further, costs.unlimited())));
     }
     Fraction last = ceiling.orElseThrow();
     if (last.compareTo(low) <= 0) {
@@ -117,7 +123,7 @@ final class CostSearch {
     return middle.isGreaterThan(below) ? below : middle;
   }
 
-  private Fraction times(Fraction cost, int factor) {
+  private Fraction times(Fraction cost, double factor) {
     return costs.atMost(approximate(cost.toDouble() * factor));
   }
 
