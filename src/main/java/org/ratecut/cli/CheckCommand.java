@@ -1,10 +1,18 @@
 package org.ratecut.cli;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.BoundRun;
+import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
@@ -17,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     header = "Tell whether a partition is valid, and what it is worth.",
-    customSynopsis = "ratecut check [--json] PROBLEM PARTITION%n",
+    customSynopsis = "ratecut check [--bound [--time-limit DURATION]] [--json] PROBLEM PARTITION%n",
     description = {
       "Computes everything from scratch: validity, inference rate, bottleneck, and the memory, load"
           + " and traffic of each device and channel.",
@@ -29,6 +37,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ratecut check paper/lenet-2to1_samg55-x4 best.json",
+      "  ratecut check --bound --time-limit 20s paper/lenet-2to1_stm32f469-x2 best.part",
       "  ratecut check network.grf devices.tgt network.graph.part.4 --json"
     })
 final class CheckCommand implements Callable<Integer> {
@@ -44,6 +53,19 @@ final class CheckCommand implements Callable<Integer> {
               + " white space, as METIS writes it.")
   private List<String> arguments;
 
+  @Option(
+      names = "--bound",
+      description = "Prove also how far from the best possible the partition is at most.")
+  private boolean bound;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      defaultValue = "60s",
+      description = "How long --bound may take, for instance 20s; default: ${DEFAULT-VALUE}.")
+  private Duration boundTime;
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
@@ -51,13 +73,30 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     int last = arguments.size() - 1;
     Problem problem = ProblemLoader.standard().load(arguments.subList(0, last));
+    Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
     SolutionReport report =
         SolutionReport.ofAssignment(
-            problem,
-            new PartitionLoader().load(arguments.get(last), problem),
-            Fraction.ZERO,
-            ManifestVersion.number());
+            problem, assignment, costBound(problem, assignment), ManifestVersion.number());
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     return report.isValid() ? ExitCode.DONE : ExitCode.INFEASIBLE;
+  }
+
+  private Fraction costBound(Problem problem, Assignment assignment) {
+    if (!bound) {
+      return Fraction.ZERO;
+    }
+    Evaluation evaluation = Evaluator.evaluate(problem, assignment);
+    Optional<Fraction> knownCost =
+        Optional.of(evaluation)
+            .filter(Evaluation::isValid)
+            .map(each -> each.cost(problem.objective()));
+    BoundBudget budget =
+        BoundBudget.ofTime(boundTime, Runtime.getRuntime().availableProcessors())
+            .withKnownCost(() -> knownCost);
+    return new BoundRun(BoundMethods.all())
+        .run(problem, budget, bound -> {}).stream()
+            .findFirst()
+            .flatMap(best -> best.bound().cost())
+            .orElse(Fraction.ZERO);
   }
 }

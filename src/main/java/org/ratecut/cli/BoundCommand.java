@@ -1,0 +1,109 @@
+package org.ratecut.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.ratecut.bound.Bound;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.BoundRun;
+import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Proves how good an assignment can be at most. */
+@Command(
+    name = "bound",
+    header = "Prove that no assignment is better than some rate.",
+    description = {
+      "Runs every argument that Ratecut knows within the time limit. Standard output has the best"
+          + " bound, what gave it, and the best of each other argument; standard error has them as"
+          + " they are proved. Every bound printed is proved in exact arithmetic.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 wrong usage or input, 3 proved that there is no valid assignment.",
+      "",
+      "Examples:",
+      "  ratecut bound paper/lenet-2to1_stm32f469-x2 --time-limit 30s",
+      "  ratecut bound network.grf devices.tgt --json"
+    })
+final class BoundCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "PROBLEM",
+      description = "As for \"solve\": a problem, or a network and a device set.")
+  private List<String> problemArguments;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      defaultValue = "60s",
+      description = "How long to prove, for instance 500ms, 60s or 2m; default: ${DEFAULT-VALUE}.")
+  private Duration timeLimit;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads to use; as many as there are processors unless given.")
+  private Integer threads;
+
+  @Option(names = "--json", description = "Print the result as one JSON object.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Print nothing while proving.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() {
+    if (threads != null && threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads must be at least 1.");
+    }
+    Problem problem = ProblemLoader.standard().load(problemArguments);
+    AtomicBoolean cancelled = new AtomicBoolean();
+    InterruptGuard guard = InterruptGuard.open(() -> cancelled.set(true));
+    int code = ExitCode.INTERNAL_ERROR;
+    try {
+      code = report(problem, prove(problem, cancelled));
+    } finally {
+      guard.finish(code);
+    }
+    return code;
+  }
+
+  private List<BoundRun.Component> prove(Problem problem, AtomicBoolean cancelled) {
+    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    BoundBudget budget =
+        new BoundBudget(
+            System.nanoTime() + timeLimit.toNanos(), cancelled::get, count, 1, Optional::empty);
+    return new BoundRun(BoundMethods.all())
+        .run(problem, budget, bound -> log(problem.objective(), bound));
+  }
+
+  private void log(Objective objective, Bound bound) {
+    if (!quiet) {
+      spec.commandLine().getErr().println(BoundText.line(objective, bound));
+    }
+  }
+
+  private int report(Problem problem, List<BoundRun.Component> components) {
+    BoundText text = new BoundText(problem, components);
+    spec.commandLine().getOut().print(json ? text.json() : text.text());
+    spec.commandLine().getOut().flush();
+    boolean infeasible = components.stream().anyMatch(each -> each.bound().isInfeasible());
+    return infeasible ? ExitCode.INFEASIBLE : ExitCode.DONE;
+  }
+}

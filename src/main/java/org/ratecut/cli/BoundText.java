@@ -1,0 +1,87 @@
+package org.ratecut.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.ratecut.bound.Bound;
+import org.ratecut.bound.BoundRun;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Problem;
+
+/** Proven bounds, as text and as JSON. */
+final class BoundText {
+
+  private final Problem problem;
+  private final List<BoundRun.Component> components;
+
+  /**
+   * Presents what a run proved.
+   *
+   * @param components the strongest first, at least one
+   */
+  BoundText(Problem problem, List<BoundRun.Component> components) {
+    this.problem = problem;
+    this.components = components;
+  }
+
+  /** A bound in one line, for instance {@code at most 864.214602 inferences/s: ...}. */
+  static String line(Objective objective, Bound bound) {
+    return "%s (%s): %s".formatted(value(objective, bound), bound.argument(), bound.explanation());
+  }
+
+  String text() {
+    Bound best = components.get(0).bound();
+    StringBuilder text = new StringBuilder();
+    text.append("Problem     %s\n".formatted(problem.name()));
+    text.append("Bound       %s\n".formatted(value(problem.objective(), best)));
+    text.append("Argument    %s: %s\n".formatted(best.argument(), best.explanation()));
+    text.append("\nThe best of each argument\n");
+    TextTable table = new TextTable("argument", "proves", "after");
+    for (BoundRun.Component each : components) {
+      table.add(
+          each.bound().argument(),
+          value(problem.objective(), each.bound()),
+          Figures.seconds(each.seconds()));
+    }
+    return text.append(table.text()).toString();
+  }
+
+  /** One JSON object; {@code upperBound} is on the rate, {@code lowerBound} on the traffic. */
+  String json() {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("problem", problem.name());
+    root.put("objective", problem.objective().name().toLowerCase(Locale.ROOT));
+    putBound(root, components.get(0).bound());
+    ArrayNode list = root.putArray("components");
+    for (BoundRun.Component each : components) {
+      ObjectNode component = list.addObject();
+      putBound(component, each.bound());
+      component.put("seconds", each.seconds());
+    }
+    root.put("version", ManifestVersion.number());
+    return root.toPrettyString() + "\n";
+  }
+
+  private void putBound(ObjectNode node, Bound bound) {
+    node.put("infeasible", bound.isInfeasible());
+    if (problem.objective() == Objective.RATE) {
+      node.put("upperBound", bound.inferenceRate().map(Fraction::toDouble).orElse(null));
+    } else {
+      node.put("lowerBound", bound.cost().map(Fraction::toDouble).orElse(null));
+    }
+    node.put("argument", bound.argument());
+    node.put("explanation", bound.explanation());
+  }
+
+  private static String value(Objective objective, Bound bound) {
+    if (bound.isInfeasible()) {
+      return "no valid assignment exists";
+    }
+    return objective == Objective.RATE
+        ? "at most " + Figures.rate(bound.inferenceRate()) + " inferences/s"
+        : "at least " + Figures.amount(bound.cost().orElseThrow()) + " values/inference";
+  }
+}
