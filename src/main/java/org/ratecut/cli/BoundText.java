@@ -41,6 +41,9 @@ final class BoundText {
     text.append("\nThe best of each argument\n");
     TextTable table = new TextTable("argument", "proves", "after");
     for (BoundRun.Component each : components) {
+      if (each.bound().cost().filter(Fraction::isZero).isPresent()) {
+        continue;
+      }
       table.add(
           each.bound().argument(),
           value(problem.objective(), each.bound()),
