@@ -3,6 +3,7 @@ package org.ratecut.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ratecut.io.CloseNames;
+import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.portfolio.Solvers;
@@ -30,14 +31,17 @@ final class SolverChoice {
    */
   Solver create() {
     Solver solver = Solvers.named(name).orElseThrow(this::unknown);
-    if (config != null) {
-      throw new InputException(
-          "--config " + config,
-          "",
-          "The solver %s takes no settings.".formatted(name),
-          "Leave out --config.");
-    }
-    return solver;
+    return config == null
+        ? solver
+        : Solvers.configured(name, FileSource.of(config)).orElseThrow(this::takesNoSettings);
+  }
+
+  private InputException takesNoSettings() {
+    return new InputException(
+        "--config " + config,
+        "",
+        "The solver %s takes no settings.".formatted(name),
+        "Leave out --config, or choose --solver anneal.");
   }
 
   private InputException unknown() {

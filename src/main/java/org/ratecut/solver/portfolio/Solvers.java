@@ -3,8 +3,10 @@ package org.ratecut.solver.portfolio;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ratecut.io.Source;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.anneal.Anneal;
+import org.ratecut.solver.anneal.AnnealSettingsFile;
 import org.ratecut.solver.construct.Seeds;
 import org.ratecut.solver.dn2pciot.Dn2pciot;
 
@@ -47,6 +49,17 @@ public final class Solvers {
         .filter(entry -> entry.name().equals(name))
         .findFirst()
         .map(entry -> entry.factory().get());
+  }
+
+  /**
+   * A new solver with settings from a file; empty if none has this name or it takes no settings.
+   *
+   * @throws org.ratecut.io.InputException if the settings cannot be used
+   */
+  public static Optional<Solver> configured(String name, Source settings) {
+    return name.equals("anneal")
+        ? Optional.of(new Anneal(new AnnealSettingsFile().read(settings)))
+        : Optional.empty();
   }
 
   /** The name of the solver to use where the user names none. */
