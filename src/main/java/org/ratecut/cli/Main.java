@@ -27,7 +27,15 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     usageHelpAutoWidth = true,
     commandListHeading = "%nCommands:%n",
-    subcommands = {SolveCommand.class, CheckCommand.class, BoundCommand.class, HelpCommand.class})
+    subcommands = {
+      SolveCommand.class,
+      CheckCommand.class,
+      BoundCommand.class,
+      InfoCommand.class,
+      ConvertCommand.class,
+      GenerateCommand.class,
+      HelpCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec;

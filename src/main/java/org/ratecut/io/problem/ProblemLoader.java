@@ -98,7 +98,16 @@ public final class ProblemLoader {
    * @throws InputException if it cannot be used
    */
   public Network loadNetwork(String networkFile) {
-    return formats.networks().read(find("network", networkFile, namesIn("networks/")).source);
+    return formats.networks().read(networkSource(networkFile));
+  }
+
+  /**
+   * Finds a network file, or a bundled one by its name, without reading it.
+   *
+   * @throws InputException if there is neither
+   */
+  public Source networkSource(String networkFile) {
+    return find("network", networkFile, namesIn("networks/")).source;
   }
 
   private List<String> namesIn(String folder) {

@@ -1,0 +1,121 @@
+package org.ratecut.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ratecut.io.FileSource;
+import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.io.solution.PartitionLoader;
+import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.io.text.GrfWriter;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes problems and partitions in other formats. */
+@Command(
+    name = "convert",
+    header = "Write a problem, a network or a partition in another format.",
+    description = {
+      "Reads a problem, or with --network-only a single network, and writes what is asked for. The"
+          + " ending of a file's name tells its format: .json, .grf (the paper's authors) or .graph"
+          + " (METIS) for networks, .tgt for device sets, .json (a solution file) or anything else"
+          + " (plain) for partitions. Pins are in no format but the problem file.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 wrong usage or input.",
+      "",
+      "Examples:",
+      "  ratecut convert paper/lenet-2to1_stm32f469-x2 --network out.grf --devices out.tgt",
+      "  ratecut convert --network-only network.grf --network network.json",
+      "  ratecut convert out.grf out.tgt --partition best.json --partition-out best.part"
+    })
+final class ConvertCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "INPUT",
+      description =
+          "As for \"solve\": a problem, or a network and a device set; with --network-only, one"
+              + " network.")
+  private List<String> inputs;
+
+  @Option(names = "--network-only", description = "INPUT is a network without devices.")
+  private boolean networkOnly;
+
+  @Option(names = "--network", paramLabel = "FILE", description = "Write the network here.")
+  private String network;
+
+  @Option(
+      names = "--undirected",
+      description = "In a .grf file, list every edge at both of its ends.")
+  private boolean undirected;
+
+  @Option(names = "--devices", paramLabel = "FILE", description = "Write the device set here.")
+  private String devices;
+
+  @Option(names = "--partition", paramLabel = "FILE", description = "Read this partition.")
+  private String partition;
+
+  @Option(names = "--partition-out", paramLabel = "FILE", description = "Write the partition here.")
+  private String partitionOut;
+
+  @Override
+  public Integer call() {
+    requireSense();
+    if (networkOnly) {
+      NetworkOutput.write(ProblemLoader.standard().loadNetwork(inputs.get(0)), network, edges());
+      return ExitCode.DONE;
+    }
+    Problem problem = ProblemLoader.standard().load(inputs);
+    if (network != null) {
+      NetworkOutput.write(problem.network(), network, edges());
+    }
+    if (devices != null) {
+      NetworkOutput.write(problem.cluster(), devices);
+    }
+    if (partition != null) {
+      writePartition(problem);
+    }
+    return ExitCode.DONE;
+  }
+
+  private GrfWriter.Edges edges() {
+    return undirected ? GrfWriter.Edges.UNDIRECTED : GrfWriter.Edges.DIRECTED;
+  }
+
+  private void writePartition(Problem problem) {
+    Assignment assignment = new PartitionLoader().load(partition, problem);
+    SolutionReport report =
+        SolutionReport.ofAssignment(problem, assignment, Fraction.ZERO, ManifestVersion.number());
+    SolutionOutput.writeTo(FileSource.of(partitionOut).path(), report);
+  }
+
+  private void requireSense() {
+    require(
+        network != null || devices != null || partitionOut != null,
+        "Nothing to write: give --network, --devices or --partition-out.");
+    require(
+        (partition == null) == (partitionOut == null),
+        "--partition and --partition-out go together.");
+    require(
+        !networkOnly || (inputs.size() == 1 && network != null && devices == null),
+        "--network-only takes one INPUT and --network, and no --devices.");
+    require(!networkOnly || partition == null, "--network-only has no partition to convert.");
+  }
+
+  private void require(boolean fulfilled, String message) {
+    if (!fulfilled) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+}

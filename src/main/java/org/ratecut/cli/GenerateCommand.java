@@ -1,0 +1,98 @@
+package org.ratecut.cli;
+
+import java.util.concurrent.Callable;
+import org.ratecut.io.InputException;
+import org.ratecut.io.networks.NetworkFormat;
+import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.io.text.GrfWriter;
+import org.ratecut.layers.InvalidLayerException;
+import org.ratecut.layers.NetworkDescription;
+import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.layers.Tile;
+import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a network from a layer description at a chosen tile size. */
+@Command(
+    name = "generate",
+    header = "Make a network from layers, at a tile size of your choice.",
+    description = {
+      "Reads a network file that lists layers and writes the network with every vertex spelt out. A"
+          + " layer that states a tile size of its own keeps it.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 wrong usage or input.",
+      "",
+      "Examples:",
+      "  ratecut generate networks/lenet-1to1 --tile 2 --neurons-per-tile 4 --out lenet.json",
+      "  ratecut generate my-layers.json --out my-network.graph"
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "LAYERS",
+      description = "A network file that lists layers, or the name of a bundled one.")
+  private String layers;
+
+  @Option(
+      names = "--tile",
+      paramLabel = "T",
+      description = "A vertex is T x T neighbouring positions; default: what the file says.")
+  private Integer tile;
+
+  @Option(
+      names = "--neurons-per-tile",
+      paramLabel = "N",
+      description = "A vertex of a dense layer is N neurons; default: what the file says.")
+  private Integer neurons;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "Where to write: .json, .grf or .graph (METIS).")
+  private String out;
+
+  @Override
+  public Integer call() {
+    require(tile == null || tile > 0, "--tile must be at least 1.");
+    require(neurons == null || neurons > 0, "--neurons-per-tile must be at least 1.");
+    NetworkDescription description =
+        new NetworkFormat().readDescription(ProblemLoader.standard().networkSource(layers));
+    NetworkOutput.write(generate(adjusted(description)), out, GrfWriter.Edges.DIRECTED);
+    return ExitCode.DONE;
+  }
+
+  private NetworkDescription adjusted(NetworkDescription description) {
+    NetworkDescription tiled =
+        tile == null ? description : description.withTile(new Tile(tile, tile));
+    return neurons == null ? tiled : tiled.withNeuronsPerTile(neurons);
+  }
+
+  private Network generate(NetworkDescription description) {
+    try {
+      return NetworkGenerator.generate(description);
+    } catch (InvalidLayerException e) {
+      throw new InputException(
+          layers, "layer " + e.layer(), e.getMessage(), "Correct it or choose another tile size.");
+    } catch (InvalidModelException e) {
+      throw new InputException(layers, "", e.getMessage(), "Choose a larger tile.");
+    }
+  }
+
+  private void require(boolean fulfilled, String message) {
+    if (!fulfilled) {
+      throw new ParameterException(spec.commandLine(), message);
+    }
+  }
+}

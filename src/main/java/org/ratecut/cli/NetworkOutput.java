@@ -1,0 +1,48 @@
+package org.ratecut.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.ratecut.io.FileSource;
+import org.ratecut.io.InputException;
+import org.ratecut.io.networks.NetworkWriter;
+import org.ratecut.io.text.GrfWriter;
+import org.ratecut.io.text.MetisGraphWriter;
+import org.ratecut.io.text.TgtWriter;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Network;
+
+/** Writes networks and device sets in the format that the name of the file tells. */
+final class NetworkOutput {
+
+  private NetworkOutput() {}
+
+  static void write(Network network, String file, GrfWriter.Edges edges) {
+    Path target = FileSource.of(file).path();
+    switch (extension(file)) {
+      case "json" -> new NetworkWriter().write(network, target);
+      case "grf" -> GrfWriter.write(network, target, edges);
+      case "graph" -> MetisGraphWriter.write(network, target);
+      default ->
+          throw unknown(file, "a network is written as .json, .grf or .graph (for METIS)", ".json");
+    }
+  }
+
+  static void write(Cluster cluster, String file) {
+    if (!extension(file).equals("tgt")) {
+      throw unknown(file, "a device set is written as .tgt", ".tgt");
+    }
+    TgtWriter.write(cluster, FileSource.of(file).path());
+  }
+
+  private static String extension(String file) {
+    return file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static InputException unknown(String file, String expected, String example) {
+    return new InputException(
+        file,
+        "",
+        "Found another ending, but %s.".formatted(expected),
+        "End the name with %s, for instance.".formatted(example));
+  }
+}

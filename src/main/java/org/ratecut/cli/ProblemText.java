@@ -1,0 +1,133 @@
+package org.ratecut.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Network;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Problem;
+
+/** A problem as text for people. */
+final class ProblemText {
+
+  private final Problem problem;
+  private final Network network;
+  private final Cluster cluster;
+  private final StringBuilder text = new StringBuilder();
+
+  ProblemText(Problem problem) {
+    this.problem = problem;
+    this.network = problem.network();
+    this.cluster = problem.cluster();
+  }
+
+  /** Several lines, each ending with a newline. */
+  String text() {
+    text.setLength(0);
+    addSummary();
+    addLayers();
+    addDevices();
+    addChannels();
+    return text.toString();
+  }
+
+  private void line(String name, String value) {
+    text.append("%-11s %s\n".formatted(name, value));
+  }
+
+  private void addSummary() {
+    long needed = network.totalVertexMemory() + network.totalParameterMemory();
+    long available = cluster.devices().stream().mapToLong(Device::memory).sum();
+    line("Problem", problem.name());
+    line(
+        "Network",
+        "%s: %s vertices, %s arcs, %d bits per value"
+            .formatted(
+                network.name(),
+                Figures.count(network.vertexCount()),
+                Figures.count(network.arcCount()),
+                network.bitsPerValue()));
+    line("Computation", Figures.count(network.totalComputation()) + " FLOP/inference");
+    line(
+        "Memory",
+        "%s values needed at least (%s of the vertices, %s shared), %s available, %s spare"
+            .formatted(
+                Figures.count(needed),
+                Figures.count(network.totalVertexMemory()),
+                Figures.count(network.totalParameterMemory()),
+                Figures.count(available),
+                Figures.count(available - needed)));
+    line("Pinned", "%s vertices".formatted(Figures.count(problem.pins().pinnedCount())));
+    line("Objective", problem.objective() == Objective.RATE ? "rate" : "communication");
+    line(
+        "Trivial",
+        "at most %s inferences/s: all computation over all devices"
+            .formatted(
+                Figures.rate(
+                    CapacityBound.computation(problem.withObjective(Objective.RATE))
+                        .inferenceRate())));
+  }
+
+  private void addLayers() {
+    text.append("\nLayers (sums over a layer: values, FLOP/inference, values/inference)\n");
+    TextTable table =
+        new TextTable("layer", "grid", "vertices", "memory", "FLOP", "shared", "output");
+    for (Layer layer : network.layers()) {
+      LayerSums sums = LayerSums.of(network, layer);
+      table.add(
+          layer.name(),
+          layer.height() + " x " + layer.width(),
+          Figures.count(layer.vertexCount()),
+          Figures.count(sums.memory()),
+          Figures.count(sums.computation()),
+          Figures.count(sums.sharedParameters()),
+          Figures.count(sums.output()));
+    }
+    text.append(table.text());
+  }
+
+  private void addDevices() {
+    Map<List<Long>, Integer> kinds = new LinkedHashMap<>();
+    for (Device device : cluster.devices()) {
+      kinds.merge(List.of(device.memory(), device.performance()), 1, Integer::sum);
+    }
+    text.append("\nDevices of %s\n".formatted(cluster.name()));
+    kinds.forEach(
+        (kind, count) ->
+            text.append(
+                "  %s x %s values, %s FLOP/s\n"
+                    .formatted(
+                        Figures.count(count),
+                        Figures.count(kind.get(0)),
+                        Figures.count(kind.get(1)))));
+  }
+
+  private void addChannels() {
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    for (Channel channel : cluster.channels()) {
+      String kind =
+          "%s values/s for %s"
+              .formatted(Figures.amount(channel.bandwidth()), pairs(channel.pairs().size()));
+      kinds.merge(kind, 1, Integer::sum);
+    }
+    text.append("\nChannels\n");
+    kinds.forEach(
+        (kind, count) -> text.append("  %s x %s\n".formatted(Figures.count(count), kind)));
+    if (kinds.isEmpty()) {
+      text.append("  none\n");
+    }
+  }
+
+  private static String pairs(int directions) {
+    return switch (directions) {
+      case 1 -> "one direction of a pair";
+      case 2 -> "both directions of a pair";
+      default -> Figures.count(directions) + " directions that share it";
+    };
+  }
+}
