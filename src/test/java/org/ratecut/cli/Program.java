@@ -1,0 +1,49 @@
+package org.ratecut.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Runs the packaged program in a folder. */
+final class Program {
+
+  private final Path folder;
+
+  Program(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a run left behind. */
+  record Result(int exitCode, String out, String err) {}
+
+  Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx1g");
+    command.add("-jar");
+    command.add(Objects.requireNonNull(System.getProperty("ratecut.jar"), "ratecut.jar"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectOutput(folder.resolve("stdout").toFile())
+        .redirectError(folder.resolve("stderr").toFile())
+        .start();
+  }
+
+  Result run(String... arguments) throws IOException, InterruptedException {
+    return await(start(arguments));
+  }
+
+  Result await(Process process) throws IOException, InterruptedException {
+    int code = process.waitFor();
+    return new Result(
+        code,
+        Files.readString(folder.resolve("stdout"), UTF_8),
+        Files.readString(folder.resolve("stderr"), UTF_8));
+  }
+}
