@@ -1,0 +1,38 @@
+package org.ratecut.solver.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.Listener;
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.SolverContract;
+import org.ratecut.solver.anneal.Anneal;
+import org.ratecut.testing.PaperProblems;
+
+class PortfolioTest implements SolverContract {
+
+  @Override
+  public Solver solver() {
+    return new Portfolio();
+  }
+
+  @Override
+  public long plenty() {
+    return 30;
+  }
+
+  @Test
+  void isNeverWorseThanAnnealWithTheSameSteps() {
+    Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
+    Incumbent alone = new Incumbent(problem, Listener.SILENT);
+    new Anneal().solve(problem, Budget.ofSteps(100), alone);
+    Incumbent together = new Incumbent(problem, Listener.SILENT);
+    solver().solve(problem, Budget.ofSteps(100), together);
+    Fraction cost = together.cost().orElseThrow();
+    assertThat(cost).isLessThanOrEqualTo(alone.cost().orElseThrow());
+  }
+}
