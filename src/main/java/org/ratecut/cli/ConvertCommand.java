@@ -1,6 +1,7 @@
 package org.ratecut.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.problem.ProblemLoader;
@@ -72,20 +73,22 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireSense();
+    requireKnownEndings();
     if (networkOnly) {
       NetworkOutput.write(ProblemLoader.standard().loadNetwork(inputs.get(0)), network, edges());
       return ExitCode.DONE;
     }
     Problem problem = ProblemLoader.standard().load(inputs);
-    if (network != null) {
-      NetworkOutput.write(problem.network(), network, edges());
-    }
+    Optional<Assignment> assignment =
+        Optional.ofNullable(partition).map(file -> new PartitionLoader().load(file, problem));
+    // The device set comes first: it alone may hold what its format cannot say.
     if (devices != null) {
       NetworkOutput.write(problem.cluster(), devices);
     }
-    if (partition != null) {
-      writePartition(problem);
+    if (network != null) {
+      NetworkOutput.write(problem.network(), network, edges());
     }
+    assignment.ifPresent(each -> writePartition(problem, each));
     return ExitCode.DONE;
   }
 
@@ -93,8 +96,7 @@ final class ConvertCommand implements Callable<Integer> {
     return undirected ? GrfWriter.Edges.UNDIRECTED : GrfWriter.Edges.DIRECTED;
   }
 
-  private void writePartition(Problem problem) {
-    Assignment assignment = new PartitionLoader().load(partition, problem);
+  private void writePartition(Problem problem, Assignment assignment) {
     SolutionReport report =
         SolutionReport.ofAssignment(problem, assignment, Fraction.ZERO, ManifestVersion.number());
     SolutionOutput.writeTo(FileSource.of(partitionOut).path(), report);
@@ -111,6 +113,16 @@ final class ConvertCommand implements Callable<Integer> {
         !networkOnly || (inputs.size() == 1 && network != null && devices == null),
         "--network-only takes one INPUT and --network, and no --devices.");
     require(!networkOnly || partition == null, "--network-only has no partition to convert.");
+  }
+
+  /** Before anything is written, so that no mistake leaves half of the files behind. */
+  private void requireKnownEndings() {
+    if (network != null) {
+      NetworkOutput.requireNetworkFile(network);
+    }
+    if (devices != null) {
+      NetworkOutput.requireDevicesFile(devices);
+    }
   }
 
   private void require(boolean fulfilled, String message) {

@@ -2,6 +2,7 @@ package org.ratecut.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.networks.NetworkWriter;
@@ -14,23 +15,44 @@ import org.ratecut.model.Network;
 /** Writes networks and device sets in the format that the name of the file tells. */
 final class NetworkOutput {
 
+  private static final Set<String> NETWORK_ENDINGS = Set.of("json", "grf", "graph");
+
   private NetworkOutput() {}
 
+  /**
+   * Refuses names that tell no format of a network.
+   *
+   * @throws InputException if the ending is unknown
+   */
+  static void requireNetworkFile(String file) {
+    if (!NETWORK_ENDINGS.contains(extension(file))) {
+      throw unknown(file, "a network is written as .json, .grf or .graph (for METIS)", ".json");
+    }
+  }
+
+  /**
+   * Refuses names that tell no format of a device set.
+   *
+   * @throws InputException if the ending is unknown
+   */
+  static void requireDevicesFile(String file) {
+    if (!extension(file).equals("tgt")) {
+      throw unknown(file, "a device set is written as .tgt", ".tgt");
+    }
+  }
+
   static void write(Network network, String file, GrfWriter.Edges edges) {
+    requireNetworkFile(file);
     Path target = FileSource.of(file).path();
     switch (extension(file)) {
-      case "json" -> new NetworkWriter().write(network, target);
       case "grf" -> GrfWriter.write(network, target, edges);
       case "graph" -> MetisGraphWriter.write(network, target);
-      default ->
-          throw unknown(file, "a network is written as .json, .grf or .graph (for METIS)", ".json");
+      default -> new NetworkWriter().write(network, target);
     }
   }
 
   static void write(Cluster cluster, String file) {
-    if (!extension(file).equals("tgt")) {
-      throw unknown(file, "a device set is written as .tgt", ".tgt");
-    }
+    requireDevicesFile(file);
     TgtWriter.write(cluster, FileSource.of(file).path());
   }
 

@@ -170,6 +170,55 @@ class CommandsIT {
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }
 
+  @Test
+  void conversionThatCannotBeDoneLeavesNoFile() throws Exception {
+    String halfDuplex = "paper/lenet-2to1_stm32f469-x2";
+    assertMistake(
+        "out.json", "convert", halfDuplex, "--network", "out.grf", "--devices", "out.json");
+    String shared = "shared-medium/lenet-1to1_samg55-x4";
+    assertMistake("out.tgt", "convert", shared, "--network", "out.grf", "--devices", "out.tgt");
+    Files.writeString(folder.resolve("short.part"), "0 1 0");
+    assertMistake(
+        "short.part",
+        "convert",
+        halfDuplex,
+        "--network",
+        "out.grf",
+        "--partition",
+        "short.part",
+        "--partition-out",
+        "out.part");
+    assertThat(folder.resolve("out.grf")).doesNotExist();
+  }
+
+  @Test
+  void infeasibleProblemsGetCodeThreeAndNoFile() throws Exception {
+    Program.Result solved = program.run("solve", "tiny/infeasible", "--json", "--out", "best.json");
+    assertThat(solved.exitCode()).isEqualTo(3);
+    JsonNode report = json.readTree(solved.out());
+    assertThat(report.get("status").textValue()).isEqualTo("INFEASIBLE");
+    assertThat(report.get("assignment").isNull()).isTrue();
+    assertThat(folder.resolve("best.json")).doesNotExist();
+  }
+
+  @Test
+  void findingNothingGetsCodeFourAndNoFile() throws Exception {
+    Files.writeString(folder.resolve("small.tgt"), "deco 0\n2 3\n0 1000 2 10\n1 1000 3 10\n100\n");
+    Program.Result solved =
+        program.run(
+            "solve",
+            "networks/lenet-2to1",
+            "small.tgt",
+            "--solver",
+            "best-fit",
+            "--json",
+            "--out",
+            "best.json");
+    assertThat(solved.exitCode()).isEqualTo(4);
+    assertThat(json.readTree(solved.out()).get("status").textValue()).isEqualTo("UNKNOWN");
+    assertThat(folder.resolve("best.json")).doesNotExist();
+  }
+
   private void assertMistake(String named, String... arguments) throws Exception {
     Program.Result result = program.run(arguments);
     assertThat(result.exitCode()).as(result.err()).isEqualTo(2);

@@ -57,7 +57,11 @@ public final class TgtWriter {
   }
 
   private InputException inexpressible(String problem) {
-    return new InputException(target.toString(), "", problem, "Write the device set as JSON.");
+    return new InputException(
+        target.toString(),
+        "",
+        problem,
+        "Keep the file that the device set came from: no other format is written.");
   }
 
   private void writeAll(Writer out) throws IOException {
