@@ -81,7 +81,8 @@ final class ConvertCommand implements Callable<Integer> {
     Problem problem = ProblemLoader.standard().load(inputs);
     Optional<Assignment> assignment =
         Optional.ofNullable(partition).map(file -> new PartitionLoader().load(file, problem));
-    // The device set comes first: it alone may hold what its format cannot say.
+    // The device set comes first: a medium or a full-duplex link is what a format refuses most
+    // often.
     if (devices != null) {
       NetworkOutput.write(problem.cluster(), devices);
     }

@@ -56,6 +56,7 @@ class SolutionTextTest {
             Optional.of(new SolutionReport.Run("best-fit", 7, 1.25)),
             "0.0.0");
     assertThat(new SolutionText(report).text())
+        .contains("Assignment  none found")
         .contains("Status      UNKNOWN: no valid assignment found")
         .contains("Stopped     TIME_LIMIT")
         .contains("Search      solver best-fit, seed 7")

@@ -114,6 +114,11 @@ public final class ProblemLoader {
     return bundled.names().stream().filter(name -> name.startsWith(folder)).toList();
   }
 
+  /** Only problems have a command that lists them all. */
+  private static String listing(String what) {
+    return what.equals("problem") ? " \"ratecut info --list\" lists all." : "";
+  }
+
   /** A source and the name that it goes by. */
   private record Found(Source source, String name) {}
 
@@ -128,7 +133,7 @@ public final class ProblemLoader {
           pathOrName,
           "",
           "There is no file and no bundled %s with this name.".formatted(what),
-          CloseNames.in(names).advise(pathOrName) + " \"ratecut info --list\" lists all.");
+          CloseNames.in(names).advise(pathOrName) + listing(what));
     }
     return new Found(file, file.baseName());
   }
