@@ -22,7 +22,7 @@ final class Program {
   record Result(int exitCode, String out, String err) {}
 
   Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(hearingInterrupts());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
     command.add("-jar");
@@ -33,6 +33,15 @@ final class Program {
         .redirectOutput(folder.resolve("stdout").toFile())
         .redirectError(folder.resolve("stderr").toFile())
         .start();
+  }
+
+  /**
+   * A build started in the background ignores interrupts, and so would all that it starts. GNU env
+   * undoes that.
+   */
+  private static List<String> hearingInterrupts() {
+    boolean linux = System.getProperty("os.name").equals("Linux");
+    return linux ? List.of("env", "--default-signal=INT") : List.of();
   }
 
   Result run(String... arguments) throws IOException, InterruptedException {

@@ -19,6 +19,8 @@ final class CpSat {
     solver.getParameters().setMaxTimeInSeconds(budget.remaining().toNanos() / 1e9);
     solver.getParameters().setNumWorkers(budget.threads());
     solver.getParameters().setRandomSeed((int) (budget.seed() & 0x3fffffff));
+    // Its own handler would replace that of the JVM, and aborts the JVM when Ctrl-C comes.
+    solver.getParameters().setCatchSigintSignal(false);
   }
 
   CpSolver solver() {
