@@ -1,6 +1,5 @@
 package org.ratecut.bound.profile;
 
-import com.google.ortools.Loader;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundBudget;
@@ -33,6 +32,16 @@ public final class LayerProfileBound implements BoundMethod {
   /** For so few devices the whole system is small enough to need no preparation. */
   private static final int MOST_DEVICES_AT_ONCE = 3;
 
+  private final NativeLibrary library;
+
+  public LayerProfileBound() {
+    this(new NativeLibrary());
+  }
+
+  LayerProfileBound(NativeLibrary library) {
+    this.library = library;
+  }
+
   @Override
   public String name() {
     return PROFILE;
@@ -42,10 +51,9 @@ public final class LayerProfileBound implements BoundMethod {
   public void prove(Problem problem, BoundBudget budget, BoundListener listener) {
     NetworkProfile profile = NetworkProfile.of(problem.network());
     long counts = (long) profile.classes().size() * problem.deviceCount();
-    if (counts > MOST_COUNTS || budget.isSpent()) {
+    if (counts > MOST_COUNTS || budget.isSpent() || !library.isAvailable()) {
       return;
     }
-    Loader.loadNativeLibraries();
     AttainableCosts costs = new AttainableCosts(problem);
     ProfileDecisions decisions = new ProfileDecisions(problem, profile, costs, listener);
     if (decisions.byColumns(costs.unlimited(), budget).verdict() == Verdict.REFUTED) {

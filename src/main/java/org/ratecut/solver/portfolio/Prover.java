@@ -9,16 +9,9 @@ import org.ratecut.bound.methods.BoundMethods;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Proves bounds on a thread of its own while a search runs, and tells them to the incumbent. A
- * platform without the native library of OR-Tools loses the strongest bounds, not the search.
- */
+/** Proves bounds on a thread of its own while a search runs, and tells them to the incumbent. */
 final class Prover {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Prover.class);
 
   private final Problem problem;
   private final Budget budget;
@@ -63,8 +56,6 @@ final class Prover {
       var unused = new BoundRun(BoundMethods.all()).run(problem, limits, this::tell);
     } catch (RuntimeException e) {
       failure.set(e);
-    } catch (LinkageError e) {
-      LOG.warn("Some bounds are missing: the native library cannot be loaded. {}", e.toString());
     }
   }
 
