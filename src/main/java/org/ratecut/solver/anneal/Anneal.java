@@ -2,10 +2,14 @@ package org.ratecut.solver.anneal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.ratecut.evaluation.AssignmentState;
+import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
@@ -36,6 +40,9 @@ public final class Anneal implements Solver {
 
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
+    if (!canMove(problem)) {
+      return offerTheOnlyAssignment(problem, budget, incumbent);
+    }
     Neighbourhood neighbourhood = new Neighbourhood(problem.network());
     List<AnnealWorker> workers = new ArrayList<>();
     for (int thread = 0; thread < budget.threads(); thread++) {
@@ -50,10 +57,23 @@ public final class Anneal implements Solver {
     for (AnnealWorker worker : workers) {
       worker.best().ifPresent(assignment -> incumbent.offer(assignment, name()));
     }
-    boolean counted = budget.stepLimit().isPresent();
-    return incumbent
-        .stopReason(budget)
-        .orElse(counted ? StopReason.TIME_LIMIT : StopReason.EXHAUSTED);
+    return incumbent.stopReason(budget).orElse(StopReason.TIME_LIMIT);
+  }
+
+  private static boolean canMove(Problem problem) {
+    return problem.deviceCount() > 1 && problem.pins().pinnedCount() < problem.vertexCount();
+  }
+
+  private StopReason offerTheOnlyAssignment(Problem problem, Budget budget, Incumbent incumbent) {
+    Optional<StopReason> stop = incumbent.stopReason(budget);
+    if (stop.isPresent()) {
+      return stop.get();
+    }
+    Assignment only = AnnealWorker.randomAssignment(problem, new SplittableRandom(budget.seed()));
+    if (new AssignmentState(problem, only).isValid()) {
+      incumbent.offer(only, name());
+    }
+    return incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED);
   }
 
   private static void runAll(List<AnnealWorker> workers) {

@@ -9,7 +9,8 @@ package org.ratecut.solver.anneal;
  * @param memoryWeight what a device that needs twice its memory counts, positive
  * @param blockShare the part of the moves that take a connected block, from 0 to 1
  * @param swapShare the part of the other moves that swap two vertices, from 0 to 1
- * @param blockDoublings blocks have up to 2 to the power of this many vertices, from 1 to 10
+ * @param blockDoublings blocks have at most one vertex more than 2 to the power of this, from 1 to
+ *     10
  * @param stepsPerVertex the length of the shortest descents, in moves for each vertex, positive
  */
 public record AnnealSettings(
@@ -21,7 +22,10 @@ public record AnnealSettings(
     int blockDoublings,
     int stepsPerVertex) {
 
-  /** The values measured to be good on the paper's problems (see {@code docs/search.md}). */
+  /**
+   * Chosen by a few trials on the paper's problems, not by a tuning run; {@code docs/search.md} has
+   * what they reach.
+   */
   public static final AnnealSettings DEFAULT =
       new AnnealSettings(0.2, 0.01, 20, 0.2, 0.3, 6, 1_000);
 

@@ -49,7 +49,8 @@ final class AnnealWorker implements Runnable {
     this.incumbent = incumbent;
     this.random = new SplittableRandom(budget.seed() * 1_000_003 + thread);
     this.start = incumbent.assignment();
-    this.state = new AssignmentState(problem, start.orElseGet(this::randomAssignment));
+    this.state =
+        new AssignmentState(problem, start.orElseGet(() -> randomAssignment(problem, random)));
   }
 
   /** The best valid assignment that the descents met. */
@@ -63,12 +64,8 @@ final class AnnealWorker implements Runnable {
     for (int round = 0; movesLeft > 0 && goesOn(); round++) {
       long steps = Math.min(movesLeft, steps(round));
       descend(round, steps);
-      movesLeft = canMove() ? movesLeft - steps : 0;
+      movesLeft -= steps;
     }
-  }
-
-  private boolean canMove() {
-    return problem.deviceCount() > 1 && problem.pins().pinnedCount() < problem.vertexCount();
   }
 
   private boolean goesOn() {
@@ -82,7 +79,7 @@ final class AnnealWorker implements Runnable {
 
   private void descend(int round, long steps) {
     boolean fresh = isFresh(round);
-    state.moveTo(fresh ? randomAssignment() : bestKnown());
+    state.moveTo(fresh ? randomAssignment(problem, random) : bestKnown());
     Descent descent =
         new Descent(
             problem,
@@ -110,7 +107,8 @@ final class AnnealWorker implements Runnable {
     return best.or(() -> start).orElseThrow();
   }
 
-  private Assignment randomAssignment() {
+  /** Free vertices anywhere, valid or not, and pinned ones where they belong. */
+  static Assignment randomAssignment(Problem problem, SplittableRandom random) {
     int[] devices = new int[problem.vertexCount()];
     for (int v = 0; v < devices.length; v++) {
       int pinned = problem.pins().deviceOf(v);

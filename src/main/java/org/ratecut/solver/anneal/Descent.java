@@ -75,9 +75,6 @@ final class Descent {
    * @param goOn asked now and then; the descent ends early if it says no
    */
   void run(long steps, BooleanSupplier goOn) {
-    if (!proposer.canMove(state)) {
-      return;
-    }
     double cooling = Math.log(settings.coldest() / settings.hottest());
     double temperature = settings.hottest();
     for (long s = 0; s < steps; s++) {

@@ -4,9 +4,7 @@ import org.ratecut.evaluation.AssignmentState;
 
 /**
  * The sum over devices and channels of {@code (time / aim)^8}: near a count of those that are as
- * busy as the aim allows, with a gentle slope for those that will soon be. Lower powers let many
- * idle channels outweigh the busy ones; higher ones flatten the slope (measured in {@code
- * docs/search.md}).
+ * busy as the aim allows, with a gentle slope for those that will soon be.
  */
 final class PowerGuide implements Guide {
 

@@ -23,6 +23,7 @@ final class Proposer {
   private final int[] blockOfVertex;
   private int blockNumber;
 
+  /** A proposer for a problem with a free vertex and two devices. */
   Proposer(Problem problem, Neighbourhood neighbourhood, AnnealSettings settings) {
     this.settings = settings;
     this.neighbourhood = neighbourhood;
@@ -36,11 +37,6 @@ final class Proposer {
 
   static int mostVertices(AnnealSettings settings) {
     return 2 + (1 << settings.blockDoublings());
-  }
-
-  /** Whether there is anything to move. */
-  boolean canMove(AssignmentState state) {
-    return free.length > 0 && state.deviceCount() > 1;
   }
 
   /**

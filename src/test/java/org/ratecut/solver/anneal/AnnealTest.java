@@ -2,10 +2,12 @@ package org.ratecut.solver.anneal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.Layer;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
@@ -63,16 +65,33 @@ class AnnealTest implements SolverContract {
   }
 
   @Test
-  void whereNothingCanMoveTheSearchEndsAtOnce() {
+  void whereNothingCanMoveTheOnlyAssignmentIsOffered() {
+    Problem fixed = allPinned("C5");
+    Incumbent incumbent = new Incumbent(fixed, Listener.SILENT);
+    assertThat(solver().solve(fixed, fiveMinutes(), incumbent)).isEqualTo(StopReason.EXHAUSTED);
+    assertThat(incumbent.assignment().orElseThrow().deviceOf(551)).isEqualTo(1);
+  }
+
+  @Test
+  void whereNothingCanMoveAndItDoesNotFitNothingIsOffered() {
+    Problem fixed = allPinned("no layer");
+    Incumbent incumbent = new Incumbent(fixed, Listener.SILENT);
+    assertThat(solver().solve(fixed, fiveMinutes(), incumbent)).isEqualTo(StopReason.EXHAUSTED);
+    assertThat(incumbent.assignment()).isEmpty();
+  }
+
+  /** LeNet on two devices, neither of which holds all of it: one layer on the second. */
+  private static Problem allPinned(String layerOnTheSecond) {
     Problem free = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.stm32f469x2());
     Pins pins = Pins.none(free.vertexCount());
-    for (var layer : free.network().layers()) {
-      pins = pins.withLayer(layer, layer.firstVertex() % 2);
+    for (Layer layer : free.network().layers()) {
+      pins = pins.withLayer(layer, layer.name().equals(layerOnTheSecond) ? 1 : 0);
     }
-    Incumbent incumbent = new Incumbent(free.withPins(pins), Listener.SILENT);
-    Budget forever = Budget.ofSteps(1).withStepLimit(Long.MAX_VALUE / 10_000);
-    assertThat(solver().solve(free.withPins(pins), forever, incumbent))
-        .isEqualTo(StopReason.TIME_LIMIT);
+    return free.withPins(pins);
+  }
+
+  private static Budget fiveMinutes() {
+    return Budget.ofTime(Duration.ofMinutes(5));
   }
 
   private Incumbent search(Problem problem, Budget budget) {
