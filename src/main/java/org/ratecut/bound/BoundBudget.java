@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.ratecut.cpsat.CpSat;
 import org.ratecut.model.Fraction;
 
 /**
@@ -39,6 +40,11 @@ public record BoundBudget(
   /** The same with another source of incumbents. */
   public BoundBudget withKnownCost(Supplier<Optional<Fraction>> other) {
     return new BoundBudget(deadlineNanos, cancelled, threads, seed, other);
+  }
+
+  /** A solver of constraint models that keeps this budget. */
+  public CpSat cpSat() {
+    return new CpSat(remaining(), threads, seed, cancelled);
   }
 
   public boolean isSpent() {

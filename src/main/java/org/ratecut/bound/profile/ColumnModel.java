@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.Limits;
+import org.ratecut.cpsat.CpSat;
 import org.ratecut.model.Problem;
 
 /** Everything that one device can hold, receive and send at fixed limits: the pricing problem. */
@@ -74,8 +75,8 @@ final class ColumnModel {
       value.addTerm(traffic.sentOf(s), weights.perSent(s));
     }
     model.maximize(value);
-    CpSat cpSat = new CpSat(budget);
-    cpSat.solver().getParameters().setAbsoluteGapLimit(slack);
+    CpSat cpSat = budget.cpSat();
+    cpSat.parameters().setAbsoluteGapLimit(slack);
     CpSolverStatus status = cpSat.solve(model);
     return switch (status) {
       case OPTIMAL, FEASIBLE ->

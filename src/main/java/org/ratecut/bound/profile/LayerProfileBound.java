@@ -6,6 +6,7 @@ import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
 import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -23,6 +24,8 @@ public final class LayerProfileBound implements BoundMethod {
 
   private static final String NOTHING_FITS =
       "No numbers of vertices per device keep the memories, the pins and the missing channels.";
+
+  private static final String WITHOUT_LIBRARY = "The strongest bounds are missing";
 
   /** Sizes at which building the models alone would take minutes. */
   private static final long MOST_COUNTS = 20_000;
@@ -51,7 +54,7 @@ public final class LayerProfileBound implements BoundMethod {
   public void prove(Problem problem, BoundBudget budget, BoundListener listener) {
     NetworkProfile profile = NetworkProfile.of(problem.network());
     long counts = (long) profile.classes().size() * problem.deviceCount();
-    if (counts > MOST_COUNTS || budget.isSpent() || !library.isAvailable()) {
+    if (counts > MOST_COUNTS || budget.isSpent() || !library.isAvailable(WITHOUT_LIBRARY)) {
       return;
     }
     AttainableCosts costs = new AttainableCosts(problem);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
+import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.bound.Limits;
 import org.ratecut.bound.PlacementPlan;
 import org.ratecut.model.Fraction;

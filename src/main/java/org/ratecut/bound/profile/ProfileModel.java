@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.Limits;
+import org.ratecut.cpsat.CpSat;
 import org.ratecut.model.Problem;
 
 /**
@@ -109,8 +110,8 @@ final class ProfileModel {
   record Decision(Verdict verdict, Optional<Found> found) {}
 
   Decision decide(BoundBudget budget) {
-    CpSat cpSat = new CpSat(budget);
-    cpSat.solver().getParameters().setLinearizationLevel(2);
+    CpSat cpSat = budget.cpSat();
+    cpSat.parameters().setLinearizationLevel(2);
     CpSolverStatus status = cpSat.solve(model);
     return switch (status) {
       case INFEASIBLE -> new Decision(Verdict.REFUTED, Optional.empty());

@@ -1,20 +1,20 @@
-package org.ratecut.bound.profile;
+package org.ratecut.cpsat;
 
 import com.google.ortools.Loader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The native library of OR-Tools, which is not there for every platform. Without it the strongest
- * bounds are missing, and nothing else.
+ * The native library of OR-Tools, which is not there for every platform. What needs it is missing
+ * then, and nothing else.
  */
-final class NativeLibrary {
+public final class NativeLibrary {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
 
   private final Runnable loader;
 
-  NativeLibrary() {
+  public NativeLibrary() {
     this(Loader::loadNativeLibraries);
   }
 
@@ -23,19 +23,22 @@ final class NativeLibrary {
    *
    * @param loader loads it, and may be called again; throws whatever it likes if it cannot
    */
-  NativeLibrary(Runnable loader) {
+  public NativeLibrary(Runnable loader) {
     this.loader = loader;
   }
 
-  /** Loads it unless that is done; takes about a second the first time. */
-  boolean isAvailable() {
+  /**
+   * Loads it unless that is done; takes about a second the first time.
+   *
+   * @param consequence what users miss without it, as a sentence without its full stop, for the log
+   */
+  public boolean isAvailable(String consequence) {
     try {
       loader.run();
       return true;
     } catch (RuntimeException | LinkageError e) {
       // The loader has no exception of its own: a missing platform is a NullPointerException.
-      LOG.warn(
-          "The strongest bounds are missing: OR-Tools cannot be loaded here ({}).", e.toString());
+      LOG.warn("{}: OR-Tools cannot be loaded here ({}).", consequence, e.toString());
       return false;
     }
   }

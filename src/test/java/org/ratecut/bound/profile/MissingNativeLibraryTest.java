@@ -8,9 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.testing.PaperProblems;
 
-class NativeLibraryTest {
+class MissingNativeLibraryTest {
 
   @Test
   void withoutAPlatformTheStrongestBoundsAreMissingAndNothingElse() {
@@ -30,12 +31,6 @@ class NativeLibraryTest {
                   throw new UnsatisfiedLinkError("jniortools");
                 }))
         .isEmpty();
-  }
-
-  @Test
-  void hereItCanBeLoadedTwice() {
-    assertThat(new NativeLibrary().isAvailable()).isTrue();
-    assertThat(new NativeLibrary().isAvailable()).isTrue();
   }
 
   private static List<Bound> boundsWith(Runnable loader) {

@@ -1,4 +1,4 @@
-package org.ratecut.bound.profile;
+package org.ratecut.bound;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,20 +16,20 @@ import org.ratecut.model.Problem;
  * Which devices can be renamed into each other without changing the problem: equal memory and
  * performance, no pinned vertex, and channels that stay the same when the two are exchanged.
  */
-final class DeviceSymmetry {
+public final class DeviceSymmetry {
 
   private record Carried(Fraction bandwidth, Set<DevicePair> pairs) {}
 
   private final Problem problem;
   private final Set<Integer> pinned = new HashSet<>();
 
-  DeviceSymmetry(Problem problem) {
+  public DeviceSymmetry(Problem problem) {
     this.problem = problem;
     IntStream.range(0, problem.vertexCount()).forEach(v -> pinned.add(problem.pins().deviceOf(v)));
   }
 
   /** Groups of interchangeable devices, each device in one of them. */
-  List<List<Integer>> groups() {
+  public List<List<Integer>> groups() {
     List<List<Integer>> groups = new ArrayList<>();
     for (int d = 0; d < problem.deviceCount(); d++) {
       int device = d;
