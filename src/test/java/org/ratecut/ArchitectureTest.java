@@ -2,6 +2,7 @@ package org.ratecut;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -72,12 +73,14 @@ class ArchitectureTest {
       slices().matching("org.ratecut.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule onlyThePortfolioAndTheSeedsJoinSolvers =
+  static final ArchRule solversShareOnlySeedsAndMoves =
       slices()
           .matching("org.ratecut.solver.(*)..")
           .should()
           .notDependOnEachOther()
-          .ignoreDependency(alwaysTrue(), resideInAPackage("org.ratecut.solver.construct.."))
+          .ignoreDependency(
+              alwaysTrue(),
+              resideInAnyPackage("org.ratecut.solver.construct..", "org.ratecut.solver.moves.."))
           .ignoreDependency(resideInAPackage("org.ratecut.solver.portfolio.."), alwaysTrue())
           .allowEmptyShould(true);
 

@@ -15,6 +15,7 @@ import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
+import org.ratecut.solver.moves.Neighbourhood;
 
 /**
  * Simulated annealing in many descents, on as many threads as the budget has. One step of a step

@@ -1,5 +1,7 @@
 package org.ratecut.solver.anneal;
 
+import org.ratecut.solver.moves.MoveMix;
+
 /**
  * How a descent is made. Temperatures and weights are in units of the guide, in which a device or
  * channel that is exactly as busy as the period allows counts 1.
@@ -37,10 +39,13 @@ public record AnnealSettings(
   public AnnealSettings {
     require(coldest > 0 && hottest >= coldest, "0 < coldest <= hottest");
     require(memoryWeight > 0, "memoryWeight > 0");
-    require(blockShare >= 0 && blockShare <= 1, "0 <= blockShare <= 1");
-    require(swapShare >= 0 && swapShare <= 1, "0 <= swapShare <= 1");
-    require(blockDoublings >= 1 && blockDoublings <= 10, "1 <= blockDoublings <= 10");
     require(stepsPerVertex > 0, "stepsPerVertex > 0");
+    var unused = new MoveMix(blockShare, swapShare, blockDoublings);
+  }
+
+  /** The settings of the moves alone. */
+  MoveMix moveMix() {
+    return new MoveMix(blockShare, swapShare, blockDoublings);
   }
 
   /** The same with a milder start, which keeps most of what a descent begins with. */

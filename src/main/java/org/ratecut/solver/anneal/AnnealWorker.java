@@ -8,6 +8,7 @@ import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.moves.Neighbourhood;
 
 /**
  * The descents of one thread. They alternate between random starts, which find the basin, and

@@ -7,6 +7,9 @@ import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.solver.moves.Move;
+import org.ratecut.solver.moves.Neighbourhood;
+import org.ratecut.solver.moves.Proposer;
 
 /**
  * One cooling (Kirkpatrick, Gelatt and Vecchi, 1983): random moves, always accepted when they
@@ -24,7 +27,6 @@ final class Descent {
   private final SplittableRandom random;
   private final AssignmentState state;
   private final Guide guide;
-  private final Move move;
   private final double pricePerExcessValue;
   private double bestCost;
   private Optional<Assignment> best = Optional.empty();
@@ -37,11 +39,10 @@ final class Descent {
       SplittableRandom random) {
     this.objective = problem.objective();
     this.settings = settings;
-    this.proposer = new Proposer(problem, neighbourhood, settings);
+    this.proposer = new Proposer(problem, neighbourhood, settings.moveMix());
     this.random = random;
     this.state = state;
     this.guide = Guide.of(objective, state);
-    this.move = new Move(Proposer.mostVertices(settings));
     this.pricePerExcessValue = settings.memoryWeight() / meanCapacity(state);
     this.bestCost = cost();
     guide.aimAt(aim());
@@ -89,13 +90,13 @@ final class Descent {
   }
 
   private void step(double temperature) {
-    guide.mark(state);
-    move.clear();
-    long excessBefore = state.memoryExcess();
-    proposer.propose(state, random, move);
+    Move move = proposer.draw(state, random);
     if (move.size() == 0) {
       return;
     }
+    guide.mark(state);
+    long excessBefore = state.memoryExcess();
+    move.make(state);
     double change =
         guide.change(state) + pricePerExcessValue * (state.memoryExcess() - excessBefore);
     if (change <= 0 || random.nextDouble() < Math.exp(-change / temperature)) {

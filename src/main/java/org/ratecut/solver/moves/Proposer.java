@@ -1,4 +1,4 @@
-package org.ratecut.solver.anneal;
+package org.ratecut.solver.moves;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -10,82 +10,86 @@ import org.ratecut.model.Problem;
  * one device. Blocks carry the search over ridges that single vertices cannot climb: shifting the
  * border between two devices through several layers pays only when all of it is done.
  */
-final class Proposer {
+public final class Proposer {
 
   private static final int PERCENT_TOWARDS_NEIGHBOUR = 85;
   private static final int TRIES_FOR_A_PARTNER = 8;
   private static final int TRIES_PER_BLOCK_VERTEX = 4;
 
-  private final AnnealSettings settings;
+  private final MoveMix mix;
   private final Neighbourhood neighbourhood;
   private final int[] free;
   private final int[] block;
   private final int[] blockOfVertex;
+  private final Move move;
   private int blockNumber;
 
   /** A proposer for a problem with a free vertex and two devices. */
-  Proposer(Problem problem, Neighbourhood neighbourhood, AnnealSettings settings) {
-    this.settings = settings;
+  public Proposer(Problem problem, Neighbourhood neighbourhood, MoveMix mix) {
+    this.mix = mix;
     this.neighbourhood = neighbourhood;
     free =
         IntStream.range(0, problem.vertexCount())
             .filter(vertex -> !problem.pins().isPinned(vertex))
             .toArray();
-    block = new int[mostVertices(settings)];
+    block = new int[mix.mostVertices()];
     blockOfVertex = new int[problem.vertexCount()];
-  }
-
-  static int mostVertices(AnnealSettings settings) {
-    return 2 + (1 << settings.blockDoublings());
+    move = new Move(mix.mostVertices());
   }
 
   /**
-   * Makes a random move between two devices.
+   * Draws a random move between two devices; the state stays as it is.
    *
-   * @param move empty; then holds what was moved, which is nothing if the draw was void
+   * @return the move, without vertices if the draw was void; the same object every time
    */
-  void propose(AssignmentState state, SplittableRandom random, Move move) {
+  public Move draw(AssignmentState state, SplittableRandom random) {
+    move.clear();
     int vertex = free[random.nextInt(free.length)];
     int from = state.deviceOf(vertex);
     int to =
         random.nextInt(100) < PERCENT_TOWARDS_NEIGHBOUR
             ? state.deviceOf(neighbourhood.draw(vertex, random))
             : random.nextInt(state.deviceCount());
-    if (from == to) {
-      return;
+    if (from != to) {
+      fill(state, random, vertex, to);
     }
-    if (random.nextDouble() < settings.blockShare()) {
-      moveBlock(state, random, vertex, to, move);
-    } else if (random.nextDouble() < settings.swapShare()) {
-      swap(state, random, vertex, to, move);
+    return move;
+  }
+
+  private void fill(AssignmentState state, SplittableRandom random, int vertex, int to) {
+    if (random.nextDouble() < mix.blockShare()) {
+      drawBlock(state, random, vertex, to);
+    } else if (random.nextDouble() < mix.swapShare()) {
+      drawSwap(state, random, vertex, to);
     } else {
-      move.relocate(state, vertex, to);
+      move.add(vertex, state.deviceOf(vertex), to);
     }
   }
 
-  private void swap(AssignmentState state, SplittableRandom random, int vertex, int to, Move move) {
+  private void drawSwap(AssignmentState state, SplittableRandom random, int vertex, int to) {
+    int from = state.deviceOf(vertex);
     for (int attempt = 0; attempt < TRIES_FOR_A_PARTNER; attempt++) {
       int partner = free[random.nextInt(free.length)];
       if (state.deviceOf(partner) == to) {
-        move.relocate(state, partner, state.deviceOf(vertex));
-        move.relocate(state, vertex, to);
+        move.add(partner, to, from);
+        move.add(vertex, from, to);
         return;
       }
     }
   }
 
-  private void moveBlock(
-      AssignmentState state, SplittableRandom random, int vertex, int to, Move move) {
+  private void drawBlock(AssignmentState state, SplittableRandom random, int vertex, int to) {
+    int from = state.deviceOf(vertex);
     int size = grow(state, random, vertex);
     for (int i = 0; i < size; i++) {
-      move.relocate(state, block[i], to);
+      move.add(block[i], from, to);
     }
   }
 
   /** Fills the block with free vertices of one device that hang together. */
   private int grow(AssignmentState state, SplittableRandom random, int vertex) {
     int device = state.deviceOf(vertex);
-    int wanted = 2 + random.nextInt(1 << (1 + random.nextInt(settings.blockDoublings())));
+    int wanted = 2 + random.nextInt(1 << (1 + random.nextInt(mix.blockDoublings())));
     wanted = Math.min(wanted, block.length);
     blockNumber++;
     int size = 0;

@@ -1,4 +1,4 @@
-package org.ratecut.solver.anneal;
+package org.ratecut.solver.moves;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,14 +13,15 @@ import org.ratecut.model.VertexSet;
  * consumers of what it sends, and those beside it on the grid of its layer. They are drawn from the
  * broadcasts and never listed, since in a dense layer each vertex has thousands.
  */
-final class Neighbourhood {
+public final class Neighbourhood {
 
   private final List<Broadcast> broadcasts;
   private final int[][] incoming;
   private final int[] outgoing;
   private final Layer[] layerOf;
 
-  Neighbourhood(Network network) {
+  /** The neighbours in a network; one object serves any number of threads. */
+  public Neighbourhood(Network network) {
     broadcasts = network.broadcasts();
     int count = network.vertexCount();
     incoming =
