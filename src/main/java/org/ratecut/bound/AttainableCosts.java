@@ -77,6 +77,19 @@ public final class AttainableCosts {
         .reduce(Fraction.ZERO, Fraction::max);
   }
 
+  /**
+   * An attainable cost close to a number, which is at least 0: for choosing what to ask, where
+   * rounding does no harm.
+   */
+  public Fraction near(double cost) {
+    int digits = Math.max(0, 9 - (int) Math.floor(Math.log10(cost)));
+    if (digits > 17) {
+      return Fraction.ZERO;
+    }
+    long denominator = Math.round(Math.pow(10, digits));
+    return atMost(Fraction.of(Math.round(cost * denominator), denominator));
+  }
+
   /** The greatest attainable cost below a positive cost. */
   public Fraction below(Fraction cost) {
     return resources.stream()

@@ -36,6 +36,11 @@ public interface SolverContract {
     return 500;
   }
 
+  /** Steps that are few for problems of hundreds of vertices, and still find something. */
+  default long few() {
+    return 20;
+  }
+
   @Test
   default void offersAreValidAndNeverBetterThanTheOptimum() {
     for (long seed = 1; seed <= 150; seed++) {
@@ -63,7 +68,8 @@ public interface SolverContract {
     assertThat(infeasible).isNotEmpty();
     for (Problem problem : infeasible) {
       Incumbent incumbent = search(problem, Budget.ofSteps(plenty()));
-      assertThat(incumbent.toSolution(StopReason.EXHAUSTED).status()).isEqualTo(Status.UNKNOWN);
+      assertThat(incumbent.toSolution(StopReason.EXHAUSTED).status())
+          .isIn(Status.UNKNOWN, Status.INFEASIBLE);
     }
   }
 
@@ -72,8 +78,8 @@ public interface SolverContract {
     Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
     List<Assignment> first = new ArrayList<>();
     List<Assignment> second = new ArrayList<>();
-    solver().solve(problem, Budget.ofSteps(20), new Incumbent(problem, recorder(first)));
-    solver().solve(problem, Budget.ofSteps(20), new Incumbent(problem, recorder(second)));
+    solver().solve(problem, Budget.ofSteps(few()), new Incumbent(problem, recorder(first)));
+    solver().solve(problem, Budget.ofSteps(few()), new Incumbent(problem, recorder(second)));
     assertThat(first).isEqualTo(second);
   }
 

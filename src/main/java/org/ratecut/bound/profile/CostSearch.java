@@ -116,7 +116,7 @@ final class CostSearch {
   }
 
   private Fraction clamp(double cost, Fraction below) {
-    Fraction middle = costs.atMost(approximate(cost));
+    Fraction middle = costs.near(cost);
     if (middle.isLessThan(low)) {
       return low;
     }
@@ -124,16 +124,6 @@ final class CostSearch {
   }
 
   private Fraction times(Fraction cost, double factor) {
-    return costs.atMost(approximate(cost.toDouble() * factor));
-  }
-
-  /** Any fraction near a number: it only chooses the question, the answer is exact. */
-  private static Fraction approximate(double cost) {
-    int digits = Math.max(0, 9 - (int) Math.floor(Math.log10(cost)));
-    if (digits > 17) {
-      return Fraction.ZERO;
-    }
-    long denominator = Math.round(Math.pow(10, digits));
-    return Fraction.of(Math.round(cost * denominator), denominator);
+    return costs.near(cost.toDouble() * factor);
   }
 }

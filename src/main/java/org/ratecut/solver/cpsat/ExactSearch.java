@@ -1,0 +1,104 @@
+package org.ratecut.solver.cpsat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.ratecut.bound.AttainableCosts;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+import org.ratecut.model.StopReason;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
+
+/**
+ * One run of {@link CpSatSolver}. It asks in turn for anything strictly better than the incumbent,
+ * whose refutation ends the search, and for something half-way to the proven bound, whose answer
+ * moves either side by much. A question that takes too long is left, and asked again with more time
+ * once the other was left as well.
+ */
+final class ExactSearch {
+
+  /** The part of the remaining time that a question gets at first. */
+  private static final int FIRST_PART = 20;
+
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  /** So many times the first effort is the most that a question gets. */
+  private static final int MOST_PATIENCE = 16;
+
+  private final String name;
+  private final Budget budget;
+  private final Incumbent incumbent;
+  private final Question question;
+  private final AttainableCosts costs;
+  private final Duration firstSlice;
+  private int patience = 1;
+  private boolean isModest = true;
+
+  ExactSearch(
+      String name, Problem problem, Budget budget, Incumbent incumbent, CpSatSettings settings) {
+    this.name = name;
+    this.budget = budget;
+    this.incumbent = incumbent;
+    this.question = new Question(problem, budget, incumbent, settings);
+    this.costs = question.costs();
+    Duration part = budget.remaining().dividedBy(FIRST_PART);
+    this.firstSlice = part.compareTo(SHORTEST) > 0 ? part : SHORTEST;
+  }
+
+  StopReason run() {
+    for (long steps = budget.stepLimit().orElse(Long.MAX_VALUE); steps > 0; steps--) {
+      Optional<StopReason> stop = incumbent.stopReason(budget);
+      if (stop.isPresent()) {
+        return stop.get();
+      }
+      step();
+    }
+    return incumbent.stopReason(budget).orElse(StopReason.TIME_LIMIT);
+  }
+
+  private void step() {
+    Optional<Fraction> known = incumbent.cost();
+    if (known.isEmpty()) {
+      ask(costs.unlimited(), budget.remaining());
+    } else if (costs.below(known.get()).isLessThan(incumbent.costBound())) {
+      incumbent.offerBound(known.get(), name);
+    } else {
+      ask(isModest ? costs.below(known.get()) : halfWay(known.get()), sliceOfTime());
+    }
+  }
+
+  private Duration sliceOfTime() {
+    Duration slice = firstSlice.multipliedBy(patience);
+    return budget.remaining().compareTo(slice) < 0 ? budget.remaining() : slice;
+  }
+
+  private Fraction halfWay(Fraction known) {
+    Fraction least = incumbent.costBound();
+    Fraction most = costs.below(known);
+    Fraction half = costs.near((least.toDouble() + most.toDouble()) / 2);
+    return half.isLessThan(least) || half.isGreaterThan(most) ? most : half;
+  }
+
+  private void ask(Fraction cost, Duration time) {
+    Question.Answer answer = question.ask(cost, time, patience);
+    if (answer.isRefuted()) {
+      refuted(cost);
+      isModest = false;
+    } else if (answer.found().isPresent()) {
+      incumbent.offer(answer.found().get(), name);
+      isModest = false;
+    } else {
+      patience = isModest ? Math.min(MOST_PATIENCE, 2 * patience) : patience;
+      isModest = !isModest;
+    }
+  }
+
+  private void refuted(Fraction cost) {
+    Optional<Fraction> next = costs.above(cost).filter(above -> cost.isLessThan(costs.unlimited()));
+    if (next.isPresent()) {
+      incumbent.offerBound(next.get(), name);
+    } else {
+      incumbent.proveInfeasible(name);
+    }
+  }
+}

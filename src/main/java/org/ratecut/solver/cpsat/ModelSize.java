@@ -1,0 +1,39 @@
+package org.ratecut.solver.cpsat;
+
+import org.ratecut.model.Broadcast;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Problem;
+
+/**
+ * How large the model of a problem would be, estimated without building it.
+ *
+ * @param terms in all its constraints together; one takes some 100 bytes, in Java and again in
+ *     native code
+ */
+record ModelSize(long terms) {
+
+  private static final long MOST_TERMS = 4_000_000;
+
+  static ModelSize of(Problem problem, Freedom freedom) {
+    long devices = freedom.devices().length;
+    long others = problem.deviceCount();
+    long terms = 0;
+    long free = freedom.freeVertices().length;
+    terms += 6 * free * devices;
+    for (ParameterGroup group : problem.network().parameterGroups()) {
+      terms += 3 * devices * group.members().stream().filter(freedom::isFree).count();
+    }
+    for (Broadcast broadcast : problem.network().broadcasts()) {
+      long consumers = broadcast.consumers().stream().filter(freedom::isFree).count();
+      long producers = broadcast.producers().stream().filter(freedom::isFree).count();
+      terms += 3 * devices * consumers;
+      terms += 5 * devices * others * (consumers == 0 ? 0 : 1);
+      terms += 5 * devices * others * producers;
+    }
+    return new ModelSize(terms);
+  }
+
+  boolean isTooLarge() {
+    return terms > MOST_TERMS;
+  }
+}

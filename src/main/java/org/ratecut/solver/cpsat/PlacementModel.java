@@ -1,0 +1,156 @@
+package org.ratecut.solver.cpsat;
+
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.ratecut.bound.Limits;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Broadcast;
+import org.ratecut.model.Network;
+import org.ratecut.model.Objective;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Problem;
+import org.ratecut.model.VertexSet;
+
+/**
+ * A problem, or the part of it that is free, as a constraint model: memory, loads and traffic as
+ * functions of how many vertices of each {@link Unit} are on each device. Whatever does not depend
+ * on the free vertices is a constant, so that a small part makes a small model.
+ */
+final class PlacementModel {
+
+  private final CpModel model = new CpModel();
+  private final Problem problem;
+  private final Counts counts;
+  private final List<Usage> loads;
+  private final PairUsage traffic;
+
+  /** Builds variables and what always holds: pins, memory, and no traffic without a channel. */
+  PlacementModel(Problem problem, Freedom freedom) {
+    this.problem = problem;
+    this.counts = new Counts(model, problem, freedom);
+    this.loads = IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
+    this.traffic = new PairUsage(problem.cluster());
+    addLoads();
+    addMemory();
+    addTraffic();
+    traffic.unroutable().limit(model, 0);
+  }
+
+  CpModel cpModel() {
+    return model;
+  }
+
+  Counts counts() {
+    return counts;
+  }
+
+  Usage load(int device) {
+    return loads.get(device);
+  }
+
+  Usage traffic(int channel) {
+    return traffic.channel(channel);
+  }
+
+  Assignment assignment(CpSolver solver) {
+    return counts.assignment(solver);
+  }
+
+  /** Allows only assignments within these limits. */
+  void limit(Limits limits) {
+    for (int d = 0; d < problem.deviceCount(); d++) {
+      load(d).limit(model, limits.load(d));
+    }
+    Usage total = new Usage();
+    for (int h = 0; h < problem.cluster().channelCount(); h++) {
+      traffic(h).limit(model, limits.traffic(h));
+      total.add(traffic(h));
+    }
+    if (problem.objective() == Objective.COMMUNICATION) {
+      total.limit(model, limits.totalTraffic());
+    }
+  }
+
+  private void addLoads() {
+    Network network = problem.network();
+    for (int v = 0; v < problem.vertexCount(); v++) {
+      if (!counts.freedom().isFree(v)) {
+        load(counts.freedom().deviceOf(v)).add(network.computation(v));
+      }
+    }
+    for (int u = 0; u < counts.units().size(); u++) {
+      for (int d : counts.freedom().devices()) {
+        load(d).add(counts.count(u, d), counts.unit(u).computation());
+      }
+    }
+  }
+
+  private void addMemory() {
+    Network network = problem.network();
+    List<Usage> memory =
+        IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
+    for (int v = 0; v < problem.vertexCount(); v++) {
+      if (!counts.freedom().isFree(v)) {
+        memory.get(counts.freedom().deviceOf(v)).add(network.memory(v));
+      }
+    }
+    for (int u = 0; u < counts.units().size(); u++) {
+      for (int d : counts.freedom().devices()) {
+        memory.get(d).add(counts.count(u, d), counts.unit(u).memory());
+      }
+    }
+    List<List<Integer>> members = unitsBy(network.parameterGroups().size(), Unit::groups);
+    for (int g = 0; g < members.size(); g++) {
+      ParameterGroup group = network.parameterGroups().get(g);
+      addParameters(memory, group, presence(group.members(), members.get(g)));
+    }
+    for (int d = 0; d < memory.size(); d++) {
+      memory.get(d).limit(model, problem.cluster().device(d).memory());
+    }
+  }
+
+  private static void addParameters(List<Usage> memory, ParameterGroup group, Presence holders) {
+    for (int d = 0; d < memory.size(); d++) {
+      if (holders.isCertain(d)) {
+        memory.get(d).add(group.size());
+      } else if (holders.isPossible(d)) {
+        memory.get(d).add(holders.at(d), group.size());
+      }
+    }
+  }
+
+  private void addTraffic() {
+    List<Broadcast> broadcasts = problem.network().broadcasts();
+    List<List<Integer>> consumers = unitsBy(broadcasts.size(), Unit::incoming);
+    List<List<Integer>> producers =
+        unitsBy(broadcasts.size(), u -> u.outgoing() < 0 ? List.of() : List.of(u.outgoing()));
+    for (int b = 0; b < broadcasts.size(); b++) {
+      Presence receivers = presence(broadcasts.get(b).consumers(), consumers.get(b));
+      new BroadcastTraffic(
+              model, problem, counts, broadcasts.get(b), producers.get(b), receivers, traffic)
+          .add();
+    }
+  }
+
+  private Presence presence(VertexSet members, List<Integer> units) {
+    return new Presence(model, counts, members, units, problem.deviceCount());
+  }
+
+  /** For each of some sets, the units that name it. */
+  private List<List<Integer>> unitsBy(int sets, Function<Unit, List<Integer>> namedBy) {
+    List<List<Integer>> units = new ArrayList<>();
+    for (int set = 0; set < sets; set++) {
+      units.add(new ArrayList<>());
+    }
+    for (int u = 0; u < counts.units().size(); u++) {
+      for (int set : namedBy.apply(counts.unit(u))) {
+        units.get(set).add(u);
+      }
+    }
+    return units;
+  }
+}

@@ -1,0 +1,79 @@
+package org.ratecut.solver.cpsat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.ratecut.cpsat.NativeLibrary;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Solution;
+import org.ratecut.model.Status;
+import org.ratecut.model.StopReason;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.Listener;
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.SolverContract;
+import org.ratecut.testing.ExhaustiveSearch;
+import org.ratecut.testing.PaperProblems;
+import org.ratecut.testing.RandomProblems;
+
+class CpSatSolverTest implements SolverContract {
+
+  @Override
+  public Solver solver() {
+    // Little effort, because the contract counts steps and not what they achieve.
+    return new CpSatSolver(new CpSatSettings(1, 2, 2, 0.1));
+  }
+
+  @Override
+  public long few() {
+    return 3;
+  }
+
+  @Test
+  void provesWhatExhaustiveSearchFinds() {
+    for (int seed = 0; seed < 500; seed++) {
+      requireProof(RandomProblems.upTo(9, 3, seed));
+    }
+  }
+
+  @Test
+  void provesWhatExhaustiveSearchFindsOnFourDevices() {
+    for (int seed = 1000; seed < 1060; seed++) {
+      requireProof(RandomProblems.ofSize(6, 4, seed));
+    }
+  }
+
+  private static void requireProof(Problem problem) {
+    Optional<Fraction> optimum =
+        ExhaustiveSearch.optimum(problem).map(ExhaustiveSearch.Optimum::cost);
+    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
+    StopReason stop = new CpSatSolver().solve(problem, Budget.ofSteps(1_000), incumbent);
+    Solution solution = incumbent.toSolution(stop);
+    assertThat(incumbent.cost()).as(problem.name()).isEqualTo(optimum);
+    assertThat(solution.stop()).as(problem.name()).isEqualTo(StopReason.PROVED);
+    assertThat(solution.status())
+        .as(problem.name())
+        .isEqualTo(optimum.isPresent() ? Status.OPTIMAL : Status.INFEASIBLE);
+    optimum.ifPresent(cost -> assertThat(solution.costBound()).isEqualTo(cost));
+  }
+
+  @Test
+  void withoutTheNativeLibraryOnlySeedsAreOffered() {
+    NativeLibrary missing =
+        new NativeLibrary(
+            () -> {
+              throw new UnsatisfiedLinkError("jniortools");
+            });
+    Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
+    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
+    StopReason stop =
+        new CpSatSolver(CpSatSettings.DEFAULT, missing)
+            .solve(problem, Budget.ofSteps(10), incumbent);
+    assertThat(stop).isEqualTo(StopReason.EXHAUSTED);
+    assertThat(incumbent.assignment()).isPresent();
+    assertThat(incumbent.costBound()).isEqualTo(Fraction.ZERO);
+  }
+}
