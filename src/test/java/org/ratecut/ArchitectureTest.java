@@ -73,14 +73,17 @@ class ArchitectureTest {
       slices().matching("org.ratecut.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule solversShareOnlySeedsAndMoves =
+  static final ArchRule solversShareOnlySeedsMovesAndCoarserProblems =
       slices()
           .matching("org.ratecut.solver.(*)..")
           .should()
           .notDependOnEachOther()
           .ignoreDependency(
               alwaysTrue(),
-              resideInAnyPackage("org.ratecut.solver.construct..", "org.ratecut.solver.moves.."))
+              resideInAnyPackage(
+                  "org.ratecut.solver.construct..",
+                  "org.ratecut.solver.moves..",
+                  "org.ratecut.solver.coarsen.."))
           .ignoreDependency(resideInAPackage("org.ratecut.solver.portfolio.."), alwaysTrue())
           .allowEmptyShould(true);
 

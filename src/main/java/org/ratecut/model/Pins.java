@@ -23,6 +23,15 @@ public final class Pins {
     return new Pins(free);
   }
 
+  /**
+   * Pins for each vertex.
+   *
+   * @param deviceOfVertex a device, or {@link #FREE}, for each vertex in vertex order; copied
+   */
+  public static Pins of(int... deviceOfVertex) {
+    return new Pins(deviceOfVertex.clone());
+  }
+
   /** These pins and a whole layer on one device besides. */
   public Pins withLayer(Layer layer, int device) {
     return withRange(layer.firstVertex(), layer.endVertex(), device);

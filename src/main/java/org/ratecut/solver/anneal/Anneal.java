@@ -15,7 +15,6 @@ import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
-import org.ratecut.solver.moves.Neighbourhood;
 
 /**
  * Simulated annealing in many descents, on as many threads as the budget has. One step of a step
@@ -44,10 +43,10 @@ public final class Anneal implements Solver {
     if (!canMove(problem)) {
       return offerTheOnlyAssignment(problem, budget, incumbent);
     }
-    Neighbourhood neighbourhood = new Neighbourhood(problem.network());
+    List<Level> levels = Level.of(problem);
     List<AnnealWorker> workers = new ArrayList<>();
     for (int thread = 0; thread < budget.threads(); thread++) {
-      workers.add(new AnnealWorker(problem, neighbourhood, settings, budget, incumbent, thread));
+      workers.add(new AnnealWorker(levels, settings, budget, incumbent, thread));
     }
     if (workers.size() == 1) {
       workers.get(0).run();
@@ -70,7 +69,7 @@ public final class Anneal implements Solver {
     if (stop.isPresent()) {
       return stop.get();
     }
-    Assignment only = AnnealWorker.randomAssignment(problem, new SplittableRandom(budget.seed()));
+    Assignment only = LevelSearch.randomAssignment(problem, new SplittableRandom(budget.seed()));
     if (new AssignmentState(problem, only).isValid()) {
       incumbent.offer(only, name());
     }

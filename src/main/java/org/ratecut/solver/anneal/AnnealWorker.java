@@ -1,57 +1,57 @@
 package org.ratecut.solver.anneal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Pins;
-import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
-import org.ratecut.solver.moves.Neighbourhood;
 
 /**
- * The descents of one thread. They alternate between random starts, which find the basin, and
- * milder reheats of the best so far, which find its floor; and they run through several lengths,
- * since many short descents win on some problems and few long ones on others, and neither is known
- * beforehand.
+ * The descents of one thread. They alternate between random starts on the coarsest levels, which
+ * find the basin and are refined level by level if they are the best yet, and milder reheats of the
+ * best of each level, which find its floor. They run through several lengths, since many short
+ * descents win on some problems and few long ones on others, and neither is known beforehand.
  */
 final class AnnealWorker implements Runnable {
 
   /** Above this many vertices a random start takes longer to repair than a run lasts. */
   private static final int MOST_VERTICES_FOR_RANDOM_STARTS = 10_000;
 
+  /** Descents on larger problems are as short as if they had this many vertices. */
+  private static final int MOST_VERTICES_FOR_LENGTH = 5_000;
+
   private static final long MOVES_PER_STEP = 1_000;
   private static final int[] LENGTHS = {1, 1, 4, 1, 1, 4, 16};
+  private static final int LEVELS_FOR_RANDOM_STARTS = 3;
   private static final double REHEAT = 0.25;
 
-  private final Problem problem;
-  private final Neighbourhood neighbourhood;
   private final AnnealSettings settings;
   private final Budget budget;
   private final Incumbent incumbent;
   private final SplittableRandom random;
-  private final AssignmentState state;
   private final Optional<Assignment> start;
+  private final List<LevelSearch> levels;
+  private int coarsest;
+  private long movesLeft;
   private Optional<Assignment> best = Optional.empty();
   private double bestCost = Double.POSITIVE_INFINITY;
 
+  /**
+   * Prepares the descents of a thread.
+   *
+   * @param levels the finest first
+   * @param thread its number, from 0; each draws other random numbers
+   */
   AnnealWorker(
-      Problem problem,
-      Neighbourhood neighbourhood,
-      AnnealSettings settings,
-      Budget budget,
-      Incumbent incumbent,
-      int thread) {
-    this.problem = problem;
-    this.neighbourhood = neighbourhood;
+      List<Level> levels, AnnealSettings settings, Budget budget, Incumbent incumbent, int thread) {
     this.settings = settings;
     this.budget = budget;
     this.incumbent = incumbent;
     this.random = new SplittableRandom(budget.seed() * 1_000_003 + thread);
     this.start = incumbent.assignment();
-    this.state =
-        new AssignmentState(problem, start.orElseGet(() -> randomAssignment(problem, random)));
+    this.levels = levels.stream().map(LevelSearch::new).toList();
+    this.coarsest = levels.size() - 1;
   }
 
   /** The best valid assignment that the descents met. */
@@ -61,60 +61,86 @@ final class AnnealWorker implements Runnable {
 
   @Override
   public void run() {
-    long movesLeft = budget.stepLimit().orElse(Long.MAX_VALUE / MOVES_PER_STEP) * MOVES_PER_STEP;
-    for (int round = 0; movesLeft > 0 && goesOn(); round++) {
-      long steps = Math.min(movesLeft, steps(round));
-      descend(round, steps);
-      movesLeft -= steps;
-    }
-  }
-
-  private boolean goesOn() {
-    return incumbent.stopReason(budget).isEmpty();
-  }
-
-  private long steps(int round) {
-    long shortest = (long) settings.stepsPerVertex() * Math.min(problem.vertexCount(), 5_000);
-    return shortest * LENGTHS[round / 2 % LENGTHS.length];
-  }
-
-  private void descend(int round, long steps) {
-    boolean fresh = isFresh(round);
-    state.moveTo(fresh ? randomAssignment(problem, random) : bestKnown());
-    Descent descent =
-        new Descent(
-            problem,
-            neighbourhood,
-            fresh ? settings : settings.reheated(REHEAT),
-            state,
-            random.split());
-    descent.run(steps, this::goesOn);
-    if (descent.bestCost() < bestCost) {
-      bestCost = descent.bestCost();
-      best = descent.best();
-      if (budget.stepLimit().isEmpty()) {
-        best.ifPresent(assignment -> incumbent.offer(assignment, "anneal"));
+    movesLeft = budget.stepLimit().orElse(Long.MAX_VALUE / MOVES_PER_STEP) * MOVES_PER_STEP;
+    for (int round = 0; goesOn(); round++) {
+      int turn = round / 2;
+      int length = LENGTHS[turn % LENGTHS.length];
+      if (round % 2 == 0 || nothingToReheat()) {
+        startAfresh(turn, length);
+      } else {
+        reheat(turn, length);
       }
     }
   }
 
-  private boolean isFresh(int round) {
-    boolean nothingToReheat = best.isEmpty() && start.isEmpty();
-    boolean large = problem.vertexCount() > MOST_VERTICES_FOR_RANDOM_STARTS;
-    return nothingToReheat || (round % 2 == 0 && !large);
+  private boolean goesOn() {
+    return movesLeft > 0 && incumbent.stopReason(budget).isEmpty();
   }
 
-  private Assignment bestKnown() {
-    return best.or(() -> start).orElseThrow();
+  private boolean nothingToReheat() {
+    return best.isEmpty() && start.isEmpty();
   }
 
-  /** Free vertices anywhere, valid or not, and pinned ones where they belong. */
-  static Assignment randomAssignment(Problem problem, SplittableRandom random) {
-    int[] devices = new int[problem.vertexCount()];
-    for (int v = 0; v < devices.length; v++) {
-      int pinned = problem.pins().deviceOf(v);
-      devices[v] = pinned == Pins.FREE ? random.nextInt(problem.deviceCount()) : pinned;
+  private void startAfresh(int turn, int length) {
+    int level = Math.max(0, coarsest - turn % LEVELS_FOR_RANDOM_STARTS);
+    boolean large = levels.get(level).vertexCount() > MOST_VERTICES_FOR_RANDOM_STARTS;
+    if (large && !nothingToReheat()) {
+      return;
     }
-    return Assignment.of(devices);
+    Assignment anything = levels.get(level).randomAssignment(random);
+    double before = levels.get(level).bestCost();
+    Descent descent = descend(level, anything, settings, length);
+    if (descent.best().isEmpty()) {
+      // Where vertices are too large to fit, finer ones may.
+      coarsest = Math.max(0, Math.min(coarsest, level - 1));
+    } else if (descent.bestCost() < before) {
+      refine(level, descent.best().orElseThrow(), length);
+    }
+  }
+
+  private void reheat(int turn, int length) {
+    int level = turn % levels.size();
+    Optional<Assignment> known = levels.get(level).best();
+    double before = levels.get(level).bestCost();
+    if (level == 0 || known.isEmpty()) {
+      Assignment finest = best.or(() -> start).orElseThrow();
+      descend(0, finest, settings.reheated(REHEAT), length);
+    } else {
+      Descent descent = descend(level, known.get(), settings.reheated(REHEAT), length);
+      if (descent.bestCost() < before) {
+        refine(level, descent.best().orElseThrow(), length);
+      }
+    }
+  }
+
+  /** Takes an assignment of a level down to the finest, with a mild descent on each on the way. */
+  private void refine(int level, Assignment assignment, int length) {
+    Assignment from = assignment;
+    for (int finer = level - 1; finer >= 0 && goesOn(); finer--) {
+      from = levels.get(finer + 1).level().oneFiner(from);
+      from = descend(finer, from, settings.reheated(REHEAT), length).best().orElse(from);
+    }
+  }
+
+  private Descent descend(int level, Assignment from, AnnealSettings how, int length) {
+    LevelSearch search = levels.get(level);
+    long shortest =
+        (long) settings.stepsPerVertex() * Math.min(search.vertexCount(), MOST_VERTICES_FOR_LENGTH);
+    long moves = Math.min(movesLeft, shortest * length);
+    movesLeft -= moves;
+    Descent descent = search.descend(from, how, moves, random.split(), this::goesOn);
+    if (descent.bestCost() < bestCost) {
+      keep(search.level().finest(descent.best().orElseThrow()), descent.bestCost());
+    }
+    return descent;
+  }
+
+  /** A coarse cost is no less than the cost on the finest level, so that nothing better is lost. */
+  private void keep(Assignment assignment, double cost) {
+    bestCost = cost;
+    best = Optional.of(assignment);
+    if (budget.stepLimit().isEmpty()) {
+      incumbent.offer(assignment, "anneal");
+    }
   }
 }

@@ -57,6 +57,13 @@ class AnnealTest implements SolverContract {
   }
 
   @Test
+  void coarseLevelsPassThePublishedPartitionsWithoutTilesInFewMoves() {
+    Problem problem = PaperProblems.free(PaperProblems.lenet1to1(), PaperProblems.samg55x4());
+    Incumbent incumbent = search(problem, Budget.ofSteps(600));
+    assertThat(incumbent.reaches(Fraction.of(662_076, 1_000))).isTrue();
+  }
+
+  @Test
   void threadsWithAStepLimitGiveTheSameAssignmentOnEveryRun() {
     Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
     Budget budget = Budget.ofSteps(200).withThreads(3).withSeed(5);

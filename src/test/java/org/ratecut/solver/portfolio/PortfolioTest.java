@@ -29,9 +29,9 @@ class PortfolioTest implements SolverContract {
   void isNeverWorseThanAnnealWithTheSameSteps() {
     Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
     Incumbent alone = new Incumbent(problem, Listener.SILENT);
-    new Anneal().solve(problem, Budget.ofSteps(100), alone);
+    new Anneal().solve(problem, Budget.ofSteps(1_000), alone);
     Incumbent together = new Incumbent(problem, Listener.SILENT);
-    solver().solve(problem, Budget.ofSteps(100), together);
+    solver().solve(problem, Budget.ofSteps(1_000), together);
     Fraction cost = together.cost().orElseThrow();
     assertThat(cost).isLessThanOrEqualTo(alone.cost().orElseThrow());
   }

@@ -1,0 +1,88 @@
+package org.ratecut.solver.coarsen;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ratecut.model.Broadcast;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Network;
+import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Vertex;
+import org.ratecut.model.VertexSet;
+
+/** Builds the problem whose vertices are the groups of another one's. */
+final class CoarseProblem {
+
+  private final Problem fine;
+  private final Network network;
+  private final List<LayerGroups> layers;
+  private final int[] coarseOf;
+
+  /**
+   * Prepares the coarse problem.
+   *
+   * @param layers for each layer of the fine problem
+   */
+  CoarseProblem(Problem fine, List<LayerGroups> layers) {
+    this.fine = fine;
+    this.network = fine.network();
+    this.layers = layers;
+    this.coarseOf = new int[network.vertexCount()];
+    int first = 0;
+    for (LayerGroups groups : layers) {
+      for (int v = groups.layer().firstVertex(); v < groups.layer().endVertex(); v++) {
+        coarseOf[v] = first + groups.groupOf(v);
+      }
+      first += groups.count();
+    }
+  }
+
+  Coarsening build() {
+    NetworkBuilder builder = Network.builder(network.name()).bitsPerValue(network.bitsPerValue());
+    layers.forEach(groups -> addLayer(builder, groups));
+    for (ParameterGroup group : network.parameterGroups()) {
+      builder.addParameterGroup(group.name(), group.size(), coarse(group.members()));
+    }
+    for (Broadcast broadcast : network.broadcasts()) {
+      builder.addArcs(coarse(broadcast.producers()), coarse(broadcast.consumers()));
+    }
+    Network coarse = builder.build();
+    Problem problem =
+        new Problem(
+            fine.name(), coarse, fine.cluster(), pins(coarse.vertexCount()), fine.objective());
+    return new Coarsening(fine, problem, coarseOf);
+  }
+
+  private VertexSet coarse(VertexSet vertices) {
+    return VertexSet.of(vertices.stream().map(v -> coarseOf[v]).toArray());
+  }
+
+  private void addLayer(NetworkBuilder builder, LayerGroups groups) {
+    Layer layer = groups.layer();
+    Vertex[] sums = new Vertex[groups.count()];
+    Arrays.fill(sums, new Vertex(0, 0, 0));
+    for (int v = layer.firstVertex(); v < layer.endVertex(); v++) {
+      int group = groups.groupOf(v);
+      sums[group] = sum(sums[group], v);
+    }
+    builder.addLayer(layer.name(), groups.height(), groups.width(), layer.depth(), List.of(sums));
+  }
+
+  private Vertex sum(Vertex sum, int vertex) {
+    long output = network.outgoingBroadcast(vertex) < 0 ? 0 : network.output(vertex);
+    return new Vertex(
+        sum.memory() + network.memory(vertex),
+        sum.computation() + network.computation(vertex),
+        sum.output() + output);
+  }
+
+  private Pins pins(int count) {
+    int[] devices = new int[count];
+    for (int v = 0; v < coarseOf.length; v++) {
+      devices[coarseOf[v]] = fine.pins().deviceOf(v);
+    }
+    return Pins.of(devices);
+  }
+}
