@@ -25,6 +25,9 @@ final class ExactSearch {
   /** So many times the first effort is the most that a question gets. */
   private static final int MOST_PATIENCE = 16;
 
+  /** With so little between them, half of it is as hard as all of it. */
+  private static final double CLOSE = 1.01;
+
   private final String name;
   private final Budget budget;
   private final Incumbent incumbent;
@@ -76,7 +79,8 @@ final class ExactSearch {
     Fraction least = incumbent.costBound();
     Fraction most = costs.below(known);
     Fraction half = costs.near((least.toDouble() + most.toDouble()) / 2);
-    return half.isLessThan(least) || half.isGreaterThan(most) ? most : half;
+    boolean isClose = most.toDouble() < least.toDouble() * CLOSE;
+    return isClose || half.isLessThan(least) || half.isGreaterThan(most) ? most : half;
   }
 
   private void ask(Fraction cost, Duration time) {

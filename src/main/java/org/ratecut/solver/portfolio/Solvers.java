@@ -8,6 +8,7 @@ import org.ratecut.solver.Solver;
 import org.ratecut.solver.anneal.Anneal;
 import org.ratecut.solver.anneal.AnnealSettingsFile;
 import org.ratecut.solver.construct.Seeds;
+import org.ratecut.solver.cpsat.CpSatSettingsFile;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.dn2pciot.Dn2pciot;
 
@@ -59,9 +60,11 @@ public final class Solvers {
    * @throws org.ratecut.io.InputException if the settings cannot be used
    */
   public static Optional<Solver> configured(String name, Source settings) {
-    return name.equals("anneal")
-        ? Optional.of(new Anneal(new AnnealSettingsFile().read(settings)))
-        : Optional.empty();
+    return switch (name) {
+      case "anneal" -> Optional.of(new Anneal(new AnnealSettingsFile().read(settings)));
+      case "cpsat" -> Optional.of(new CpSatSolver(new CpSatSettingsFile().read(settings)));
+      default -> Optional.empty();
+    };
   }
 
   /** The name of the solver to use where the user names none. */
