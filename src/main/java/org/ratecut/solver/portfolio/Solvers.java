@@ -11,6 +11,7 @@ import org.ratecut.solver.construct.Seeds;
 import org.ratecut.solver.cpsat.CpSatSettingsFile;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.dn2pciot.Dn2pciot;
+import org.ratecut.solver.exact.Enumeration;
 
 /** All solvers by name. A new solver is one more line here. */
 public final class Solvers {
@@ -27,6 +28,7 @@ public final class Solvers {
           new Entry("dn2pciot", "the paper's moves and swaps in epochs", Dn2pciot::new),
           new Entry(
               "seeds-then-dn2pciot", "dn2pciot from the best seed", Solvers::seedsThenDn2pciot),
+          new Entry("enumerate", "all assignments, for tiny problems", Enumeration::new),
           new Entry("cpsat", "the exact model, for small problems", CpSatSolver::new),
           new Entry("portfolio", "seeds, then anneal with bounds beside it", Portfolio::new));
 

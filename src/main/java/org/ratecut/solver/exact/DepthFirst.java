@@ -1,0 +1,104 @@
+package org.ratecut.solver.exact;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ratecut.bound.AttainableCosts;
+import org.ratecut.bound.DeviceSymmetry;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
+
+/** One run of {@link Enumeration}: places the vertices in order, each on each device in turn. */
+final class DepthFirst {
+
+  private static final int PLACEMENTS_BETWEEN_LOOKS = 1 << 12;
+
+  private final String name;
+  private final Problem problem;
+  private final Budget budget;
+  private final Incumbent incumbent;
+  private final AttainableCosts costs;
+  private final PlacedPart part;
+  private final int[] deviceOf;
+  private final int[] verticesOn;
+
+  /** The device before a device among those interchangeable with it, or -1. */
+  private final int[] before;
+
+  private long placementsLeft;
+
+  DepthFirst(
+      String name, Problem problem, Budget budget, Incumbent incumbent, long mostPlacements) {
+    this.name = name;
+    this.problem = problem;
+    this.budget = budget;
+    this.incumbent = incumbent;
+    this.costs = new AttainableCosts(problem);
+    this.part = new PlacedPart(problem);
+    this.deviceOf = new int[problem.vertexCount()];
+    this.verticesOn = new int[problem.deviceCount()];
+    this.before = new int[problem.deviceCount()];
+    this.placementsLeft = mostPlacements;
+    Arrays.fill(before, -1);
+    for (List<Integer> kind : new DeviceSymmetry(problem).groups()) {
+      for (int position = 1; position < kind.size(); position++) {
+        before[kind.get(position)] = kind.get(position - 1);
+      }
+    }
+  }
+
+  /**
+   * Offers every improvement to the incumbent.
+   *
+   * @return whether nothing was left out but what cannot improve
+   */
+  boolean run() {
+    tighten();
+    return extend(0);
+  }
+
+  /** Allows from here on only what is better than the incumbent. */
+  private void tighten() {
+    Fraction most = incumbent.cost().map(costs::below).orElseGet(costs::unlimited);
+    part.limit(costs.limitsAt(most));
+  }
+
+  private boolean extend(int vertex) {
+    if (vertex == deviceOf.length) {
+      incumbent.offer(Assignment.of(deviceOf), name);
+      if (incumbent.isClosed()) {
+        return false;
+      }
+      tighten();
+      return true;
+    }
+    int pinned = problem.pins().deviceOf(vertex);
+    for (int d = 0; d < verticesOn.length; d++) {
+      boolean isOpen = before[d] < 0 || verticesOn[before[d]] > 0;
+      if (((pinned == Pins.FREE && isOpen) || pinned == d) && !tryOn(vertex, d)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean tryOn(int vertex, int device) {
+    if (placementsLeft-- == 0) {
+      return false;
+    }
+    if (placementsLeft % PLACEMENTS_BETWEEN_LOOKS == 0
+        && incumbent.stopReason(budget).isPresent()) {
+      return false;
+    }
+    part.place(vertex, device);
+    verticesOn[device]++;
+    deviceOf[vertex] = device;
+    boolean isComplete = !part.isWithinLimits() || extend(vertex + 1);
+    part.remove(vertex, device);
+    verticesOn[device]--;
+    return isComplete;
+  }
+}
