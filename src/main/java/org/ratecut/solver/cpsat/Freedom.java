@@ -1,6 +1,6 @@
 package org.ratecut.solver.cpsat;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Pins;
@@ -29,12 +29,12 @@ final class Freedom {
    * @param vertices that are not pinned
    * @param devices among them those on which these vertices are
    */
-  static Freedom ofSome(Assignment current, int[] vertices, int[] devices) {
+  static Freedom ofSome(Assignment current, List<Integer> vertices, List<Integer> devices) {
     int[] fixed = current.toArray();
     for (int v : vertices) {
       fixed[v] = Pins.FREE;
     }
-    return new Freedom(fixed, Arrays.stream(devices).sorted().toArray());
+    return new Freedom(fixed, devices.stream().mapToInt(Integer::intValue).sorted().toArray());
   }
 
   boolean isFree(int vertex) {

@@ -1,13 +1,11 @@
 package org.ratecut.solver.cpsat;
 
 import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.CpSolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ratecut.bound.Limits;
-import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
@@ -56,23 +54,32 @@ final class PlacementModel {
     return traffic.channel(channel);
   }
 
-  Assignment assignment(CpSolver solver) {
-    return counts.assignment(solver);
-  }
-
   /** Allows only assignments within these limits. */
   void limit(Limits limits) {
     for (int d = 0; d < problem.deviceCount(); d++) {
       load(d).limit(model, limits.load(d));
     }
-    Usage total = new Usage();
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
       traffic(h).limit(model, limits.traffic(h));
-      total.add(traffic(h));
     }
     if (problem.objective() == Objective.COMMUNICATION) {
-      total.limit(model, limits.totalTraffic());
+      totalTraffic().limit(model, limits.totalTraffic());
     }
+  }
+
+  /** Allows only less traffic in all than an amount, and wants the least. */
+  void lessTrafficThan(long amount) {
+    Usage total = totalTraffic();
+    total.limit(model, amount - 1);
+    model.minimize(total.expression());
+  }
+
+  private Usage totalTraffic() {
+    Usage total = new Usage();
+    for (int h = 0; h < problem.cluster().channelCount(); h++) {
+      total.add(traffic(h));
+    }
+    return total;
   }
 
   private void addLoads() {

@@ -8,6 +8,7 @@ import org.ratecut.solver.Solver;
 import org.ratecut.solver.anneal.Anneal;
 import org.ratecut.solver.anneal.AnnealSettingsFile;
 import org.ratecut.solver.construct.Seeds;
+import org.ratecut.solver.cpsat.CpSatPolish;
 import org.ratecut.solver.cpsat.CpSatSettingsFile;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.dn2pciot.Dn2pciot;
@@ -30,6 +31,7 @@ public final class Solvers {
               "seeds-then-dn2pciot", "dn2pciot from the best seed", Solvers::seedsThenDn2pciot),
           new Entry("enumerate", "all assignments, for tiny problems", Enumeration::new),
           new Entry("cpsat", "the exact model, for small problems", CpSatSolver::new),
+          new Entry("cpsat-polish", "improves the best seed, part by part", CpSatPolish::new),
           new Entry("portfolio", "seeds, then anneal with bounds beside it", Portfolio::new));
 
   private Solvers() {}
