@@ -20,7 +20,7 @@ final class PolishWorker implements Runnable {
   private static final int SMALLEST = 8;
 
   /** Deterministic time of one step, roughly seconds. */
-  private static final double EFFORT = 0.4;
+  private static final double EFFORT = 0.15;
 
   private static final double GROWTH = 1.05;
   private static final double SHRINKAGE = 0.9;

@@ -1,10 +1,14 @@
 package org.ratecut.solver.cpsat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.cpsat.NativeLibrary;
+import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
@@ -44,6 +48,38 @@ class CpSatSolverTest implements SolverContract {
     for (int seed = 1000; seed < 1060; seed++) {
       requireProof(RandomProblems.ofSize(6, 4, seed));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "coarse/lenet-layers_stm32f469-x2, 520.201",
+    "coarse/lenet-16to1_stm32f469-x2, 548.266",
+    "coarse/lenet-16to1_samg55-x4, 423.998",
+    "coarse/lenet-strips_stm32f469-x2, 856.634"
+  })
+  void provesTheRatesOfCoarseLeNets(String name, double rate) {
+    Problem problem = ProblemLoader.standard().load(name);
+    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
+    StopReason stop = new CpSatSolver().solve(problem, Budget.ofSteps(1_000), incumbent);
+    assertThat(stop).isEqualTo(StopReason.PROVED);
+    assertThat(incumbent.cost().orElseThrow().reciprocal().toDouble())
+        .isCloseTo(rate, within(1e-3));
+  }
+
+  @Test
+  void provesThatALayerTooLargeForEveryDeviceFitsNowhere() {
+    Problem problem = ProblemLoader.standard().load("coarse/lenet-layers_samg55-x4");
+    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
+    StopReason stop = new CpSatSolver().solve(problem, Budget.ofSteps(1_000), incumbent);
+    assertThat(incumbent.toSolution(stop).status()).isEqualTo(Status.INFEASIBLE);
+  }
+
+  @Test
+  void refusesAModelTooLargeForTheMemory() {
+    Problem problem = ProblemLoader.standard().load("paper/alexnet_alexnet-x4");
+    assertThat(ModelSize.of(problem, Freedom.ofAll(problem)).isTooLarge()).isTrue();
+    Problem small = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.stm32l433x11());
+    assertThat(ModelSize.of(small, Freedom.ofAll(small)).isTooLarge()).isFalse();
   }
 
   private static void requireProof(Problem problem) {

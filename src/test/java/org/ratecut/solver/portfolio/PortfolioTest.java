@@ -2,9 +2,14 @@ package org.ratecut.solver.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
@@ -34,5 +39,19 @@ class PortfolioTest implements SolverContract {
     solver().solve(problem, Budget.ofSteps(1_000), together);
     Fraction cost = together.cost().orElseThrow();
     assertThat(cost).isLessThanOrEqualTo(alone.cost().orElseThrow());
+  }
+
+  static Stream<String> tinyProblems() {
+    return ProblemLoader.standard().bundledProblems().stream()
+        .filter(name -> name.startsWith("tiny/"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tinyProblems")
+  void tinyProblemsAreClosed(String name) {
+    Problem problem = ProblemLoader.standard().load(name);
+    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
+    assertThat(solver().solve(problem, Budget.ofSteps(1_000), incumbent))
+        .isEqualTo(StopReason.PROVED);
   }
 }
