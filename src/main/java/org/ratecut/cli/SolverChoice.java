@@ -41,7 +41,7 @@ final class SolverChoice {
         "--config " + config,
         "",
         "The solver %s takes no settings.".formatted(name),
-        "Leave out --config, or choose --solver anneal.");
+        "Leave out --config, or choose a solver that takes settings: anneal, cpsat or timefold.");
   }
 
   private InputException unknown() {

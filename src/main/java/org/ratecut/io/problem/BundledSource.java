@@ -12,7 +12,7 @@ import org.ratecut.io.Source;
  *
  * @param name the path of a resource, for instance {@code instances/paper/x.json}
  */
-record BundledSource(String name) implements Source {
+public record BundledSource(String name) implements Source {
 
   @Override
   public boolean exists() {

@@ -1,6 +1,7 @@
 package org.ratecut.solver.moves;
 
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Problem;
@@ -18,7 +19,9 @@ public final class Proposer {
 
   private final MoveMix mix;
   private final Neighbourhood neighbourhood;
+  private final int deviceCount;
   private final int[] free;
+  private final boolean[] isFree;
   private final int[] block;
   private final int[] blockOfVertex;
   private final Move move;
@@ -32,6 +35,11 @@ public final class Proposer {
         IntStream.range(0, problem.vertexCount())
             .filter(vertex -> !problem.pins().isPinned(vertex))
             .toArray();
+    deviceCount = problem.deviceCount();
+    isFree = new boolean[problem.vertexCount()];
+    for (int vertex : free) {
+      isFree[vertex] = true;
+    }
     block = new int[mix.mostVertices()];
     blockOfVertex = new int[problem.vertexCount()];
     move = new Move(mix.mostVertices());
@@ -43,34 +51,42 @@ public final class Proposer {
    * @return the move, without vertices if the draw was void; the same object every time
    */
   public Move draw(AssignmentState state, SplittableRandom random) {
+    return draw(state::deviceOf, random);
+  }
+
+  /**
+   * Does the same for searches that keep the devices of the vertices elsewhere.
+   *
+   * @param deviceOf the device of each vertex
+   */
+  public Move draw(IntUnaryOperator deviceOf, SplittableRandom random) {
     move.clear();
     int vertex = free[random.nextInt(free.length)];
-    int from = state.deviceOf(vertex);
     int to =
         random.nextInt(100) < PERCENT_TOWARDS_NEIGHBOUR
-            ? state.deviceOf(neighbourhood.draw(vertex, random))
-            : random.nextInt(state.deviceCount());
-    if (from != to) {
-      fill(state, random, vertex, to);
+            ? deviceOf.applyAsInt(neighbourhood.draw(vertex, random))
+            : random.nextInt(deviceCount);
+    if (deviceOf.applyAsInt(vertex) != to) {
+      fill(deviceOf, random, vertex, to);
     }
     return move;
   }
 
-  private void fill(AssignmentState state, SplittableRandom random, int vertex, int to) {
+  private void fill(IntUnaryOperator deviceOf, SplittableRandom random, int vertex, int to) {
     if (random.nextDouble() < mix.blockShare()) {
-      drawBlock(state, random, vertex, to);
+      drawBlock(deviceOf, random, vertex, to);
     } else if (random.nextDouble() < mix.swapShare()) {
-      drawSwap(state, random, vertex, to);
+      drawSwap(deviceOf, random, vertex, to);
     } else {
-      move.add(vertex, state.deviceOf(vertex), to);
+      move.add(vertex, deviceOf.applyAsInt(vertex), to);
     }
   }
 
-  private void drawSwap(AssignmentState state, SplittableRandom random, int vertex, int to) {
-    int from = state.deviceOf(vertex);
+  private void drawSwap(IntUnaryOperator deviceOf, SplittableRandom random, int vertex, int to) {
+    int from = deviceOf.applyAsInt(vertex);
     for (int attempt = 0; attempt < TRIES_FOR_A_PARTNER; attempt++) {
       int partner = free[random.nextInt(free.length)];
-      if (state.deviceOf(partner) == to) {
+      if (deviceOf.applyAsInt(partner) == to) {
         move.add(partner, to, from);
         move.add(vertex, from, to);
         return;
@@ -78,17 +94,17 @@ public final class Proposer {
     }
   }
 
-  private void drawBlock(AssignmentState state, SplittableRandom random, int vertex, int to) {
-    int from = state.deviceOf(vertex);
-    int size = grow(state, random, vertex);
+  private void drawBlock(IntUnaryOperator deviceOf, SplittableRandom random, int vertex, int to) {
+    int from = deviceOf.applyAsInt(vertex);
+    int size = grow(deviceOf, random, vertex);
     for (int i = 0; i < size; i++) {
       move.add(block[i], from, to);
     }
   }
 
   /** Fills the block with free vertices of one device that hang together. */
-  private int grow(AssignmentState state, SplittableRandom random, int vertex) {
-    int device = state.deviceOf(vertex);
+  private int grow(IntUnaryOperator deviceOf, SplittableRandom random, int vertex) {
+    int device = deviceOf.applyAsInt(vertex);
     int wanted = 2 + random.nextInt(1 << (1 + random.nextInt(mix.blockDoublings())));
     wanted = Math.min(wanted, block.length);
     blockNumber++;
@@ -98,9 +114,7 @@ public final class Proposer {
     for (int tries = wanted * TRIES_PER_BLOCK_VERTEX; size < wanted && tries > 0; tries--) {
       int next = neighbourhood.draw(block[random.nextInt(size)], random);
       boolean fits =
-          blockOfVertex[next] != blockNumber
-              && state.deviceOf(next) == device
-              && !state.isPinned(next);
+          blockOfVertex[next] != blockNumber && deviceOf.applyAsInt(next) == device && isFree[next];
       if (fits) {
         blockOfVertex[next] = blockNumber;
         block[size++] = next;

@@ -13,6 +13,8 @@ import org.ratecut.solver.cpsat.CpSatSettingsFile;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.dn2pciot.Dn2pciot;
 import org.ratecut.solver.exact.Enumeration;
+import org.ratecut.solver.timefold.TimefoldSettingsFile;
+import org.ratecut.solver.timefold.TimefoldSolver;
 
 /** All solvers by name. A new solver is one more line here. */
 public final class Solvers {
@@ -32,6 +34,7 @@ public final class Solvers {
           new Entry("enumerate", "all assignments, for tiny problems", Enumeration::new),
           new Entry("cpsat", "the exact model, for small problems", CpSatSolver::new),
           new Entry("cpsat-polish", "improves the best seed, part by part", CpSatPolish::new),
+          new Entry("timefold", "the planning model of Timefold", TimefoldSolver::new),
           new Entry("portfolio", "seeds, then anneal with bounds beside it", Portfolio::new));
 
   private Solvers() {}
@@ -67,6 +70,7 @@ public final class Solvers {
     return switch (name) {
       case "anneal" -> Optional.of(new Anneal(new AnnealSettingsFile().read(settings)));
       case "cpsat" -> Optional.of(new CpSatSolver(new CpSatSettingsFile().read(settings)));
+      case "timefold" -> Optional.of(new TimefoldSolver(new TimefoldSettingsFile().read(settings)));
       default -> Optional.empty();
     };
   }

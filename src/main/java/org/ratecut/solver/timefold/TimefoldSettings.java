@@ -1,0 +1,67 @@
+package org.ratecut.solver.timefold;
+
+import ai.timefold.solver.core.api.solver.Solver;
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import org.ratecut.solver.Budget;
+
+/** How Timefold searches: what a settings file says, to which the rest of the model is added. */
+public final class TimefoldSettings {
+
+  /** What counts as one step of a step limit. */
+  static final long MOVES_PER_STEP = 1_000;
+
+  private final SolverConfig config;
+
+  /**
+   * Completes a configuration by the planning model.
+   *
+   * @param config with one phase of local search; copied
+   * @param checks how much Timefold checks on its way
+   */
+  TimefoldSettings(SolverConfig config, EnvironmentMode checks) {
+    this.config =
+        config
+            .copyConfig()
+            .withSolutionClass(Placement.class)
+            .withEntityClasses(PlacedVertex.class)
+            .withEnvironmentMode(checks)
+            .withScoreDirectorFactory(
+                new ScoreDirectorFactoryConfig()
+                    .withIncrementalScoreCalculatorClass(PlacementScoreCalculator.class));
+  }
+
+  /** The same with the checks that Timefold offers to find faults in planning models. */
+  TimefoldSettings withChecks(EnvironmentMode checks) {
+    return new TimefoldSettings(config, checks);
+  }
+
+  /**
+   * A Timefold solver that ends when the budget is spent.
+   *
+   * @throws RuntimeException of various kinds if Timefold does not accept the configuration
+   */
+  Solver<Placement> solver(Budget budget) {
+    SolverConfig complete =
+        config
+            .copyConfig()
+            .withRandomSeed(budget.seed())
+            .withTerminationConfig(termination(budget));
+    return SolverFactory.<Placement>create(complete).buildSolver();
+  }
+
+  /** With a step limit no clock, since the cooling of annealing depends on what is left. */
+  private static TerminationConfig termination(Budget budget) {
+    TerminationConfig termination = new TerminationConfig();
+    return budget.stepLimit().isPresent()
+        ? termination.withMoveCountLimit(moves(budget.stepLimit().getAsLong()))
+        : termination.withMillisecondsSpentLimit(budget.remaining().toMillis());
+  }
+
+  private static long moves(long steps) {
+    return Math.min(steps, Long.MAX_VALUE / MOVES_PER_STEP) * MOVES_PER_STEP;
+  }
+}
