@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       SolveCommand.class,
       CheckCommand.class,
       BoundCommand.class,
+      DiagnoseCommand.class,
       InfoCommand.class,
       ConvertCommand.class,
       GenerateCommand.class,

@@ -1,0 +1,105 @@
+package org.ratecut.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ratecut.diagnose.Diagnoser;
+import org.ratecut.diagnose.Diagnosis;
+import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.model.Problem;
+import org.ratecut.solver.Budget;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says why nothing fits, or what limits what fits. */
+@Command(
+    name = "diagnose",
+    header = "Find out why nothing fits, or what limits the rate.",
+    description = {
+      "If nothing fits: which layers do not fit on which devices, how much memory is missing, and"
+          + " what would repair it. If something fits: the bottleneck, and what the rate would be"
+          + " with a faster device, a wider channel or more memory. Ctrl-C ends it early with what"
+          + " is known by then.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 something fits, 2 wrong usage or input, 3 proved that nothing fits, 4 nothing"
+          + " found and nothing proved.",
+      "",
+      "Examples:",
+      "  ratecut diagnose networks/lenet-2to1 devices/stm32l433-x3",
+      "  ratecut diagnose paper/lenet-2to1_samg55-x4 --time-limit 1m --json"
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "PROBLEM",
+      description = "As for \"solve\": a problem, or a network and a device set.")
+  private List<String> problemArguments;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      defaultValue = "30s",
+      description =
+          "How long all parts together may take, for instance 500ms, 60s or 2m; default:"
+              + " ${DEFAULT-VALUE}.")
+  private Duration timeLimit;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Number that random choices depend on; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads to use; as many as there are processors unless given.")
+  private Integer threads;
+
+  @Option(names = "--json", description = "Print the result as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    if (threads != null && threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--threads must be at least 1.");
+    }
+    Problem problem = ProblemLoader.standard().load(problemArguments);
+    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(count);
+    InterruptGuard guard = InterruptGuard.open(budget::cancel);
+    int code = ExitCode.INTERNAL_ERROR;
+    try {
+      code = report(problem, new Diagnoser(problem, budget).diagnose());
+    } finally {
+      guard.finish(code);
+    }
+    return code;
+  }
+
+  private int report(Problem problem, Diagnosis diagnosis) {
+    spec.commandLine()
+        .getOut()
+        .print(
+            json
+                ? new DiagnosisJson(problem).text(diagnosis)
+                : new DiagnosisText(problem).text(diagnosis));
+    spec.commandLine().getOut().flush();
+    if (diagnosis instanceof Diagnosis.Infeasible) {
+      return ExitCode.INFEASIBLE;
+    }
+    return diagnosis instanceof Diagnosis.Limited ? ExitCode.DONE : ExitCode.NOTHING_FOUND;
+  }
+}

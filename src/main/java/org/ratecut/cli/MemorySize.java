@@ -1,0 +1,33 @@
+package org.ratecut.cli;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Writes memory for people: in values, which the model counts, and in bytes. */
+record MemorySize(int bitsPerValue) {
+
+  private static final double KIBI = 1024;
+
+  /** For instance {@code 23,664 values (184.9 KiB)}. */
+  String text(long values) {
+    return "%s values (%s)".formatted(Figures.count(values), bytesText(bytes(values)));
+  }
+
+  /** Whole bytes, rounded up. */
+  BigInteger bytes(long values) {
+    BigDecimal bits = new BigDecimal(values).multiply(BigDecimal.valueOf(bitsPerValue));
+    return bits.divide(BigDecimal.valueOf(8), 0, RoundingMode.CEILING).toBigInteger();
+  }
+
+  private static String bytesText(BigInteger bytes) {
+    double amount = bytes.doubleValue();
+    if (amount < KIBI) {
+      return bytes + " bytes";
+    }
+    return amount < KIBI * KIBI
+        ? String.format(Locale.ROOT, "%.1f KiB", amount / KIBI)
+        : String.format(Locale.ROOT, "%,.1f MiB", amount / KIBI / KIBI);
+  }
+}

@@ -1,0 +1,92 @@
+package org.ratecut.diagnose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.DevicePair;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+
+/** Problems with more of something. Devices and channels that were there keep their numbers. */
+final class Clusters {
+
+  private Clusters() {}
+
+  /** The same with another memory of each device. */
+  static Problem withMemory(Problem problem, LongUnaryOperator memory) {
+    Cluster cluster = problem.cluster();
+    List<Device> devices =
+        cluster.devices().stream()
+            .map(d -> new Device(d.name(), memory.applyAsLong(d.memory()), d.performance()))
+            .toList();
+    return with(problem, devices, cluster.channels());
+  }
+
+  /** The same with another performance of one device. */
+  static Problem withPerformance(Problem problem, int device, long performance) {
+    List<Device> devices = new ArrayList<>(problem.cluster().devices());
+    Device old = devices.get(device);
+    devices.set(device, new Device(old.name(), old.memory(), performance));
+    return with(problem, devices, problem.cluster().channels());
+  }
+
+  /** The same with another bandwidth of one channel. */
+  static Problem withBandwidth(Problem problem, int channel, Fraction bandwidth) {
+    List<Channel> channels = new ArrayList<>(problem.cluster().channels());
+    Channel old = channels.get(channel);
+    channels.set(channel, new Channel(old.name(), bandwidth, old.pairs()));
+    return with(problem, problem.cluster().devices(), channels);
+  }
+
+  /** The same with some more devices of a kind, which can talk with all others. */
+  static Problem withMoreDevices(Problem problem, Device kind, int count) {
+    List<Device> devices = new ArrayList<>(problem.cluster().devices());
+    int first = devices.size();
+    for (int i = 1; i <= count; i++) {
+      String name = "%s (additional %d)".formatted(kind.name(), i);
+      devices.add(new Device(name, kind.memory(), kind.performance()));
+    }
+    List<DevicePair> pairs = new ArrayList<>();
+    for (int added = first; added < devices.size(); added++) {
+      for (int other = 0; other < added; other++) {
+        pairs.add(new DevicePair(added, other));
+        pairs.add(new DevicePair(other, added));
+      }
+    }
+    return withChannel(with(problem, devices, problem.cluster().channels()), pairs);
+  }
+
+  /** The same where two devices can talk both ways. */
+  static Problem withLink(Problem problem, int a, int b) {
+    List<DevicePair> pairs =
+        IntStream.of(0, 1)
+            .mapToObj(i -> i == 0 ? new DevicePair(a, b) : new DevicePair(b, a))
+            .filter(pair -> isMissing(problem.cluster(), pair))
+            .toList();
+    return withChannel(problem, pairs);
+  }
+
+  /** Whether what one sends to the other has no channel. */
+  static boolean isMissing(Cluster cluster, DevicePair pair) {
+    return cluster.channelBetween(pair.from(), pair.to()) == Cluster.NO_CHANNEL;
+  }
+
+  private static Problem withChannel(Problem problem, List<DevicePair> pairs) {
+    List<Channel> channels = new ArrayList<>(problem.cluster().channels());
+    channels.add(new Channel("additional channel", Fraction.of(1), pairs));
+    return with(problem, problem.cluster().devices(), channels);
+  }
+
+  private static Problem with(Problem problem, List<Device> devices, List<Channel> channels) {
+    return new Problem(
+        problem.name(),
+        problem.network(),
+        new Cluster(problem.cluster().name(), devices, channels),
+        problem.pins(),
+        problem.objective());
+  }
+}

@@ -1,0 +1,66 @@
+package org.ratecut.diagnose;
+
+import java.util.List;
+import java.util.Optional;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Solution;
+import org.ratecut.model.Status;
+import org.ratecut.solver.Budget;
+
+/**
+ * Finds out whether a problem fits; if not, why and what would repair it; if so, what limits it and
+ * what would help. The parts share the time of one budget.
+ */
+public final class Diagnoser {
+
+  private static final int FIT_PART_OF_TIME = 4;
+  private static final int SEARCH_PART_OF_TIME = 2;
+
+  private final Problem problem;
+  private final Budget budget;
+
+  public Diagnoser(Problem problem, Budget budget) {
+    this.problem = problem;
+    this.budget = budget;
+  }
+
+  /** Diagnoses until everything is answered or the budget is spent. */
+  public Diagnosis diagnose() {
+    Demands all = Demands.allOf(problem);
+    Verdict verdict =
+        new Fitting(budget)
+            .decide(Excerpt.of(problem, all), budget.remaining().dividedBy(FIT_PART_OF_TIME));
+    if (verdict instanceof Verdict.Impossible impossible) {
+      return infeasible(core().orElseGet(() -> everything(impossible.proof())));
+    }
+    if (verdict instanceof Verdict.Fits fits) {
+      return limited(Optional.of(fits.assignment()));
+    }
+    return core().<Diagnosis>map(this::infeasible).orElseGet(() -> limited(Optional.empty()));
+  }
+
+  private Optional<Core> core() {
+    return new CoreFinder(problem, budget).find();
+  }
+
+  private Core everything(Proof proof) {
+    return Core.of(problem, Demands.allOf(problem), List.of(proof), false);
+  }
+
+  private Diagnosis infeasible(Core core) {
+    return new Diagnosis.Infeasible(core, new Repairs(core, budget).find());
+  }
+
+  private Diagnosis limited(Optional<Assignment> start) {
+    Limits limits = new Limits(problem, budget);
+    Solution solution = limits.search(start, budget.remaining().dividedBy(SEARCH_PART_OF_TIME));
+    if (solution.status() == Status.INFEASIBLE) {
+      return infeasible(
+          everything(new Proof("bounds", "A bound proves that no assignment is valid.")));
+    }
+    return solution.assignment().isPresent()
+        ? limits.explain(solution)
+        : new Diagnosis.Unknown(problem);
+  }
+}

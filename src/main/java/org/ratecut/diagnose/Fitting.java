@@ -1,0 +1,94 @@
+package org.ratecut.diagnose;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Network;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Solution;
+import org.ratecut.model.Status;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.Listener;
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.SupervisedSearch;
+import org.ratecut.solver.cpsat.CpSatSolver;
+import org.ratecut.solver.exact.Enumeration;
+import org.ratecut.solver.portfolio.InSequence;
+
+/**
+ * Decides whether a problem has a valid assignment at all: sums and counts first, then exact
+ * searches, which end with the first valid assignment.
+ */
+final class Fitting {
+
+  private static final int MOST_VERTICES_TO_ENUMERATE = 30;
+  private static final long MOST_PLACEMENTS = 1_000_000;
+
+  /** Any assignment has at least this rate, so that the first one ends a search. */
+  private static final Fraction ANY_RATE = Fraction.of(1, Network.LARGEST_TOTAL);
+
+  private final Budget budget;
+
+  /**
+   * Decides within a budget.
+   *
+   * @param budget whose time, threads and cancellation count for all decisions together
+   */
+  Fitting(Budget budget) {
+    this.budget = budget;
+  }
+
+  /** Decides, or gives up after a time. */
+  Verdict decide(Problem problem, Duration time) {
+    List<Proof> proofs = new MemoryArguments(problem).all();
+    if (!proofs.isEmpty()) {
+      return new Verdict.Impossible(proofs.get(0));
+    }
+    return search(problem, new InSequence("exact", exactSolvers(problem)), time);
+  }
+
+  /**
+   * Every proof that a problem has no valid assignment which is completed within a time for each:
+   * each is independent of the others, so that a second one verifies the first.
+   *
+   * @throws IllegalStateException if one method refutes what another one solves: a bug
+   */
+  List<Proof> proofs(Problem problem, Duration timeForEach) {
+    List<Proof> proofs = new ArrayList<>(new MemoryArguments(problem).all());
+    boolean solved = false;
+    for (Solver solver : exactSolvers(problem)) {
+      Verdict verdict = search(problem, solver, timeForEach);
+      solved |= verdict.fits();
+      if (verdict instanceof Verdict.Impossible impossible) {
+        proofs.add(impossible.proof());
+      }
+    }
+    if (solved && !proofs.isEmpty()) {
+      throw new IllegalStateException(
+          "%s refutes %s, which has a valid assignment."
+              .formatted(proofs.get(0).argument(), problem.name()));
+    }
+    return List.copyOf(proofs);
+  }
+
+  /** The second of them begins with the seeds. */
+  private static List<Solver> exactSolvers(Problem problem) {
+    return problem.vertexCount() <= MOST_VERTICES_TO_ENUMERATE
+        ? List.of(new Enumeration(MOST_PLACEMENTS), new CpSatSolver())
+        : List.of(new CpSatSolver());
+  }
+
+  private Verdict search(Problem problem, Solver solver, Duration time) {
+    Budget part = budget.withTimeFromNow(time).withTargetRate(ANY_RATE);
+    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
+    Solution solution = new SupervisedSearch(problem, part, incumbent).run(solver);
+    if (solution.status() == Status.INFEASIBLE) {
+      return new Verdict.Impossible(
+          new Proof(
+              solver.name(), "A complete search of all assignments finds none that is valid."));
+    }
+    return solution.assignment().<Verdict>map(Verdict.Fits::new).orElseGet(Verdict.Open::new);
+  }
+}

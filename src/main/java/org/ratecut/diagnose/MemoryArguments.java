@@ -1,0 +1,118 @@
+package org.ratecut.diagnose;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ratecut.model.Device;
+import org.ratecut.model.Network;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Problem;
+
+/** Proofs that memories do not suffice, by sums and counts that anyone can check with a pencil. */
+final class MemoryArguments {
+
+  private final Problem problem;
+  private final Network network;
+
+  MemoryArguments(Problem problem) {
+    this.problem = problem;
+    this.network = problem.network();
+  }
+
+  /** Every proof that holds. */
+  List<Proof> all() {
+    return Stream.of(totals(), pinned(), counting()).flatMap(Optional::stream).toList();
+  }
+
+  /** One copy of everything is more than all memories together. */
+  private Optional<Proof> totals() {
+    long needed = network.totalVertexMemory() + network.totalParameterMemory();
+    long available = 0;
+    for (Device device : problem.cluster().devices()) {
+      available += Math.min(device.memory(), Network.LARGEST_TOTAL);
+    }
+    return needed <= available
+        ? Optional.empty()
+        : proof("totals", "%,d values are needed and %,d are there.", needed, available);
+  }
+
+  /** What is pinned to one device is more than it holds. */
+  private Optional<Proof> pinned() {
+    for (int d = 0; d < problem.deviceCount(); d++) {
+      int device = d;
+      int[] vertices =
+          IntStream.range(0, problem.vertexCount())
+              .filter(v -> problem.pins().deviceOf(v) == device)
+              .toArray();
+      long needed = Arrays.stream(vertices).mapToLong(network::memory).sum() + groupsOf(vertices);
+      long available = problem.cluster().device(d).memory();
+      if (needed > available) {
+        return proof(
+            "pinned",
+            "What is pinned to %s needs %,d values, and it has %,d.",
+            problem.cluster().device(d).name(),
+            needed,
+            available);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private long groupsOf(int[] vertices) {
+    return Arrays.stream(vertices)
+        .flatMap(network::groupsOf)
+        .distinct()
+        .mapToLong(g -> network.parameterGroups().get(g).size())
+        .sum();
+  }
+
+  /**
+   * Each device holds at most so many vertices, even of the smallest, beside the parameters that
+   * all vertices share; and all devices together hold too few.
+   */
+  private Optional<Proof> counting() {
+    long sharedByAll =
+        network.parameterGroups().stream()
+            .filter(group -> group.members().size() == network.vertexCount())
+            .mapToLong(ParameterGroup::size)
+            .sum();
+    long[] smallestFirst =
+        IntStream.range(0, network.vertexCount()).mapToLong(network::memory).sorted().toArray();
+    List<Long> most = new ArrayList<>();
+    for (Device device : problem.cluster().devices()) {
+      most.add(howManyFit(smallestFirst, device.memory() - sharedByAll));
+    }
+    long together = most.stream().mapToLong(Long::longValue).sum();
+    if (together >= network.vertexCount()) {
+      return Optional.empty();
+    }
+    String where =
+        most.stream().distinct().count() == 1
+            ? String.format(
+                Locale.ROOT, "%,d on each of %,d devices", most.get(0), problem.deviceCount())
+            : "each device taking the smallest";
+    return proof(
+        "counting",
+        "At most %,d of the %,d vertices fit, %s.",
+        together,
+        network.vertexCount(),
+        where);
+  }
+
+  private static long howManyFit(long[] smallestFirst, long memory) {
+    long free = memory;
+    int count = 0;
+    while (count < smallestFirst.length && smallestFirst[count] <= free) {
+      free -= smallestFirst[count++];
+    }
+    return free < 0 ? 0 : count;
+  }
+
+  private static Optional<Proof> proof(String argument, String format, Object... values) {
+    return Optional.of(new Proof(argument, String.format(Locale.ROOT, format, values)));
+  }
+}

@@ -1,0 +1,138 @@
+package org.ratecut.diagnose;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.DevicePair;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Network;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+import org.ratecut.solver.Budget;
+
+/** Finds changes that make a problem fit. A change is listed only if an assignment was found. */
+final class Repairs {
+
+  private static final int SHARE_OF_A_DECISION = 20;
+  private static final int MOST_ADDITIONAL_DEVICES = 256;
+  private static final int MOST_KINDS = 8;
+  private static final int MOST_LINKS_TO_TRY = 64;
+  private static final int MOST_LINKS_TO_NAME = 5;
+  private static final int MOST_PARTS = 64;
+
+  private final Problem problem;
+  private final Core core;
+  private final Budget budget;
+  private final Fitting fitting;
+
+  Repairs(Core core, Budget budget) {
+    this.problem = core.problem();
+    this.core = core;
+    this.budget = budget;
+    this.fitting = new Fitting(budget);
+  }
+
+  List<Repair> find() {
+    List<Repair> repairs = new ArrayList<>();
+    moreMemory().ifPresent(repairs::add);
+    kinds().stream().limit(MOST_KINDS).forEach(d -> moreDevices(d).ifPresent(repairs::add));
+    finerTile().ifPresent(repairs::add);
+    if (core.missingChannels()) {
+      repairs.addAll(links());
+    }
+    if (core.pins() && fits(problem.withPins(noPins()))) {
+      repairs.add(new Repair.NoPins());
+    }
+    return List.copyOf(repairs);
+  }
+
+  private Optional<Repair> moreMemory() {
+    long everything = needed();
+    return new LeastThatFits(more -> decide(Clusters.withMemory(problem, old -> add(old, more))))
+        .search(1, Math.max(1, everything))
+        .map(least -> new Repair.MoreMemory(least.atLeast(), least.enough()));
+  }
+
+  /** Devices with the same memory and performance are of one kind, named by the first of them. */
+  private List<Device> kinds() {
+    Map<List<Long>, Device> kinds = new LinkedHashMap<>();
+    problem
+        .cluster()
+        .devices()
+        .forEach(d -> kinds.putIfAbsent(List.of(d.memory(), d.performance()), d));
+    return List.copyOf(kinds.values());
+  }
+
+  private Optional<Repair> moreDevices(Device kind) {
+    int room = Cluster.MOST_DEVICES - problem.deviceCount();
+    int most = Math.min(room, Math.min(MOST_ADDITIONAL_DEVICES, problem.vertexCount()));
+    return most < 1
+        ? Optional.empty()
+        : new LeastThatFits(more -> decide(Clusters.withMoreDevices(problem, kind, (int) more)))
+            .search(1, most)
+            .map(
+                least -> new Repair.MoreDevices(kind, (int) least.atLeast(), (int) least.enough()));
+  }
+
+  /** A layer of the core in smaller pieces; only looked at where channels are no matter. */
+  private Optional<Repair> finerTile() {
+    if (Demands.allOf(problem).channels()) {
+      return Optional.empty();
+    }
+    for (Layer layer : core.layers()) {
+      for (int parts = 2; parts <= MOST_PARTS; parts *= 2) {
+        Optional<Problem> cut = FinerTiles.cut(problem, layer, parts);
+        if (cut.isPresent() && fits(cut.get())) {
+          return Optional.of(new Repair.FinerTile(layer, parts));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Repair> links() {
+    Cluster cluster = problem.cluster();
+    return IntStream.range(0, cluster.deviceCount())
+        .boxed()
+        .flatMap(
+            a -> IntStream.range(a + 1, cluster.deviceCount()).mapToObj(b -> new DevicePair(a, b)))
+        .filter(
+            pair ->
+                Clusters.isMissing(cluster, pair)
+                    || Clusters.isMissing(cluster, new DevicePair(pair.to(), pair.from())))
+        .limit(MOST_LINKS_TO_TRY)
+        .filter(pair -> fits(Clusters.withLink(problem, pair.from(), pair.to())))
+        .limit(MOST_LINKS_TO_NAME)
+        .<Repair>map(
+            pair -> new Repair.Link(cluster.device(pair.from()), cluster.device(pair.to())))
+        .toList();
+  }
+
+  private Pins noPins() {
+    return Pins.none(problem.vertexCount());
+  }
+
+  private boolean fits(Problem changed) {
+    return decide(changed).fits();
+  }
+
+  private Verdict decide(Problem changed) {
+    Duration time = budget.remaining().dividedBy(SHARE_OF_A_DECISION);
+    return fitting.decide(Excerpt.of(changed, Demands.allOf(changed)), time);
+  }
+
+  private long needed() {
+    Network network = problem.network();
+    return network.totalVertexMemory() + network.totalParameterMemory();
+  }
+
+  private static long add(long memory, long more) {
+    return memory > Long.MAX_VALUE - more ? Long.MAX_VALUE : memory + more;
+  }
+}
