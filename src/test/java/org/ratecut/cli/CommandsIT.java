@@ -136,6 +136,25 @@ class CommandsIT {
   }
 
   @Test
+  void timefoldReadsItsConfiguration() throws Exception {
+    Path config = Path.of("solver-configs/timefold-tabu-search.xml").toAbsolutePath();
+    Program.Result solved =
+        program.run(
+            "solve",
+            "paper/lenet-2to1_samg55-x4",
+            "--solver",
+            "timefold",
+            "--config",
+            config.toString(),
+            "--time-limit",
+            "5s",
+            "--json");
+    assertThat(solved.exitCode()).as(solved.err()).isZero();
+    assertThat(json.readTree(solved.out()).get("valid").booleanValue()).isTrue();
+    assertThat(solved.err().lines().skip(2)).allMatch(line -> line.matches(" +[0-9.]+ s .*"));
+  }
+
+  @Test
   void alexNetGetsASeedInAGigabyte() throws Exception {
     Program.Result solved =
         program.run("solve", "paper/alexnet_alexnet-x16", "--solver", "bands", "--json");
@@ -176,6 +195,9 @@ class CommandsIT {
     assertMistake("no-such-solver", "solve", "tiny/units", "--solver", "no-such-solver");
     Files.writeString(folder.resolve("short.part"), "0 1 0");
     assertMistake("short.part", "check", "paper/lenet-2to1_samg55-x4", "short.part");
+    Files.writeString(folder.resolve("broken.xml"), "<solver>");
+    assertMistake(
+        "broken.xml", "solve", "tiny/units", "--solver", "timefold", "--config", "broken.xml");
     assertMistake("nowhere", "solve", "tiny/units", "--out", "nowhere/best.json");
     assertThat(folder.resolve("nowhere")).doesNotExist();
   }

@@ -28,6 +28,7 @@ final class TimefoldRun {
 
   /** Searches until the budget is spent or the incumbent needs no more. */
   void search(TimefoldSettings settings, Assignment start) {
+    costOffered = Long.MAX_VALUE;
     ScoreScale scale = ScoreScale.at(new AssignmentState(problem, start), problem.objective());
     Solver<Placement> solver = settings.solver(budget);
     solver.addEventListener(event -> hear(solver, event));

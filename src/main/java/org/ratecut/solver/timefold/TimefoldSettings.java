@@ -58,7 +58,7 @@ public final class TimefoldSettings {
     TerminationConfig termination = new TerminationConfig();
     return budget.stepLimit().isPresent()
         ? termination.withMoveCountLimit(moves(budget.stepLimit().getAsLong()))
-        : termination.withMillisecondsSpentLimit(budget.remaining().toMillis());
+        : termination.withMillisecondsSpentLimit(budget.remaining().toMillis() + 1);
   }
 
   private static long moves(long steps) {

@@ -15,8 +15,8 @@ import org.ratecut.solver.construct.ValidStart;
 /**
  * Local search by Timefold, as its settings say: late acceptance, tabu search, simulated annealing
  * or great deluge. It starts from the best assignment known, or else from the best seed, or else
- * from a random assignment, and searches once until the budget is spent. A step of a step limit is
- * 1,000 moves tried. One thread: more are not in the open edition of Timefold.
+ * from a random assignment, and searches until the budget is spent. A step of a step limit is 1,000
+ * moves tried. One thread: more are not in the open edition of Timefold.
  */
 public final class TimefoldSolver implements Solver {
 
@@ -49,7 +49,12 @@ public final class TimefoldSolver implements Solver {
     if (!canMove(problem)) {
       return StopReason.EXHAUSTED;
     }
-    new TimefoldRun(problem, budget, incumbent, name()).search(settings, start);
+    TimefoldRun run = new TimefoldRun(problem, budget, incumbent, name());
+    run.search(settings, start);
+    // Timefold goes by the clock of the day, which may be set forward meanwhile.
+    while (budget.stepLimit().isEmpty() && stop(budget, incumbent).isEmpty()) {
+      run.search(settings, incumbent.assignment().orElse(start));
+    }
     return stop(budget, incumbent).orElse(StopReason.TIME_LIMIT);
   }
 
