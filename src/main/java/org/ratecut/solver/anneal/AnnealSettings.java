@@ -50,9 +50,18 @@ public record AnnealSettings(
 
   /** The same with a milder start, which keeps most of what a descent begins with. */
   AnnealSettings reheated(double factor) {
+    return between(Math.max(coldest, hottest * factor), coldest);
+  }
+
+  /** The same with higher temperatures from beginning to end. */
+  AnnealSettings heated(double factor) {
+    return between(hottest * factor, coldest * factor);
+  }
+
+  private AnnealSettings between(double newHottest, double newColdest) {
     return new AnnealSettings(
-        Math.max(coldest, hottest * factor),
-        coldest,
+        newHottest,
+        newColdest,
         memoryWeight,
         blockShare,
         swapShare,

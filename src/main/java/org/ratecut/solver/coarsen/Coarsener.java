@@ -7,12 +7,16 @@ import org.ratecut.model.Problem;
 
 /**
  * Merges vertices that belong together: neighbours on the grid of a layer, interchangeable neurons
- * of a dense layer, and else equal vertices that share neighbours. Small layers stay as they are.
+ * of a dense layer, and else equal vertices that share neighbours. Small layers stay as they are:
+ * they are usually the ones with much memory or output per vertex, where freedom counts.
  */
 final class Coarsener {
 
   /** A layer of at most this many vertices is coarse enough. */
   private static final int SMALL_LAYER = 32;
+
+  /** One with at most this part of all vertices waits: the largest layers are merged first. */
+  private static final int LARGE_PART = 8;
 
   private final Problem problem;
   private final Compatibility compatibility;
@@ -31,7 +35,7 @@ final class Coarsener {
   }
 
   private LayerGroups groups(Layer layer) {
-    if (layer.vertexCount() <= SMALL_LAYER) {
+    if (layer.vertexCount() <= Math.max(SMALL_LAYER, problem.vertexCount() / LARGE_PART)) {
       return LayerGroups.singles(layer);
     }
     if (layer.height() > 1 && layer.width() > 1) {
