@@ -10,6 +10,7 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
+import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
@@ -17,44 +18,66 @@ import org.ratecut.solver.Solver;
 import org.ratecut.solver.SupervisedSearch;
 import org.ratecut.solver.portfolio.Solvers;
 
-/** Searches a problem that fits, and then what becomes of it with more of something. */
+/**
+ * Searches a problem that fits, and then what becomes of it with more of something. What is found
+ * with a change and is valid without it counts for the problem as it is, too, so that a change is
+ * not praised for what a longer search finds anyway.
+ */
 final class Limits {
 
   private final Problem problem;
   private final Budget budget;
+  private final Incumbent unchanged;
 
   Limits(Problem problem, Budget budget) {
     this.problem = problem;
     this.budget = budget;
+    this.unchanged = new Incumbent(problem, Listener.SILENT);
   }
 
   /** Searches the problem as it is for a time, from an assignment if one is known. */
   Solution search(Optional<Assignment> start, Duration time) {
-    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
-    start.ifPresent(assignment -> incumbent.offer(assignment, "fit"));
-    return search(problem, incumbent, time);
+    start.ifPresent(assignment -> unchanged.offer(assignment, "fit"));
+    return search(problem, unchanged, time);
   }
 
-  /** What would help, with an equal part of the remaining time for each change. */
+  /**
+   * What would help, with an equal part of the remaining time for each change.
+   *
+   * @param current what {@link #search(Optional, Duration)} found, with an assignment
+   */
   Diagnosis.Limited explain(Solution current) {
     Assignment best = current.assignment().orElseThrow();
     List<Changes.Changed> changes = new Changes(problem, Evaluator.evaluate(problem, best)).all();
+    List<Incumbent> incumbents = new ArrayList<>();
+    List<StopReason> stops = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
+      Incumbent incumbent = new Incumbent(changes.get(i).problem(), Listener.SILENT);
+      Duration time = budget.remaining().dividedBy(changes.size() - i);
+      incumbents.add(incumbent);
+      stops.add(searchChanged(changes.get(i), incumbent, time).stop());
+    }
+    Solution improved = unchanged.toSolution(current.stop());
     List<WhatIf> whatIfs = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
-      Duration time = budget.remaining().dividedBy(changes.size() - i);
-      whatIfs.add(whatIf(changes.get(i), current, time));
+      incumbents.get(i).offer(improved.assignment().orElseThrow(), "unchanged");
+      whatIfs.add(new WhatIf(changes.get(i).change(), incumbents.get(i).toSolution(stops.get(i))));
     }
-    return new Diagnosis.Limited(current, whatIfs);
+    return new Diagnosis.Limited(improved, whatIfs);
   }
 
-  private WhatIf whatIf(Changes.Changed changed, Solution current, Duration time) {
-    Incumbent incumbent = new Incumbent(changed.problem(), Listener.SILENT);
-    incumbent.offer(current.assignment().orElseThrow(), "unchanged");
+  private Solution searchChanged(Changes.Changed changed, Incumbent incumbent, Duration time) {
+    incumbent.offer(unchanged.assignment().orElseThrow(), "unchanged");
     changed
         .slowdown()
-        .flatMap(factor -> product(current.costBound(), factor))
+        .flatMap(factor -> product(unchanged.costBound(), factor))
         .ifPresent(bound -> incumbent.offerBound(bound, "unchanged"));
-    return new WhatIf(changed.change(), search(changed.problem(), incumbent, time));
+    Solution found = search(changed.problem(), incumbent, time);
+    found
+        .assignment()
+        .filter(assignment -> Evaluator.evaluate(problem, assignment).isValid())
+        .ifPresent(assignment -> unchanged.offer(assignment, "changed"));
+    return found;
   }
 
   private Solution search(Problem searched, Incumbent incumbent, Duration time) {

@@ -86,7 +86,7 @@ final class Repairs {
       return Optional.empty();
     }
     for (Layer layer : core.layers()) {
-      for (int parts = 2; parts <= MOST_PARTS; parts *= 2) {
+      for (int parts = 2; parts <= MOST_PARTS && !budget.isSpent(); parts *= 2) {
         Optional<Problem> cut = FinerTiles.cut(problem, layer, parts);
         if (cut.isPresent() && fits(cut.get())) {
           return Optional.of(new Repair.FinerTile(layer, parts));
@@ -123,6 +123,9 @@ final class Repairs {
   }
 
   private Verdict decide(Problem changed) {
+    if (budget.isSpent()) {
+      return new Verdict.Open();
+    }
     Duration time = budget.remaining().dividedBy(SHARE_OF_A_DECISION);
     return fitting.decide(Excerpt.of(changed, Demands.allOf(changed)), time);
   }

@@ -251,6 +251,21 @@ class CommandsIT {
     assertThat(folder.resolve("best.json")).doesNotExist();
   }
 
+  @Test
+  void diagnoseNamesTheDenseLayerAndTheMissingMemory() throws Exception {
+    Program.Result diagnosed =
+        program.run("diagnose", "networks/lenet-2to1", "devices/stm32l433-x3", "--json");
+    assertThat(diagnosed.exitCode()).isEqualTo(3);
+    JsonNode report = json.readTree(diagnosed.out());
+    assertThat(report.get("diagnosis").textValue()).isEqualTo("infeasible");
+    JsonNode core = report.get("core");
+    assertThat(core.get("layers")).hasSize(1);
+    assertThat(core.get("layers").get(0).textValue()).isEqualTo("C5");
+    assertThat(core.get("devices")).hasSize(3);
+    assertThat(core.get("memoryMissing").longValue()).isEqualTo(23_664);
+    assertThat(core.get("verified").booleanValue()).isTrue();
+  }
+
   private void assertMistake(String named, String... arguments) throws Exception {
     Program.Result result = program.run(arguments);
     assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
