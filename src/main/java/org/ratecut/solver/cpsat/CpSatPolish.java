@@ -25,13 +25,19 @@ public final class CpSatPolish implements Solver {
 
   static final String NAME = "cpsat-polish";
 
+  private final PolishSettings settings;
   private final NativeLibrary library;
 
   public CpSatPolish() {
-    this(new NativeLibrary());
+    this(PolishSettings.DEFAULT);
   }
 
-  CpSatPolish(NativeLibrary library) {
+  public CpSatPolish(PolishSettings settings) {
+    this(settings, new NativeLibrary());
+  }
+
+  CpSatPolish(PolishSettings settings, NativeLibrary library) {
+    this.settings = settings;
     this.library = library;
   }
 
@@ -58,7 +64,7 @@ public final class CpSatPolish implements Solver {
     }
     List<PolishWorker> workers = new ArrayList<>();
     for (int thread = 0; thread < budget.threads(); thread++) {
-      workers.add(new PolishWorker(problem, budget, incumbent, start.get(), thread));
+      workers.add(new PolishWorker(problem, budget, incumbent, settings, start.get(), thread));
     }
     runAll(workers);
     // In the order of the threads, so that equally good assignments do not race.

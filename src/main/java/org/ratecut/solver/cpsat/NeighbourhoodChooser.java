@@ -20,9 +20,6 @@ import org.ratecut.model.Problem;
  */
 final class NeighbourhoodChooser {
 
-  /** As few devices as a busy channel has, and up to so many. */
-  private static final int MOST_DEVICES = 6;
-
   /** The part of the choices that start from a device or channel as busy as the period. */
   private static final double BUSIEST_SHARE = 0.8;
 
@@ -31,11 +28,13 @@ final class NeighbourhoodChooser {
   private final Problem problem;
   private final Network network;
   private final Random random;
+  private final int mostDevices;
 
-  NeighbourhoodChooser(Problem problem, Random random) {
+  NeighbourhoodChooser(Problem problem, Random random, int mostDevices) {
     this.problem = problem;
     this.network = problem.network();
     this.random = random;
+    this.mostDevices = mostDevices;
   }
 
   /** A neighbourhood of at most so many vertices. */
@@ -82,7 +81,7 @@ final class NeighbourhoodChooser {
             .boxed()
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(others, random);
-    int count = 2 + random.nextInt(MOST_DEVICES - 1);
+    int count = 2 + random.nextInt(mostDevices - 1);
     others.stream().filter(d -> devices.size() < count).forEach(devices::add);
     return devices;
   }

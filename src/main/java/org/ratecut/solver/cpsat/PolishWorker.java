@@ -16,11 +16,7 @@ import org.ratecut.solver.Incumbent;
 /** The steps of one thread of {@link CpSatPolish}, on an assignment of its own. */
 final class PolishWorker implements Runnable {
 
-  private static final int FIRST_SIZE = 40;
   private static final int SMALLEST = 8;
-
-  /** Deterministic time of one step, roughly seconds. */
-  private static final double EFFORT = 0.15;
 
   private static final double GROWTH = 1.05;
   private static final double SHRINKAGE = 0.9;
@@ -32,16 +28,25 @@ final class PolishWorker implements Runnable {
   private final NeighbourhoodChooser chooser;
   private final AssignmentState state;
   private final long stepLimit;
-  private double size = FIRST_SIZE;
+  private final double effort;
+  private double size;
   private boolean isExhausted;
 
-  PolishWorker(Problem problem, Budget budget, Incumbent incumbent, Assignment start, int thread) {
+  PolishWorker(
+      Problem problem,
+      Budget budget,
+      Incumbent incumbent,
+      PolishSettings settings,
+      Assignment start,
+      int thread) {
     this.problem = problem;
     this.budget = budget;
     this.incumbent = incumbent;
     this.random = new Random(budget.seed() * 1_000_003 + thread);
-    this.chooser = new NeighbourhoodChooser(problem, random);
+    this.chooser = new NeighbourhoodChooser(problem, random, settings.mostDevices());
     this.state = new AssignmentState(problem, start);
+    this.effort = settings.effortPerStep();
+    this.size = settings.firstSize();
     this.stepLimit = budget.stepLimit().orElse(Long.MAX_VALUE);
   }
 
@@ -80,7 +85,7 @@ final class PolishWorker implements Runnable {
         chooser.choose(state, (int) Math.min(size, problem.vertexCount()));
     PlacementModel model = build(neighbourhood);
     CpSat cpSat = new CpSat(budget.remaining(), 1, random.nextInt(1 << 20), () -> !goesOn());
-    cpSat.parameters().setMaxDeterministicTime(EFFORT);
+    cpSat.parameters().setMaxDeterministicTime(effort);
     CpSolverStatus status = cpSat.solve(model.cpModel());
     switch (status) {
       case OPTIMAL, FEASIBLE -> keep(model.counts().assignment(cpSat.solver()));

@@ -30,8 +30,8 @@ final class Portfolio implements Solver {
 
   private static final long MOST_PLACEMENTS = 1_000_000;
 
-  /** Up to so many vertices the exact solver ends within seconds, or finds as much as annealing. */
-  private static final int MOST_VERTICES_FOR_THE_EXACT_SOLVER = 60;
+  /** Up to so many vertices times devices the exact solver mostly ends within a minute. */
+  private static final int MOST_CHOICES_FOR_THE_EXACT_SOLVER = 240;
 
   @Override
   public String name() {
@@ -73,7 +73,7 @@ final class Portfolio implements Solver {
   }
 
   private static Solver mainSolver(Problem problem) {
-    return problem.vertexCount() <= MOST_VERTICES_FOR_THE_EXACT_SOLVER
+    return problem.vertexCount() * problem.deviceCount() <= MOST_CHOICES_FOR_THE_EXACT_SOLVER
         ? new InSequence("exact", List.of(new CpSatSolver(), new Anneal()))
         : new Anneal();
   }

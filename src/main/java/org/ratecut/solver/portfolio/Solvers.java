@@ -11,6 +11,7 @@ import org.ratecut.solver.construct.Seeds;
 import org.ratecut.solver.cpsat.CpSatPolish;
 import org.ratecut.solver.cpsat.CpSatSettingsFile;
 import org.ratecut.solver.cpsat.CpSatSolver;
+import org.ratecut.solver.cpsat.PolishSettingsFile;
 import org.ratecut.solver.dn2pciot.Dn2pciot;
 import org.ratecut.solver.exact.Enumeration;
 import org.ratecut.solver.timefold.TimefoldSettingsFile;
@@ -69,6 +70,7 @@ public final class Solvers {
   public static Optional<Solver> configured(String name, Source settings) {
     return switch (name) {
       case "anneal" -> Optional.of(new Anneal(new AnnealSettingsFile().read(settings)));
+      case "cpsat-polish" -> Optional.of(new CpSatPolish(new PolishSettingsFile().read(settings)));
       case "cpsat" -> Optional.of(new CpSatSolver(new CpSatSettingsFile().read(settings)));
       case "timefold" -> Optional.of(new TimefoldSolver(new TimefoldSettingsFile().read(settings)));
       default -> Optional.empty();

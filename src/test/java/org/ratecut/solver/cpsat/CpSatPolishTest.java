@@ -90,7 +90,9 @@ class CpSatPolishTest implements SolverContract {
             });
     Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
     Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
-    StopReason stop = new CpSatPolish(missing).solve(problem, Budget.ofSteps(10), incumbent);
+    StopReason stop =
+        new CpSatPolish(PolishSettings.DEFAULT, missing)
+            .solve(problem, Budget.ofSteps(10), incumbent);
     assertThat(stop).isEqualTo(StopReason.EXHAUSTED);
     assertThat(incumbent.assignment()).isPresent();
   }

@@ -1,0 +1,32 @@
+package org.ratecut.solver.cpsat;
+
+/**
+ * How large the neighbourhoods of {@link CpSatPolish} are.
+ *
+ * @param firstSize free vertices of the first neighbourhood, positive; later ones have more while
+ *     they are solved in time, and else fewer
+ * @param mostDevices on so many devices at most are the vertices of a neighbourhood, at least 2
+ * @param effortPerStep the deterministic time of one neighbourhood, which is roughly seconds;
+ *     positive
+ */
+public record PolishSettings(int firstSize, int mostDevices, double effortPerStep) {
+
+  public static final PolishSettings DEFAULT = new PolishSettings(40, 6, 0.15);
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  public PolishSettings {
+    require(firstSize > 0, "firstSize > 0");
+    require(mostDevices >= 2, "mostDevices >= 2");
+    require(effortPerStep > 0, "effortPerStep > 0");
+  }
+
+  private static void require(boolean holds, String range) {
+    if (!holds) {
+      throw new IllegalArgumentException("The settings must keep " + range + ".");
+    }
+  }
+}
