@@ -1,6 +1,8 @@
 package org.ratecut.solver.cpsat;
 
 import java.util.Optional;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
@@ -62,6 +64,16 @@ public final class CpSatSolver implements Solver {
     if (!library.isAvailable("The solver cpsat can do nothing")) {
       return StopReason.EXHAUSTED;
     }
+    offerCapacityBounds(problem, budget, incumbent);
     return new ExactSearch(name(), problem, budget, incumbent, settings).run();
+  }
+
+  /** They cost nothing, and the search need not ask what they refute. */
+  private static void offerCapacityBounds(Problem problem, Budget budget, Incumbent incumbent) {
+    new CapacityBound()
+        .prove(
+            problem,
+            BoundBudget.ofTime(budget.remaining(), 1),
+            bound -> bound.cost().ifPresent(cost -> incumbent.offerBound(cost, bound.argument())));
   }
 }
