@@ -136,7 +136,12 @@ final class DiagnosisText {
           .formatted(Figures.amount(cost), Figures.amount(solution.costBound()));
     }
     Optional<Fraction> rate = cost.isZero() ? Optional.empty() : Optional.of(cost.reciprocal());
-    return "found %s inferences/s, proven at most %s"
-        .formatted(Figures.rate(rate), Figures.rate(solution.rateBound()));
+    return "found %s inferences/s, %s"
+        .formatted(
+            Figures.rate(rate),
+            solution
+                .rateBound()
+                .map(most -> "proven at most " + Figures.rate(Optional.of(most)))
+                .orElse("nothing proved about the most"));
   }
 }
