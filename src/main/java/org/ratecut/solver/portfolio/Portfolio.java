@@ -1,9 +1,7 @@
 package org.ratecut.solver.portfolio;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
@@ -11,19 +9,27 @@ import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.anneal.Anneal;
 import org.ratecut.solver.construct.Seeds;
+import org.ratecut.solver.cpsat.CpSatPolish;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.exact.Enumeration;
+import org.ratecut.solver.portfolio.InParallel.Lane;
 
 /**
- * The default: the seeds, for a valid assignment within moments; then annealing, on all threads but
- * one where there are several; and beside it, on the thread that is left, bounds, which end the run
- * as soon as they meet the incumbent. Tiny problems are closed by trying all assignments, and small
- * ones go to the exact solver instead of annealing. With a step limit there are no bounds, since
- * how far they get depends on the clock, and annealing has all threads.
+ * The default: the seeds, for a valid assignment within moments; then annealing on all threads but
+ * one, and on that one first the bounds, which end the run as soon as they meet the incumbent, and
+ * then the polishing of what annealing has found. Tiny problems are closed by trying all
+ * assignments, and small ones go to the exact solver instead of annealing.
+ *
+ * <p>With a step limit, threads must not look at each other, and bounds depend on the clock: then
+ * annealing has all threads and all steps, and polishing a step for each hundred after it.
  */
 final class Portfolio implements Solver {
 
-  private static final int SEEDS_PART_OF_TIME = 5;
+  private static final int PERCENT_FOR_SEEDS = 20;
+  private static final int PERCENT_FOR_BOUNDS = 40;
+  private static final int PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD = 20;
+  private static final int PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD = 60;
+  private static final int PERCENT_OF_STEPS_FOR_POLISHING = 1;
 
   /** Up to so many vertices it pays to try assignments for a moment: some problems end there. */
   private static final int MOST_VERTICES_TO_ENUMERATE = 30;
@@ -40,41 +46,55 @@ final class Portfolio implements Solver {
 
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
-    Duration forSeeds = budget.remaining().dividedBy(SEEDS_PART_OF_TIME);
-    new InSequence("seeds", quickSolvers(problem))
-        .solve(problem, budget.withTimeFromNow(forSeeds), incumbent);
-    Optional<StopReason> stop = incumbent.stopReason(budget);
-    if (stop.isPresent()) {
-      return stop.get();
-    }
-    return budget.stepLimit().isPresent()
-        ? new Anneal().solve(problem, budget, incumbent)
-        : searchAndProve(problem, budget, incumbent);
+    Solver seeds = new InSequence("seeds", seeds(problem));
+    Solver search = budget.stepLimit().isPresent() ? inSteps() : inTime(problem, budget.threads());
+    return new InSequence(name(), List.of(new ForPartOfTime(seeds, PERCENT_FOR_SEEDS), search))
+        .solve(problem, budget, incumbent);
   }
 
-  private static StopReason searchAndProve(Problem problem, Budget budget, Incumbent incumbent) {
-    Prover prover = new Prover(problem, budget, incumbent);
-    prover.start();
-    try {
-      int threads = Math.max(1, budget.threads() - 1);
-      return mainSolver(problem).solve(problem, budget.withThreads(threads), incumbent);
-    } finally {
-      prover.stop();
-    }
-  }
-
-  private static List<Solver> quickSolvers(Problem problem) {
-    List<Solver> quick = new ArrayList<>();
+  private static List<Solver> seeds(Problem problem) {
+    List<Solver> seeds = new ArrayList<>();
     if (problem.vertexCount() <= MOST_VERTICES_TO_ENUMERATE) {
-      quick.add(new Enumeration(MOST_PLACEMENTS));
+      seeds.add(new Enumeration(MOST_PLACEMENTS));
     }
-    quick.addAll(Seeds.all());
-    return quick;
+    seeds.addAll(Seeds.all());
+    return seeds;
   }
 
-  private static Solver mainSolver(Problem problem) {
-    return problem.vertexCount() * problem.deviceCount() <= MOST_CHOICES_FOR_THE_EXACT_SOLVER
-        ? new InSequence("exact", List.of(new CpSatSolver(), new Anneal()))
-        : new Anneal();
+  private static Solver inSteps() {
+    return new InSequence(
+        "search",
+        List.of(
+            new Anneal(), new ForPartOfSteps(new CpSatPolish(), PERCENT_OF_STEPS_FOR_POLISHING)));
+  }
+
+  private static Solver inTime(Problem problem, int threads) {
+    Solver main =
+        isSmall(problem)
+            ? new InSequence("exact", List.of(new CpSatSolver(), new Anneal()))
+            : new Anneal();
+    Solver improve = isSmall(problem) ? new Anneal() : polishOrAnneal();
+    if (threads == 1) {
+      return new InSequence(
+          "search",
+          List.of(
+              new ForPartOfTime(new Bounds(), PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD),
+              new ForPartOfTime(main, PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD),
+              improve));
+    }
+    Solver beside =
+        new InSequence(
+            "beside", List.of(new ForPartOfTime(new Bounds(), PERCENT_FOR_BOUNDS), improve));
+    return new InParallel("search", List.of(new Lane(main, threads - 1), new Lane(beside, 1)));
+  }
+
+  /** Where polishing has nothing to do, annealing has. */
+  private static Solver polishOrAnneal() {
+    return new InSequence("improve", List.of(new CpSatPolish(), new Anneal()));
+  }
+
+  private static boolean isSmall(Problem problem) {
+    return (long) problem.vertexCount() * problem.deviceCount()
+        <= MOST_CHOICES_FOR_THE_EXACT_SOLVER;
   }
 }

@@ -36,7 +36,8 @@ public final class Solvers {
           new Entry("cpsat", "the exact model, for small problems", CpSatSolver::new),
           new Entry("cpsat-polish", "improves the best seed, part by part", CpSatPolish::new),
           new Entry("timefold", "the planning model of Timefold", TimefoldSolver::new),
-          new Entry("portfolio", "seeds, then anneal with bounds beside it", Portfolio::new));
+          new Entry(
+              "portfolio", "seeds, then anneal; bounds and polishing beside it", Portfolio::new));
 
   private Solvers() {}
 
