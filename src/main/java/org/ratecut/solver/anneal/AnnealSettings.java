@@ -6,6 +6,8 @@ import org.ratecut.solver.moves.MoveMix;
  * How a descent is made. Temperatures and weights are in units of the guide, in which a device or
  * channel that is exactly as busy as the period allows counts 1.
  *
+ * @param guideDoublings the guide sums busy times to the power of 2 to the power of this, from 1 to
+ *     6; see {@link PowerGuide}
  * @param hottest temperature at the beginning of a descent, positive
  * @param coldest temperature at its end, positive, at most {@code hottest}
  * @param memoryWeight what a device that needs twice its memory counts, positive
@@ -16,6 +18,7 @@ import org.ratecut.solver.moves.MoveMix;
  * @param stepsPerVertex the length of the shortest descents, in moves for each vertex, positive
  */
 public record AnnealSettings(
+    int guideDoublings,
     double hottest,
     double coldest,
     double memoryWeight,
@@ -24,12 +27,14 @@ public record AnnealSettings(
     int blockDoublings,
     int stepsPerVertex) {
 
+  private static final int SHARPEST = 6;
+
   /**
    * Chosen by a few trials on the paper's problems, not by a tuning run; {@code docs/search.md} has
    * what they reach.
    */
   public static final AnnealSettings DEFAULT =
-      new AnnealSettings(0.2, 0.01, 20, 0.2, 0.3, 6, 1_000);
+      new AnnealSettings(3, 0.2, 0.01, 20, 0.2, 0.3, 6, 1_000);
 
   /**
    * Checks the ranges.
@@ -37,6 +42,7 @@ public record AnnealSettings(
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public AnnealSettings {
+    require(guideDoublings >= 1 && guideDoublings <= SHARPEST, "1 <= guideDoublings <= 6");
     require(coldest > 0 && hottest >= coldest, "0 < coldest <= hottest");
     require(memoryWeight > 0, "memoryWeight > 0");
     require(stepsPerVertex > 0, "stepsPerVertex > 0");
@@ -48,18 +54,22 @@ public record AnnealSettings(
     return new MoveMix(blockShare, swapShare, blockDoublings);
   }
 
-  /** The same with a milder start, which keeps most of what a descent begins with. */
+  /**
+   * The same with a milder start, which keeps most of what a descent begins with, and a sharper
+   * guide, which cares less for what is not at the limit.
+   */
   AnnealSettings reheated(double factor) {
-    return between(Math.max(coldest, hottest * factor), coldest);
+    return sharper(Math.max(coldest, hottest * factor), coldest);
   }
 
-  /** The same with higher temperatures from beginning to end. */
+  /** The same with higher temperatures from beginning to end, and a sharper guide. */
   AnnealSettings heated(double factor) {
-    return between(hottest * factor, coldest * factor);
+    return sharper(hottest * factor, coldest * factor);
   }
 
-  private AnnealSettings between(double newHottest, double newColdest) {
+  private AnnealSettings sharper(double newHottest, double newColdest) {
     return new AnnealSettings(
+        Math.min(SHARPEST, guideDoublings + 1),
         newHottest,
         newColdest,
         memoryWeight,

@@ -25,6 +25,7 @@ public final class AnnealSettingsFile {
           "Lower \"coldest\" or raise \"hottest\".");
     }
     return new AnnealSettings(
+        count(root, "guideDoublings", standard.guideDoublings()),
         hottest,
         coldest,
         number(root, "memoryWeight", standard.memoryWeight()),

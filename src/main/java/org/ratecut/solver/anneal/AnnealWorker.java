@@ -23,10 +23,9 @@ final class AnnealWorker implements Runnable {
 
   private static final long MOVES_PER_STEP = 1_000;
   private static final int[] LENGTHS = {1, 1, 4, 1, 1, 4, 16};
-  private static final int LEVELS_FOR_RANDOM_STARTS = 3;
   private static final double REHEAT = 0.25;
 
-  /** Every other random start is hotter by this factor, which wins where devices are many. */
+  /** How much hotter hot starts are, which win where devices are many. */
   private static final double HEAT = 3;
 
   private final AnnealSettings settings;
@@ -35,7 +34,7 @@ final class AnnealWorker implements Runnable {
   private final SplittableRandom random;
   private final Optional<Assignment> start;
   private final List<LevelSearch> levels;
-  private int coarsest;
+  private final Starts starts;
   private long movesLeft;
   private Optional<Assignment> best = Optional.empty();
   private double bestCost = Double.POSITIVE_INFINITY;
@@ -54,7 +53,7 @@ final class AnnealWorker implements Runnable {
     this.random = new SplittableRandom(budget.seed() * 1_000_003 + thread);
     this.start = incumbent.assignment();
     this.levels = levels.stream().map(LevelSearch::new).toList();
-    this.coarsest = levels.size() - 1;
+    this.starts = new Starts(levels.size());
   }
 
   /** The best valid assignment that the descents met. */
@@ -69,7 +68,7 @@ final class AnnealWorker implements Runnable {
       int turn = round / 2;
       int length = LENGTHS[turn % LENGTHS.length];
       if (round % 2 == 0 || nothingToReheat()) {
-        startAfresh(turn, length);
+        startAfresh(length);
       } else {
         reheat(turn, length);
       }
@@ -84,21 +83,22 @@ final class AnnealWorker implements Runnable {
     return best.isEmpty() && start.isEmpty();
   }
 
-  private void startAfresh(int turn, int length) {
-    int level = Math.max(0, coarsest - turn % LEVELS_FOR_RANDOM_STARTS);
-    boolean large = levels.get(level).vertexCount() > MOST_VERTICES_FOR_RANDOM_STARTS;
-    if (large && !nothingToReheat()) {
+  private void startAfresh(int length) {
+    Starts.Start start = starts.next();
+    LevelSearch search = levels.get(start.level());
+    if (search.vertexCount() > MOST_VERTICES_FOR_RANDOM_STARTS && !nothingToReheat()) {
       return;
     }
-    Assignment anything = levels.get(level).randomAssignment(random);
-    double before = levels.get(level).bestCost();
-    AnnealSettings how = turn % 2 == 0 ? settings : settings.heated(HEAT);
-    Descent descent = descend(level, anything, how, length);
+    double before = search.bestCost();
+    AnnealSettings how = start.isHot() ? settings.heated(HEAT) : settings;
+    Descent descent = descend(start.level(), search.randomAssignment(random), how, length);
     if (descent.best().isEmpty()) {
-      // Where vertices are too large to fit, finer ones may.
-      coarsest = Math.max(0, Math.min(coarsest, level - 1));
-    } else if (descent.bestCost() < before) {
-      refine(level, descent.best().orElseThrow(), length);
+      starts.failed(start);
+      return;
+    }
+    starts.succeeded(start, descent.bestCost());
+    if (descent.bestCost() < before) {
+      refine(start.level(), descent.best().orElseThrow(), length);
     }
   }
 

@@ -42,7 +42,7 @@ final class Descent {
     this.proposer = new Proposer(problem, neighbourhood, settings.moveMix());
     this.random = random;
     this.state = state;
-    this.guide = Guide.of(objective, state);
+    this.guide = Guide.of(objective, state, settings.guideDoublings());
     this.pricePerExcessValue = settings.memoryWeight() / meanCapacity(state);
     this.bestCost = cost();
     guide.aimAt(aim());

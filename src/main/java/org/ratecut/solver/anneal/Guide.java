@@ -9,10 +9,14 @@ import org.ratecut.model.Objective;
  */
 interface Guide {
 
-  /** The guide for an objective, on states of one problem. */
-  static Guide of(Objective objective, AssignmentState state) {
+  /**
+   * The guide for an objective, on states of one problem.
+   *
+   * @param doublings how sharp the guide for the rate is; see {@link PowerGuide}
+   */
+  static Guide of(Objective objective, AssignmentState state, int doublings) {
     return switch (objective) {
-      case RATE -> new PowerGuide(state);
+      case RATE -> new PowerGuide(state, doublings);
       case COMMUNICATION -> new TrafficGuide();
     };
   }
