@@ -75,15 +75,8 @@ public final class SupervisedSearch {
       Thread.currentThread().interrupt();
       return Optional.of(StopReason.INTERRUPTED);
     } catch (ExecutionException e) {
-      throw unchecked(e.getCause());
+      throw Workers.unchecked(e.getCause());
     }
-  }
-
-  private static RuntimeException unchecked(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
   }
 
   private StopReason whyAbandoned() {

@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
@@ -15,6 +11,7 @@ import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
+import org.ratecut.solver.Workers;
 
 /**
  * Simulated annealing in many descents, on as many threads as the budget has. One step of a step
@@ -51,7 +48,7 @@ public final class Anneal implements Solver {
     if (workers.size() == 1) {
       workers.get(0).run();
     } else {
-      runAll(workers);
+      Workers.runAll(name(), budget, workers);
     }
     // In the order of the threads, so that equally good assignments do not race.
     for (AnnealWorker worker : workers) {
@@ -74,29 +71,5 @@ public final class Anneal implements Solver {
       incumbent.offer(only, name());
     }
     return incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED);
-  }
-
-  private static void runAll(List<AnnealWorker> workers) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            workers.size(),
-            task -> {
-              Thread thread = new Thread(task, "anneal");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      workers.forEach(worker -> running.add(threads.submit(worker)));
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

@@ -3,10 +3,6 @@ package org.ratecut.solver.cpsat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
@@ -14,6 +10,7 @@ import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
+import org.ratecut.solver.Workers;
 import org.ratecut.solver.construct.Seeds;
 
 /**
@@ -66,36 +63,12 @@ public final class CpSatPolish implements Solver {
     for (int thread = 0; thread < budget.threads(); thread++) {
       workers.add(new PolishWorker(problem, budget, incumbent, settings, start.get(), thread));
     }
-    runAll(workers);
+    Workers.runAll(name(), budget, workers);
     // In the order of the threads, so that equally good assignments do not race.
     workers.forEach(worker -> incumbent.offer(worker.current(), name()));
     boolean isExhausted = workers.stream().anyMatch(PolishWorker::isExhausted);
     return incumbent
         .stopReason(budget)
         .orElse(isExhausted ? StopReason.EXHAUSTED : StopReason.TIME_LIMIT);
-  }
-
-  private static void runAll(List<PolishWorker> workers) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            workers.size(),
-            task -> {
-              Thread thread = new Thread(task, NAME);
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      workers.forEach(worker -> running.add(threads.submit(worker)));
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

@@ -2,15 +2,12 @@ package org.ratecut.solver.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
+import org.ratecut.solver.Workers;
 
 /** Runs solvers at the same time on one incumbent, until all have ended. */
 final class InParallel implements Solver {
@@ -37,34 +34,14 @@ final class InParallel implements Solver {
 
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
-    ExecutorService threads = Executors.newFixedThreadPool(lanes.size(), InParallel::daemon);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < lanes.size(); i++) {
-        Lane lane = lanes.get(i);
-        // Each lane draws other random numbers, also where two run the same solver.
-        Budget share = budget.withThreads(lane.threads()).withSeed(budget.seed() + 7_919L * i);
-        running.add(threads.submit(() -> lane.solver().solve(problem, share, incumbent)));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      budget.cancel();
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
-    } finally {
-      threads.shutdownNow();
+    List<Runnable> running = new ArrayList<>();
+    for (int i = 0; i < lanes.size(); i++) {
+      Lane lane = lanes.get(i);
+      // Each lane draws other random numbers, also where two run the same solver.
+      Budget share = budget.withThreads(lane.threads()).withSeed(budget.seed() + 7_919L * i);
+      running.add(() -> lane.solver().solve(problem, share, incumbent));
     }
+    Workers.runAll(name, budget, running);
     return incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "lane");
-    thread.setDaemon(true);
-    return thread;
   }
 }

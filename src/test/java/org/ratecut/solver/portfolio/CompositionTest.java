@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
@@ -78,10 +80,13 @@ class CompositionTest {
     assertThat(given).extracting(Budget::seed).doesNotHaveDuplicates().contains(5L);
   }
 
-  @Test
-  void aBrokenLaneEndsTheOthersAndIsHeardOf() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBrokenLaneEndsTheOthersAndIsHeardOf(boolean first) {
+    Lane broken = new Lane(new Broken(), 1);
+    Lane patient = new Lane(new Patient(), 1);
     Solver both =
-        new InParallel("both", List.of(new Lane(new Broken(), 1), new Lane(new Patient(), 1)));
+        new InParallel("both", first ? List.of(broken, patient) : List.of(patient, broken));
     Budget budget = Budget.ofTime(Duration.ofHours(1));
     assertThatThrownBy(() -> both.solve(problem, budget, incumbent))
         .isInstanceOf(IllegalStateException.class)
