@@ -13,9 +13,9 @@ import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -55,11 +55,7 @@ final class BoundCommand implements Callable<Integer> {
       description = "How long to prove, for instance 500ms, 60s or 2m; default: ${DEFAULT-VALUE}.")
   private Duration timeLimit;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads to use; as many as there are processors unless given.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -69,9 +65,7 @@ final class BoundCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads != null && threads < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads must be at least 1.");
-    }
+    threads.check();
     Problem problem = ProblemLoader.standard().load(problemArguments);
     AtomicBoolean cancelled = new AtomicBoolean();
     InterruptGuard guard = InterruptGuard.open(() -> cancelled.set(true));
@@ -85,10 +79,13 @@ final class BoundCommand implements Callable<Integer> {
   }
 
   private List<BoundRun.Component> prove(Problem problem, AtomicBoolean cancelled) {
-    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     BoundBudget budget =
         new BoundBudget(
-            System.nanoTime() + timeLimit.toNanos(), cancelled::get, count, 1, Optional::empty);
+            System.nanoTime() + timeLimit.toNanos(),
+            cancelled::get,
+            threads.count(),
+            1,
+            Optional::empty);
     return new BoundRun(BoundMethods.all())
         .run(problem, budget, bound -> log(problem.objective(), bound));
   }

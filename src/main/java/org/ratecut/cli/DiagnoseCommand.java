@@ -9,9 +9,9 @@ import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -62,23 +62,16 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "Number that random choices depend on; default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads to use; as many as there are processors unless given.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() {
-    if (threads != null && threads < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads must be at least 1.");
-    }
+    threads.check();
     Problem problem = ProblemLoader.standard().load(problemArguments);
-    int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(count);
+    Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(threads.count());
     InterruptGuard guard = InterruptGuard.open(budget::cancel);
     int code = ExitCode.INTERNAL_ERROR;
     try {

@@ -43,6 +43,11 @@ public record Problem(
     return cluster.deviceCount();
   }
 
+  /** Whether some vertex may be on one device or another, so that there is anything to search. */
+  public boolean hasChoice() {
+    return deviceCount() > 1 && pins.pinnedCount() < vertexCount();
+  }
+
   private static void requireFittingPins(Network network, Cluster cluster, Pins pins) {
     if (pins.vertexCount() != network.vertexCount()) {
       throw new InvalidModelException(

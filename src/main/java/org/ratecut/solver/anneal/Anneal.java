@@ -37,7 +37,7 @@ public final class Anneal implements Solver {
 
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
-    if (!canMove(problem)) {
+    if (!problem.hasChoice()) {
       return offerTheOnlyAssignment(problem, budget, incumbent);
     }
     List<Level> levels = Level.of(problem);
@@ -55,10 +55,6 @@ public final class Anneal implements Solver {
       worker.best().ifPresent(assignment -> incumbent.offer(assignment, name()));
     }
     return incumbent.stopReason(budget).orElse(StopReason.TIME_LIMIT);
-  }
-
-  private static boolean canMove(Problem problem) {
-    return problem.deviceCount() > 1 && problem.pins().pinnedCount() < problem.vertexCount();
   }
 
   private StopReason offerTheOnlyAssignment(Problem problem, Budget budget, Incumbent incumbent) {

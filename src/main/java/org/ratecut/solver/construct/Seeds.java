@@ -1,6 +1,9 @@
 package org.ratecut.solver.construct;
 
 import java.util.List;
+import org.ratecut.model.Problem;
+import org.ratecut.solver.Budget;
+import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 
 /** The seed solvers, by name. */
@@ -36,5 +39,12 @@ public final class Seeds {
   /** All of them, in the order in which a composition should run them. */
   public static List<Solver> all() {
     return List.of(bestFit(), perLayer(), roundRobin(), bands(), repair());
+  }
+
+  /** Runs all of them if no assignment is known yet, for searches that need one to begin with. */
+  public static void offerIfNothingIsKnown(Problem problem, Budget budget, Incumbent incumbent) {
+    if (incumbent.assignment().isEmpty()) {
+      all().forEach(seed -> seed.solve(problem, budget, incumbent));
+    }
   }
 }

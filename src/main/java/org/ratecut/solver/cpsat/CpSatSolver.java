@@ -48,9 +48,7 @@ public final class CpSatSolver implements Solver {
     if (budget.stepLimit().orElse(1) == 0) {
       return StopReason.TIME_LIMIT;
     }
-    if (incumbent.assignment().isEmpty()) {
-      Seeds.all().forEach(seed -> seed.solve(problem, budget, incumbent));
-    }
+    Seeds.offerIfNothingIsKnown(problem, budget, incumbent);
     Optional<StopReason> stop = incumbent.stopReason(budget);
     if (stop.isPresent()) {
       return stop.get();

@@ -46,7 +46,7 @@ public final class TimefoldSolver implements Solver {
     if (stop.isPresent()) {
       return stop.get();
     }
-    if (!canMove(problem)) {
+    if (!problem.hasChoice()) {
       return StopReason.EXHAUSTED;
     }
     TimefoldRun run = new TimefoldRun(problem, budget, incumbent, name());
@@ -62,14 +62,8 @@ public final class TimefoldSolver implements Solver {
     return incumbent.stopReason(budget);
   }
 
-  private static boolean canMove(Problem problem) {
-    return problem.deviceCount() > 1 && problem.pins().pinnedCount() < problem.vertexCount();
-  }
-
   private Assignment start(Problem problem, Budget budget, Incumbent incumbent) {
-    if (incumbent.assignment().isEmpty()) {
-      Seeds.all().forEach(seed -> seed.solve(problem, budget, incumbent));
-    }
+    Seeds.offerIfNothingIsKnown(problem, budget, incumbent);
     return incumbent.assignment().orElseGet(() -> random(problem, budget, incumbent));
   }
 
