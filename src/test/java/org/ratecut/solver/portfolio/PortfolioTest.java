@@ -41,6 +41,17 @@ class PortfolioTest implements SolverContract {
     assertThat(cost).isLessThanOrEqualTo(alone.cost().orElseThrow());
   }
 
+  @Test
+  void threadsWithAStepLimitGiveTheSameAssignmentOnEveryRun() {
+    Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
+    Budget budget = Budget.ofSteps(400).withThreads(3).withSeed(5);
+    Incumbent first = new Incumbent(problem, Listener.SILENT);
+    Incumbent second = new Incumbent(problem, Listener.SILENT);
+    solver().solve(problem, budget, first);
+    solver().solve(problem, budget, second);
+    assertThat(first.assignment()).isPresent().isEqualTo(second.assignment());
+  }
+
   static Stream<String> tinyProblems() {
     return ProblemLoader.standard().bundledProblems().stream()
         .filter(name -> name.startsWith("tiny/"));
