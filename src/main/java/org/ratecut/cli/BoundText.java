@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundRun;
+import org.ratecut.io.units.Figures;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.ratecut.diagnose.Change;
 import org.ratecut.diagnose.Core;
 import org.ratecut.diagnose.Repair;
+import org.ratecut.io.units.Figures;
+import org.ratecut.io.units.MemorySize;
 import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;

@@ -4,12 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Violation;
+import org.ratecut.io.solution.BottleneckText;
 import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
-import org.ratecut.model.Channel;
+import org.ratecut.io.units.Figures;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
@@ -91,30 +92,7 @@ final class SolutionText {
   }
 
   private void addBottleneck(Evaluation evaluation) {
-    line(
-        "Bottleneck",
-        evaluation
-            .bottleneck()
-            .map(each -> describe(each, evaluation))
-            .orElse("none: nothing is computed and nothing sent"));
-  }
-
-  private String describe(Bottleneck bottleneck, Evaluation evaluation) {
-    int index = bottleneck.index();
-    if (bottleneck.kind() == Bottleneck.Kind.DEVICE) {
-      Device device = cluster.device(index);
-      return "device %s: %s FLOP/inference at %s FLOP/s"
-          .formatted(
-              device.name(),
-              Figures.count(evaluation.loads().get(index)),
-              Figures.count(device.performance()));
-    }
-    Channel channel = cluster.channel(index);
-    return "channel %s: %s values/inference at %s values/s"
-        .formatted(
-            channel.name(),
-            Figures.count(evaluation.channelTraffic().get(index)),
-            Figures.amount(channel.bandwidth()));
+    line("Bottleneck", new BottleneckText(cluster).describe(evaluation));
   }
 
   private void addRun() {

@@ -1,22 +1,26 @@
-package org.ratecut.cli;
+package org.ratecut.io.units;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Writes memory for people: in values, which the model counts, and in bytes. */
-record MemorySize(int bitsPerValue) {
+/**
+ * Writes memory for people: in values, which the model counts, and in bytes.
+ *
+ * @param bitsPerValue the size of one value, at least 1
+ */
+public record MemorySize(int bitsPerValue) {
 
   private static final double KIBI = 1024;
 
   /** For instance {@code 23,664 values (184.9 KiB)}. */
-  String text(long values) {
+  public String text(long values) {
     return "%s values (%s)".formatted(Figures.count(values), bytesText(bytes(values)));
   }
 
   /** Whole bytes, rounded up. */
-  BigInteger bytes(long values) {
+  public BigInteger bytes(long values) {
     BigDecimal bits = new BigDecimal(values).multiply(BigDecimal.valueOf(bitsPerValue));
     return bits.divide(BigDecimal.valueOf(8), 0, RoundingMode.CEILING).toBigInteger();
   }

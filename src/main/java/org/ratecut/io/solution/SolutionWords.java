@@ -1,14 +1,15 @@
-package org.ratecut.cli;
+package org.ratecut.io.solution;
 
 import org.ratecut.model.Status;
 import org.ratecut.model.StopReason;
 
 /** What status and stop reason mean. */
-final class SolutionWords {
+public final class SolutionWords {
 
   private SolutionWords() {}
 
-  static String describe(Status status) {
+  /** The status with its meaning. */
+  public static String describe(Status status) {
     return status
         + switch (status) {
           case OPTIMAL -> ": proved that nothing better exists";
@@ -18,7 +19,8 @@ final class SolutionWords {
         };
   }
 
-  static String describe(StopReason stop) {
+  /** The reason with its meaning. */
+  public static String describe(StopReason stop) {
     return stop
         + switch (stop) {
           case PROVED -> ": nothing is left to find";

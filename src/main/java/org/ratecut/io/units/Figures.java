@@ -1,51 +1,51 @@
-package org.ratecut.cli;
+package org.ratecut.io.units;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.model.Fraction;
 
 /** Writes numbers for people, the same way in every country. */
-final class Figures {
+public final class Figures {
 
   private Figures() {}
 
   /**
    * Inferences per second with six decimals; {@code unbounded} where no finite rate describes it.
    */
-  static String rate(Optional<Fraction> rate) {
+  public static String rate(Optional<Fraction> rate) {
     return rate.map(each -> String.format(Locale.ROOT, "%.6f", each.toDouble()))
         .orElse("unbounded");
   }
 
   /** For instance {@code 48.6 %}. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   /** For instance {@code 48.6 %}; {@code -} for a part of nothing. */
-  static String percent(long part, long whole) {
+  public static String percent(long part, long whole) {
     return whole == 0 ? "-" : percent((double) part / whole);
   }
 
   /** For instance {@code 22,528}. */
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** For instance {@code 42,614} or {@code 8,491.5}. */
-  static String amount(Fraction number) {
+  public static String amount(Fraction number) {
     return number.denominator() == 1
         ? count(number.numerator())
         : String.format(Locale.ROOT, "%,.3f", number.toDouble());
   }
 
   /** For instance {@code 12.3 s}. */
-  static String seconds(double seconds) {
+  public static String seconds(double seconds) {
     return String.format(Locale.ROOT, "%.1f s", seconds);
   }
 
   /** A short time in the unit that suits it, for instance {@code 1.158 ms}. */
-  static String period(Fraction seconds) {
+  public static String period(Fraction seconds) {
     double value = seconds.toDouble();
     if (value >= 1) {
       return String.format(Locale.ROOT, "%.3f s", value);
