@@ -36,15 +36,25 @@ final class StrictJson {
           .build();
 
   JsonDocument read(Source source) {
-    String text = TextReader.read(source, MOST_BYTES);
+    return parse(source, JsonDocument.Place.WHOLE, TextReader.read(source, MOST_BYTES));
+  }
+
+  /**
+   * Parses a text of a source.
+   *
+   * @param text not blank
+   */
+  JsonDocument parse(Source source, JsonDocument.Place place, String text) {
     try {
       JsonNode root = mapper.readTree(text);
-      return new JsonDocument(source, text, root);
+      return new JsonDocument(source, place, text, root);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new InputException(
           source.name(),
-          at == null ? "" : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+          at == null
+              ? ""
+              : "line %d, column %d".formatted(place.line(at.getLineNr()), at.getColumnNr()),
           "This is not valid JSON: " + plain(e.getOriginalMessage()),
           "Correct the file there; a truncated file ends in the middle of something.");
     }
