@@ -74,9 +74,10 @@ final class Changes {
   private Changed faster(int d) {
     Device before = cluster.device(d);
     long performance = aTenthMore(before.performance());
+    Problem changed = Clusters.withPerformance(problem, d, performance);
     return new Changed(
-        new Change.FasterDevice(before, new Device(before.name(), before.memory(), performance)),
-        Clusters.withPerformance(problem, d, performance),
+        new Change.FasterDevice(before, changed.cluster().device(d)),
+        changed,
         Optional.of(Fraction.of(before.performance(), performance)));
   }
 

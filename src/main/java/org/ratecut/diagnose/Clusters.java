@@ -21,7 +21,10 @@ final class Clusters {
     Cluster cluster = problem.cluster();
     List<Device> devices =
         cluster.devices().stream()
-            .map(d -> new Device(d.name(), memory.applyAsLong(d.memory()), d.performance()))
+            .map(
+                d ->
+                    new Device(
+                        d.name(), memory.applyAsLong(d.memory()), d.performance(), d.flash()))
             .toList();
     return with(problem, devices, cluster.channels());
   }
@@ -30,7 +33,7 @@ final class Clusters {
   static Problem withPerformance(Problem problem, int device, long performance) {
     List<Device> devices = new ArrayList<>(problem.cluster().devices());
     Device old = devices.get(device);
-    devices.set(device, new Device(old.name(), old.memory(), performance));
+    devices.set(device, new Device(old.name(), old.memory(), performance, old.flash()));
     return with(problem, devices, problem.cluster().channels());
   }
 
@@ -48,7 +51,7 @@ final class Clusters {
     int first = devices.size();
     for (int i = 1; i <= count; i++) {
       String name = "%s (additional %d)".formatted(kind.name(), i);
-      devices.add(new Device(name, kind.memory(), kind.performance()));
+      devices.add(new Device(name, kind.memory(), kind.performance(), kind.flash()));
     }
     List<DevicePair> pairs = new ArrayList<>();
     for (int added = first; added < devices.size(); added++) {

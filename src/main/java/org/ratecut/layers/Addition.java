@@ -25,9 +25,9 @@ public record Addition() implements Computation {
   }
 
   @Override
-  public Costs costs(List<Shape> inputs) {
+  public PositionCosts costs(List<Shape> inputs) {
     long channels = inputs.get(0).channels();
-    return new Costs(channels, (inputs.size() - 1) * channels, channels, 0);
+    return new PositionCosts(channels, (inputs.size() - 1) * channels, channels);
   }
 
   @Override

@@ -52,6 +52,11 @@ public record Axis(int inputs, int kernel, int stride, int dilation, int before,
     return new Axis(inputs, 1, 1, 1, 0, 0);
   }
 
+  /** The only output reads all inputs. */
+  static Axis whole(int inputs) {
+    return new Axis(inputs, inputs, 1, 1, 0, 0);
+  }
+
   /** As little padding as gives {@code ⌈inputs / stride⌉} outputs; an odd one goes after. */
   static Axis samePadded(int inputs, int kernel, int stride, int dilation) {
     long outputs = ((long) inputs + stride - 1) / stride;

@@ -42,19 +42,32 @@ public record Convolution(Window window, int channels, int groups) implements Co
   }
 
   @Override
-  public Costs costs(List<Shape> inputs) {
-    long weights = Math.multiplyExact(window.area(), inputs.get(0).channels() / groups);
-    long flopOfValue = Math.addExact(Math.multiplyExact(2, weights), 1);
-    return new Costs(
-        channels,
-        Math.multiplyExact(flopOfValue, channels),
-        channels,
-        Math.multiplyExact(Math.addExact(weights, 1), channels));
+  public PositionCosts costs(List<Shape> inputs) {
+    long flopOfValue = Math.addExact(Math.multiplyExact(2, weightsOfChannel(inputs)), 1);
+    return new PositionCosts(channels, Math.multiplyExact(flopOfValue, channels), channels);
+  }
+
+  @Override
+  public Parameters parameters(List<Shape> inputs) {
+    return new Parameters(Math.multiplyExact(weightsOfChannel(inputs), channels), channels, true);
+  }
+
+  private long weightsOfChannel(List<Shape> inputs) {
+    return Math.multiplyExact(window.area(), inputs.get(0).channels() / groups);
   }
 
   @Override
   public Reading reading(List<Shape> inputs) {
     return window.readingOf(inputs.get(0));
+  }
+
+  @Override
+  public ChannelRange channelsRead(ChannelRange some, List<Shape> inputs) {
+    int groupOutputs = channels / groups;
+    int groupInputs = inputs.get(0).channels() / groups;
+    int firstGroup = some.first() / groupOutputs;
+    int lastGroup = (some.end() - 1) / groupOutputs;
+    return new ChannelRange(firstGroup * groupInputs, (lastGroup + 1) * groupInputs);
   }
 
   private static void requireDivides(int groups, String side, int channels) {

@@ -11,4 +11,18 @@ package org.ratecut.layers;
  * @param sharedParameters of the whole layer, stored once on each device that holds any of it, in
  *     values, at least 0
  */
-public record Costs(long memory, long computation, long output, long sharedParameters) {}
+public record Costs(long memory, long computation, long output, long sharedParameters) {
+
+  Costs withSharedParameters(long values) {
+    return new Costs(memory, computation, output, values);
+  }
+
+  /** What falls to some of the channels; the shares of all channels sum up to the whole. */
+  Costs shareOf(ChannelRange some, int channels) {
+    return new Costs(
+        some.shareOf(memory, channels),
+        some.shareOf(computation, channels),
+        some.shareOf(output, channels),
+        some.shareOf(sharedParameters, channels));
+  }
+}

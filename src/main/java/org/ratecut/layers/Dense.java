@@ -31,13 +31,23 @@ public record Dense(int neurons) implements Computation {
   }
 
   @Override
-  public Costs costs(List<Shape> inputs) {
-    long weights = inputs.get(0).values();
-    return new Costs(weights + 2, 2 * weights + 1, 1, 0);
+  public PositionCosts costs(List<Shape> inputs) {
+    return new PositionCosts(1, 2L * inputs.get(0).values() + 1, 1);
+  }
+
+  @Override
+  public Parameters parameters(List<Shape> inputs) {
+    return new Parameters(
+        Math.multiplyExact((long) inputs.get(0).values(), neurons), neurons, false);
   }
 
   @Override
   public Reading reading(List<Shape> inputs) {
     return new Reading.Everything();
+  }
+
+  @Override
+  public ChannelRange channelsRead(ChannelRange channels, List<Shape> inputs) {
+    return ChannelRange.allOf(inputs.get(0));
   }
 }

@@ -4,18 +4,31 @@ package org.ratecut.layers;
 record FlattenedView(View grid, Shape gridShape) implements View {
 
   @Override
-  public void collect(int[] rows, int[] columns, VertexCollector vertices) {
-    int last = -1;
-    for (int value : columns) {
-      int position = value / gridShape.channels();
-      if (rows.length > 0 && position != last) {
-        last = position;
-        grid.collect(
-            new int[] {position / gridShape.width()},
-            new int[] {position % gridShape.width()},
-            vertices);
+  public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    int start = 0;
+    while (rows.length > 0 && start < columns.length) {
+      int end = start + 1;
+      while (end < columns.length && continues(columns[end - 1], columns[end])) {
+        end++;
       }
+      collect(columns[start], columns[end - 1], vertices);
+      start = end;
     }
+  }
+
+  /** Whether two values are neighbouring channels of one position. */
+  private boolean continues(int value, int next) {
+    return next == value + 1 && next % gridShape.channels() != 0;
+  }
+
+  private void collect(int firstValue, int lastValue, VertexCollector vertices) {
+    int position = firstValue / gridShape.channels();
+    int firstChannel = firstValue % gridShape.channels();
+    grid.collect(
+        new int[] {position / gridShape.width()},
+        new int[] {position % gridShape.width()},
+        new ChannelRange(firstChannel, firstChannel + lastValue - firstValue + 1),
+        vertices);
   }
 
   @Override

@@ -16,13 +16,14 @@ public record GlobalPooling(PoolingKind kind) implements Computation {
   }
 
   @Override
-  public Costs costs(List<Shape> inputs) {
+  public PositionCosts costs(List<Shape> inputs) {
     Shape input = inputs.get(0);
-    return new Costs(input.channels(), input.values(), input.channels(), 0);
+    return new PositionCosts(input.channels(), input.values(), input.channels());
   }
 
   @Override
   public Reading reading(List<Shape> inputs) {
-    return new Reading.Everything();
+    Shape input = inputs.get(0);
+    return new Reading.Windowed(Axis.whole(input.height()), Axis.whole(input.width()));
   }
 }

@@ -16,8 +16,8 @@ public record Input(Shape shape) implements Computation {
   }
 
   @Override
-  public Costs costs(List<Shape> inputs) {
-    return new Costs(shape.channels(), 0, shape.channels(), 0);
+  public PositionCosts costs(List<Shape> inputs) {
+    return new PositionCosts(shape.channels(), 0, shape.channels());
   }
 
   @Override

@@ -10,27 +10,27 @@ import org.ratecut.model.InvalidModelException;
  * @param name unique in its network
  * @param inputs names of the layers that it reads, which come before it; empty for the one just
  *     before it, or for none where the operation takes none
- * @param tile overrides the tile size of the network
+ * @param granularity overrides how the network is cut
  * @param costs overrides the default costs
  */
 public record LayerDescription(
     String name,
     Operation operation,
     List<String> inputs,
-    Optional<Tile> tile,
+    Optional<Granularity> granularity,
     CostOverrides costs) {
 
   /**
    * Checks the arguments.
    *
-   * @throws InvalidModelException if the name is blank, or a layer without vertices has a tile size
-   *     or costs
+   * @throws InvalidModelException if the name is blank, or a layer without vertices is cut or has
+   *     costs
    */
   public LayerDescription {
     InvalidModelException.requireName("layer", name);
     inputs = List.copyOf(inputs);
     if (operation instanceof Rearrangement
-        && (tile.isPresent() || !costs.equals(CostOverrides.NONE))) {
+        && (granularity.isPresent() || !costs.equals(CostOverrides.NONE))) {
       throw new InvalidModelException(
           "Layer %s has no vertices of its own, so it can have neither a tile size nor costs."
               .formatted(name));
@@ -44,14 +44,15 @@ public record LayerDescription(
 
   /** This layer, reading others. */
   public LayerDescription from(String... names) {
-    return new LayerDescription(name, operation, List.of(names), tile, costs);
+    return new LayerDescription(name, operation, List.of(names), granularity, costs);
   }
 
-  public LayerDescription withTile(Tile other) {
+  /** This layer, cut in another way; a {@link Tile} is one. */
+  public LayerDescription withGranularity(Granularity other) {
     return new LayerDescription(name, operation, inputs, Optional.of(other), costs);
   }
 
   public LayerDescription withCosts(CostOverrides other) {
-    return new LayerDescription(name, operation, inputs, tile, other);
+    return new LayerDescription(name, operation, inputs, granularity, other);
   }
 }

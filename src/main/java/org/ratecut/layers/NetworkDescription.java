@@ -12,10 +12,16 @@ import org.ratecut.model.InvalidModelException;
  * @param tile positions of a vertex, in layers that are no vectors and have no tile of their own
  * @param neuronsPerTile neurons of a vertex, in vectors ({@code 1 x n x 1}: dense layers, for
  *     instance) that have no tile of their own; at least 1
+ * @param parameters how weights and biases are stored
  * @param layers in an order in which each comes after those that it reads
  */
 public record NetworkDescription(
-    String name, int bitsPerValue, Tile tile, int neuronsPerTile, List<LayerDescription> layers) {
+    String name,
+    int bitsPerValue,
+    Tile tile,
+    int neuronsPerTile,
+    ParameterStorage parameters,
+    List<LayerDescription> layers) {
 
   /** The size of one value unless said otherwise, as in the paper. */
   public static final int DEFAULT_BITS_PER_VALUE = 64;
@@ -38,19 +44,35 @@ public record NetworkDescription(
   /** A network of 64-bit values with one vertex for each position and neuron. */
   public static NetworkDescription of(String name, LayerDescription... layers) {
     return new NetworkDescription(
-        name, DEFAULT_BITS_PER_VALUE, Tile.SINGLE, 1, Arrays.asList(layers));
+        name,
+        DEFAULT_BITS_PER_VALUE,
+        Tile.SINGLE,
+        1,
+        ParameterStorage.inRam(DEFAULT_BITS_PER_VALUE),
+        Arrays.asList(layers));
   }
 
   public NetworkDescription withTile(Tile other) {
-    return new NetworkDescription(name, bitsPerValue, other, neuronsPerTile, layers);
+    return new NetworkDescription(name, bitsPerValue, other, neuronsPerTile, parameters, layers);
   }
 
   public NetworkDescription withNeuronsPerTile(int neurons) {
-    return new NetworkDescription(name, bitsPerValue, tile, neurons, layers);
+    return new NetworkDescription(name, bitsPerValue, tile, neurons, parameters, layers);
+  }
+
+  public NetworkDescription withParameters(ParameterStorage other) {
+    return new NetworkDescription(name, bitsPerValue, tile, neuronsPerTile, other, layers);
+  }
+
+  public NetworkDescription withLayers(List<LayerDescription> others) {
+    return new NetworkDescription(name, bitsPerValue, tile, neuronsPerTile, parameters, others);
   }
 
   /** The tile that a layer of the given shape is cut into. */
   Tile tileOf(LayerDescription layer, Shape shape) {
-    return layer.tile().orElseGet(() -> shape.isVector() ? new Tile(1, neuronsPerTile) : tile);
+    return layer
+        .granularity()
+        .map(granularity -> granularity.tileOf(shape))
+        .orElseGet(() -> shape.isVector() ? new Tile(1, neuronsPerTile) : tile);
   }
 }

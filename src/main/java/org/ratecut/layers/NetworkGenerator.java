@@ -7,12 +7,12 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Vertex;
-import org.ratecut.model.VertexSet;
 
 /**
  * Makes the dataflow graph of a described network: one vertex for each tile, and an arc to it from
- * each tile that holds a position it reads. Arcs follow exactly from kernel, stride, dilation and
- * padding. A layer with shared parameters has one parameter group of its name.
+ * each tile that holds a value it reads. Arcs follow exactly from kernel, stride, dilation, padding
+ * and groups. A layer with shared parameters has one parameter group of its name, or, where its
+ * channels are cut, one for each block of channels.
  */
 public final class NetworkGenerator {
 
@@ -26,6 +26,7 @@ public final class NetworkGenerator {
   private final NetworkBuilder builder;
   private final VertexCollector producers = new VertexCollector(MOST_LISTED_ARCS);
   private final List<View> views = new ArrayList<>();
+  private long inFlash;
 
   private NetworkGenerator(NetworkDescription description) {
     this.description = description;
@@ -43,7 +44,7 @@ public final class NetworkGenerator {
     for (PlannedLayer layer : Planner.plan(description)) {
       generator.views.add(generator.viewOf(layer));
     }
-    return generator.builder.build();
+    return generator.builder.parametersInFlash(generator.inFlash).build();
   }
 
   private View viewOf(PlannedLayer layer) {
@@ -64,7 +65,7 @@ public final class NetworkGenerator {
   private static View rearrange(PlannedLayer layer, List<View> inputs) {
     if (layer.description().operation() instanceof Concatenation concatenation) {
       return concatenation.side() == Concatenation.Side.CHANNELS
-          ? new StackedView(inputs)
+          ? new StackedView(inputs, layer.inputShapes().stream().map(Shape::channels).toList())
           : new SideBySideView(inputs, layer.inputShapes().stream().map(Shape::width).toList());
     }
     return new FlattenedView(inputs.get(0), layer.inputShapes().get(0));
@@ -78,65 +79,48 @@ public final class NetworkGenerator {
           "With its %d vertices the network has more than %d; choose larger tiles."
               .formatted(tiling.tileCount(), MOST_VERTICES));
     }
-    Costs costs = planned.description().costs().applyTo(computation.costs(planned.inputShapes()));
-    Layer layer = addVertices(planned, tiling, costs);
-    if (costs.sharedParameters() > 0) {
-      builder.addParameterGroup(layer.name(), costs.sharedParameters(), vertices(layer));
-    }
+    StoredCosts stored = StoredCosts.of(description, planned, computation);
+    inFlash = Math.addExact(inFlash, stored.inFlash());
+    TiledLayer layer = new TiledLayer(addVertices(planned, tiling, stored.costs()), tiling);
+    addParameterGroups(layer, stored.costs());
     if (!inputs.isEmpty()) {
-      addArcs(computation.reading(planned.inputShapes()), tiling, layer, inputs);
+      new LayerArcs(builder, producers, layer, inputs).add(computation, planned.inputShapes());
     }
-    return new TiledView(layer, tile);
+    return new TiledView(layer);
   }
 
   private Layer addVertices(PlannedLayer planned, Tiling tiling, Costs costs) {
-    VertexCosts vertexCosts = new VertexCosts(costs);
-    List<Vertex> vertices = new ArrayList<>(tiling.tileCount());
-    for (int row = 0; row < tiling.height(); row++) {
-      for (int column = 0; column < tiling.width(); column++) {
-        vertices.add(vertexCosts.ofPositions(tiling.positions(row, column)));
+    List<Vertex> vertices = new ArrayList<>((int) tiling.tileCount());
+    for (int block = 0; block < tiling.blocks(); block++) {
+      ChannelRange channels = tiling.channels(block);
+      VertexCosts ofBlock = new VertexCosts(costs.shareOf(channels, planned.shape().channels()));
+      for (int row = 0; row < tiling.height(); row++) {
+        for (int column = 0; column < tiling.width(); column++) {
+          vertices.add(ofBlock.ofPositions(tiling.positions(row, column)));
+        }
       }
     }
     return builder.addLayer(
         planned.description().name(),
-        tiling.height(),
+        tiling.blocks() * tiling.height(),
         tiling.width(),
-        planned.shape().channels(),
+        tiling.channels(0).size(),
         vertices);
   }
 
-  private void addArcs(Reading reading, Tiling tiling, Layer layer, List<View> inputs) {
-    if (reading instanceof Reading.Windowed window) {
-      addArcs(window, tiling, layer, inputs);
-    } else {
-      inputs.forEach(input -> input.collectAll(producers));
-      builder.addArcs(producers.takeSet(), vertices(layer));
-    }
-  }
-
-  private void addArcs(Reading.Windowed window, Tiling tiling, Layer layer, List<View> inputs) {
-    int[][] columns = new int[tiling.width()][];
-    for (int column = 0; column < tiling.width(); column++) {
-      columns[column] =
-          window.columns().readBy(tiling.firstColumn(column), tiling.endColumn(column));
-    }
-    for (int row = 0; row < tiling.height(); row++) {
-      int[] rows = window.rows().readBy(tiling.firstRow(row), tiling.endRow(row));
-      for (int column = 0; column < tiling.width(); column++) {
-        addArcs(rows, columns[column], inputs, layer.vertexAt(row, column));
+  /** Tiles of the same channels share their parameters; blocks of channels have none in common. */
+  private void addParameterGroups(TiledLayer layer, Costs costs) {
+    Tiling tiling = layer.tiling();
+    for (int block = 0; block < tiling.blocks(); block++) {
+      ChannelRange channels = tiling.channels(block);
+      long size = channels.shareOf(costs.sharedParameters(), tiling.shape().channels());
+      String name =
+          tiling.blocks() == 1
+              ? layer.layer().name()
+              : "%s, channels %s".formatted(layer.layer().name(), channels);
+      if (size > 0) {
+        builder.addParameterGroup(name, size, layer.verticesOf(block));
       }
     }
-  }
-
-  private void addArcs(int[] rows, int[] columns, List<View> inputs, int consumer) {
-    inputs.forEach(input -> input.collect(rows, columns, producers));
-    VertexSet read = producers.takeSet();
-    if (!read.isEmpty()) {
-      builder.addArcs(read, VertexSet.of(consumer));
-    }
-  }
-
-  private static VertexSet vertices(Layer layer) {
-    return VertexSet.range(layer.firstVertex(), layer.endVertex());
   }
 }

@@ -16,9 +16,9 @@ public record Pooling(PoolingKind kind, Window window) implements Computation {
   }
 
   @Override
-  public Costs costs(List<Shape> inputs) {
+  public PositionCosts costs(List<Shape> inputs) {
     long channels = inputs.get(0).channels();
-    return new Costs(channels, Math.multiplyExact(window.area(), channels), channels, 0);
+    return new PositionCosts(channels, Math.multiplyExact(window.area(), channels), channels);
   }
 
   @Override

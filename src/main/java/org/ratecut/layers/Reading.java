@@ -1,9 +1,12 @@
 package org.ratecut.layers;
 
-/** Which positions of its inputs a position of a layer reads, always with all their channels. */
+/**
+ * Which positions of its inputs a position of a layer reads; {@link Computation#channelsRead} says
+ * which of their channels.
+ */
 public sealed interface Reading {
 
-  /** Each position reads everything. */
+  /** Each position reads everything, all channels included. */
   record Everything() implements Reading {}
 
   /** Each position reads the rows and columns of a window around its place. */

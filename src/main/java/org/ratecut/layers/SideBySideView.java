@@ -11,7 +11,7 @@ import java.util.List;
 record SideBySideView(List<View> parts, List<Integer> widths) implements View {
 
   @Override
-  public void collect(int[] rows, int[] columns, VertexCollector vertices) {
+  public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
     int offset = 0;
     for (int p = 0; p < parts.size(); p++) {
       int first = offset;
@@ -21,7 +21,7 @@ record SideBySideView(List<View> parts, List<Integer> widths) implements View {
               .filter(column -> column >= first && column < end)
               .map(column -> column - first)
               .toArray();
-      parts.get(p).collect(rows, own, vertices);
+      parts.get(p).collect(rows, own, channels, vertices);
       offset = end;
     }
   }

@@ -1,27 +1,28 @@
 package org.ratecut.layers;
 
 import java.util.Arrays;
-import org.ratecut.model.Layer;
 
 /** The output of a layer with vertices of its own. */
-record TiledView(Layer layer, Tile tile) implements View {
+record TiledView(TiledLayer layer) implements View {
 
   @Override
-  public void collect(int[] rows, int[] columns, VertexCollector vertices) {
+  public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    Tile tile = layer.tiling().tile();
     int[] tileRows = tilesOf(rows, tile.height());
     int[] tileColumns = tilesOf(columns, tile.width());
-    for (int tileRow : tileRows) {
-      for (int tileColumn : tileColumns) {
-        vertices.add(layer.vertexAt(tileRow, tileColumn));
+    int lastBlock = (channels.end() - 1) / tile.channels();
+    for (int block = channels.first() / tile.channels(); block <= lastBlock; block++) {
+      for (int tileRow : tileRows) {
+        for (int tileColumn : tileColumns) {
+          vertices.add(layer.vertexAt(block, tileRow, tileColumn));
+        }
       }
     }
   }
 
   @Override
   public void collectAll(VertexCollector vertices) {
-    for (int v = layer.firstVertex(); v < layer.endVertex(); v++) {
-      vertices.add(v);
-    }
+    layer.vertices().forEachInt(vertices::add);
   }
 
   private static int[] tilesOf(int[] positions, int tileSide) {

@@ -1,18 +1,31 @@
 package org.ratecut.layers;
 
-/** The cut of a layer into tiles, row by row. */
+/** The cut of a layer into tiles: block by block of its channels, each row by row. */
 record Tiling(Shape shape, Tile tile) {
 
+  /** Rows of tiles in a block of channels. */
   int height() {
     return ceilDivide(shape.height(), tile.height());
   }
 
+  /** Columns of tiles in a block of channels. */
   int width() {
     return ceilDivide(shape.width(), tile.width());
   }
 
-  int tileCount() {
-    return height() * width();
+  /** Blocks of channels. */
+  int blocks() {
+    return ceilDivide(shape.channels(), tile.channels());
+  }
+
+  long tileCount() {
+    return (long) blocks() * height() * width();
+  }
+
+  /** The channels of a block. */
+  ChannelRange channels(int block) {
+    long end = Math.min(shape.channels(), (block + 1L) * tile.channels());
+    return new ChannelRange(block * tile.channels(), (int) end);
   }
 
   int firstRow(int tileRow) {

@@ -6,8 +6,9 @@ package org.ratecut.model;
  * @param name unique in its cluster
  * @param memory in values, at least 0
  * @param performance in FLOP/s, from 1 to 2^53
+ * @param flash for parameters of networks that keep them there, in values, at least 0
  */
-public record Device(String name, long memory, long performance) {
+public record Device(String name, long memory, long performance, long flash) {
 
   /**
    * Checks the arguments.
@@ -18,5 +19,11 @@ public record Device(String name, long memory, long performance) {
     InvalidModelException.requireName("device", name);
     InvalidModelException.requireNonNegative("memory of device " + name, memory);
     InvalidModelException.requireExactSpeed("performance of device " + name, performance);
+    InvalidModelException.requireNonNegative("flash of device " + name, flash);
+  }
+
+  /** A device without flash. */
+  public Device(String name, long memory, long performance) {
+    this(name, memory, performance, 0);
   }
 }

@@ -18,6 +18,7 @@ public final class Network {
 
   private final String name;
   private final int bitsPerValue;
+  private final long parametersInFlash;
   private final long[] memory;
   private final long[] computation;
   private final long[] output;
@@ -29,12 +30,14 @@ public final class Network {
   Network(
       String name,
       int bitsPerValue,
+      long parametersInFlash,
       List<Vertex> vertices,
       List<Layer> layers,
       List<ParameterGroup> parameterGroups,
       List<Broadcast> broadcasts) {
     this.name = name;
     this.bitsPerValue = bitsPerValue;
+    this.parametersInFlash = parametersInFlash;
     this.memory = vertices.stream().mapToLong(Vertex::memory).toArray();
     this.computation = vertices.stream().mapToLong(Vertex::computation).toArray();
     this.output = vertices.stream().mapToLong(Vertex::output).toArray();
@@ -55,6 +58,15 @@ public final class Network {
   /** The size of one value in bits, for instance 64 where sizes count 8-byte numbers. */
   public int bitsPerValue() {
     return bitsPerValue;
+  }
+
+  /**
+   * Parameters of the whole network that are kept in flash instead of in the memory of vertices and
+   * groups, in values. Each device of a {@link Problem} must be able to hold them all, so that
+   * flash limits no assignment.
+   */
+  public long parametersInFlash() {
+    return parametersInFlash;
   }
 
   public int vertexCount() {

@@ -79,8 +79,8 @@ class ArcsTest {
         NetworkGenerator.generate(
             NetworkDescription.of(
                 "windows",
-                LayerDescription.of("in", new Input(input)).withTile(from),
-                LayerDescription.of("out", operation).withTile(to)));
+                LayerDescription.of("in", new Input(input)).withGranularity(from),
+                LayerDescription.of("out", operation).withGranularity(to)));
 
     Grid producers = new Grid(network.layers().get(0), from);
     Grid consumers = new Grid(network.layers().get(1), to);
@@ -126,9 +126,12 @@ class ArcsTest {
         NetworkGenerator.generate(
             NetworkDescription.of(
                 "residual",
-                LayerDescription.of("a", new Input(new Shape(3, 3, 2))).withTile(new Tile(2, 1)),
+                LayerDescription.of("a", new Input(new Shape(3, 3, 2)))
+                    .withGranularity(new Tile(2, 1)),
                 LayerDescription.of("b", new Input(new Shape(3, 3, 2))),
-                LayerDescription.of("sum", new Addition()).from("a", "b").withTile(new Tile(1, 3)),
+                LayerDescription.of("sum", new Addition())
+                    .from("a", "b")
+                    .withGranularity(new Tile(1, 3)),
                 LayerDescription.of("out", new GlobalPooling(PoolingKind.AVERAGE))));
 
     // a: 2 x 3 tiles 0 to 5; b: 9 positions 6 to 14; sum: rows 15 to 17; out: 18.
@@ -148,7 +151,8 @@ class ArcsTest {
             NetworkDescription.of(
                 "inception",
                 LayerDescription.of("a", new Input(new Shape(2, 2, 3))),
-                LayerDescription.of("b", new Input(new Shape(2, 2, 5))).withTile(Tile.square(2)),
+                LayerDescription.of("b", new Input(new Shape(2, 2, 5)))
+                    .withGranularity(Tile.square(2)),
                 LayerDescription.of("both", new Concatenation(Side.CHANNELS)).from("a", "b"),
                 LayerDescription.of("out", new Convolution(Window.square(1), 4))));
 
@@ -184,10 +188,11 @@ class ArcsTest {
                 "flat",
                 LayerDescription.of("grid", new Input(new Shape(2, 2, 3))),
                 LayerDescription.of("flat", new Flatten()),
-                LayerDescription.of("vector", new Input(Shape.vector(12))).withTile(new Tile(1, 4)),
+                LayerDescription.of("vector", new Input(Shape.vector(12)))
+                    .withGranularity(new Tile(1, 4)),
                 LayerDescription.of("sum", new Addition())
                     .from("flat", "vector")
-                    .withTile(new Tile(1, 4)),
+                    .withGranularity(new Tile(1, 4)),
                 LayerDescription.of("dense", new Dense(1)).from("flat")));
 
     // grid: 0 to 3, with 3 values each; vector: 4 to 6; sum: 7 to 9; dense: 10.

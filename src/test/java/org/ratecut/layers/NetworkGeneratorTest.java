@@ -107,7 +107,7 @@ class NetworkGeneratorTest {
 
   @Test
   void aLayerWithoutVerticesHasNoTileAndNoCosts() {
-    assertThatThrownBy(() -> layer("f", new Flatten()).withTile(Tile.SINGLE))
+    assertThatThrownBy(() -> layer("f", new Flatten()).withGranularity(Tile.SINGLE))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining("Layer f has no vertices of its own");
     assertThatThrownBy(() -> layer("f", new Flatten()).withCosts(CostOverrides.NONE.withMemory(1)))
@@ -141,8 +141,9 @@ class NetworkGeneratorTest {
             new Convolution(new Window(1 << 20, 1 << 20, 1, 1, 1, 1, Padding.of(1 << 19)), 1)));
     refuses(
         "The total memory of the network exceeds 9007199254740992.",
-        layer("i", new Input(Shape.vector(2_000_000_000))).withTile(new Tile(1, 2_000_000_000)),
-        layer("d", new Dense(2_000_000_000)).withTile(new Tile(1, 2_000_000_000)));
+        layer("i", new Input(Shape.vector(2_000_000_000)))
+            .withGranularity(new Tile(1, 2_000_000_000)),
+        layer("d", new Dense(2_000_000_000)).withGranularity(new Tile(1, 2_000_000_000)));
     assertThatThrownBy(() -> new Shape(1 << 20, 1 << 20, 1 << 30))
         .isInstanceOf(InvalidModelException.class)
         .hasMessage("The shape (1048576 x 1048576 x 1073741824) has more than 2147483647 values.");

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.layers.CostOverrides;
+import org.ratecut.layers.Granularity;
 import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.Operation;
+import org.ratecut.layers.ParameterStorage;
+import org.ratecut.layers.Rearrangement;
 import org.ratecut.layers.Tile;
 import org.ratecut.model.Network;
 
@@ -18,7 +21,7 @@ final class DescriptionReader {
 
   NetworkDescription read(JsonValue root) {
     List<LayerDescription> layers =
-        root.field("layers").items().stream().map(this::readLayer).toList();
+        root.field("layers").items().stream().map(layer -> readLayer(root, layer)).toList();
     return root.build(
         () ->
             new NetworkDescription(
@@ -26,7 +29,16 @@ final class DescriptionReader {
                 readBitsPerValue(root),
                 readTile(root).orElse(Tile.SINGLE),
                 root.optional("neuronsPerTile").map(Numbers::positive).orElse(1),
+                readStorage(root),
                 layers));
+  }
+
+  private static ParameterStorage readStorage(JsonValue root) {
+    int bits = root.optional("bitsPerBias").map(Numbers::positive).orElse(readBitsPerValue(root));
+    boolean flash =
+        root.optional("parameterMemory").map(JsonValue::text).filter("flash"::equals).isPresent();
+    return new ParameterStorage(
+        bits, flash ? ParameterStorage.Memory.FLASH : ParameterStorage.Memory.RAM);
   }
 
   static int readBitsPerValue(JsonValue root) {
@@ -35,7 +47,7 @@ final class DescriptionReader {
         .orElse(NetworkDescription.DEFAULT_BITS_PER_VALUE);
   }
 
-  private LayerDescription readLayer(JsonValue layer) {
+  private LayerDescription readLayer(JsonValue root, JsonValue layer) {
     Operation operation = operations.read(layer);
     List<String> inputs =
         layer
@@ -48,15 +60,44 @@ final class DescriptionReader {
                 layer.field("name").text(),
                 operation,
                 inputs,
-                readTile(layer),
+                readGranularity(root, layer, operation),
                 layer.optional("costs").map(this::readCosts).orElse(CostOverrides.NONE)));
   }
 
-  private static Optional<Tile> readTile(JsonValue owner) {
+  /** What the layer says itself comes before what the network says for all layers. */
+  private static Optional<Granularity> readGranularity(
+      JsonValue root, JsonValue layer, Operation operation) {
+    requireOneCut(root);
+    requireOneCut(layer);
+    Optional<Granularity> own =
+        readTile(layer).<Granularity>map(tile -> tile).or(() -> readGranularity(layer));
+    return own.isPresent() || operation instanceof Rearrangement ? own : readGranularity(root);
+  }
+
+  private static Optional<Granularity> readGranularity(JsonValue owner) {
     return owner
-        .optional("tile")
-        .map(Numbers::pair)
-        .map(sides -> new Tile(sides.get(0), sides.get(1)));
+        .optional("granularity")
+        .map(text -> text.build(() -> GranularityText.parse(text.text())));
+  }
+
+  private static void requireOneCut(JsonValue owner) {
+    for (String field : List.of("tile", "neuronsPerTile")) {
+      if (owner.has("granularity") && owner.has(field)) {
+        throw owner
+            .field(field)
+            .fail("Found both \"granularity\" and \"%s\".".formatted(field), "Remove one of them.");
+      }
+    }
+  }
+
+  private static Optional<Tile> readTile(JsonValue owner) {
+    return owner.optional("tile").map(Numbers::pair).map(DescriptionReader::tile);
+  }
+
+  private static Tile tile(List<Integer> sides) {
+    return sides.size() == 2
+        ? new Tile(sides.get(0), sides.get(1))
+        : new Tile(sides.get(0), sides.get(1), sides.get(2));
   }
 
   private CostOverrides readCosts(JsonValue costs) {

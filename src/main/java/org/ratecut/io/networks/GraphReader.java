@@ -28,6 +28,9 @@ final class GraphReader {
     VertexSetReader sets = new VertexSetReader(builder.vertexCount());
     graph.optional("parameterGroups").ifPresent(groups -> readParameterGroups(groups, sets));
     graph.optional("broadcasts").ifPresent(broadcasts -> readBroadcasts(broadcasts, sets));
+    graph
+        .optional("parametersInFlash")
+        .ifPresent(values -> builder.parametersInFlash(values.integer(0, Network.LARGEST_TOTAL)));
     return graph.build(builder::build);
   }
 

@@ -1,5 +1,6 @@
 package org.ratecut.io.networks;
 
+import java.util.List;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonFileFormat;
 import org.ratecut.io.json.JsonFormat;
@@ -11,10 +12,12 @@ import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
 
 /** Reads network files ({@code docs/formats.md}): layers to generate vertices from, or a graph. */
-public final class NetworkFormat implements JsonFileFormat<Network> {
+public final class NetworkFormat implements JsonFileFormat<Network>, LayeredFormat {
 
   private static final String LAYERS = "layers";
   private static final String GRAPH = "graph";
+  private static final List<String> ONLY_WITH_LAYERS =
+      List.of("tile", "granularity", "neuronsPerTile", "bitsPerBias", "parameterMemory");
 
   private final JsonFormat json = new JsonFormat("network");
 
@@ -33,18 +36,27 @@ public final class NetworkFormat implements JsonFileFormat<Network> {
     return toNetwork(json.check(part));
   }
 
-  /**
-   * Reads the layers of a network without generating it, for instance to choose another tile size.
-   *
-   * @throws org.ratecut.io.InputException if the file is not what the format says, or gives a graph
-   */
+  @Override
   public NetworkDescription readDescription(Source source) {
-    JsonValue root = json.read(source);
+    return description(json.read(source));
+  }
+
+  /**
+   * Reads the layers of a network inside another document.
+   *
+   * @throws org.ratecut.io.InputException if it is not what the format says, or gives a graph
+   */
+  public NetworkDescription readDescriptionPart(JsonValue part) {
+    return description(json.check(part));
+  }
+
+  private static NetworkDescription description(JsonValue root) {
     requireOneForm(root);
     if (root.has(GRAPH)) {
       throw root.field(GRAPH)
           .fail(
-              "Found a graph, but layers are needed to choose a tile size.",
+              "Found a graph, which has its vertices already, but layers are needed to choose how"
+                  + " to cut or store them.",
               "Name a file that has \"layers\".");
     }
     return new DescriptionReader().read(root);
@@ -65,10 +77,12 @@ public final class NetworkFormat implements JsonFileFormat<Network> {
               : "Found neither \"layers\" nor \"graph\".",
           "Give the layers to generate the vertices from, or else the graph.");
     }
-    for (String field : new String[] {"tile", "neuronsPerTile"}) {
+    for (String field : ONLY_WITH_LAYERS) {
       if (root.has(GRAPH) && root.has(field)) {
         throw root.field(field)
-            .fail("A graph has its vertices already and takes no tile size.", "Remove the field.");
+            .fail(
+                "A graph has its vertices already and takes no \"%s\".".formatted(field),
+                "Remove the field.");
       }
     }
   }

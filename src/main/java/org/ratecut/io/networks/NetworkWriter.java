@@ -43,6 +43,9 @@ public final class NetworkWriter {
     root.put("format", "ratecut-network").put("version", 1).put("name", network.name());
     root.put("bitsPerValue", network.bitsPerValue());
     ObjectNode graph = root.putObject("graph");
+    if (network.parametersInFlash() > 0) {
+      graph.put("parametersInFlash", network.parametersInFlash());
+    }
     ArrayNode layers = graph.putArray("layers");
     network.layers().forEach(layer -> layers.add(toJson(network, layer)));
     ArrayNode groups = graph.putArray("parameterGroups");

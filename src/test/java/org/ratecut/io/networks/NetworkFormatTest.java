@@ -25,6 +25,7 @@ import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.Padding;
+import org.ratecut.layers.ParameterStorage;
 import org.ratecut.layers.Pooling;
 import org.ratecut.layers.PoolingKind;
 import org.ratecut.layers.Shape;
@@ -48,7 +49,7 @@ class NetworkFormatTest {
         format.readDescription(
             file(
                 """
-                {"format": "ratecut-network", "version": 1, "name": "all", "bitsPerValue": 8,
+                {"format": "ratecut-network", "version": 1, "name": "all", "bitsPerValue": 8, "bitsPerBias": 16,
                  "tile": [2, 3], "neuronsPerTile": 5, "description": "for people", "layers": [
                   {"name": "in", "type": "input", "shape": [8, 9, 4]},
                   {"name": "c", "type": "convolution", "kernel": [3, 2], "stride": [1, 2],
@@ -79,6 +80,7 @@ class NetworkFormatTest {
                 8,
                 new Tile(2, 3),
                 5,
+                ParameterStorage.inRam(16),
                 List.of(
                     LayerDescription.of("in", new Input(new Shape(8, 9, 4))),
                     LayerDescription.of(
@@ -87,7 +89,7 @@ class NetworkFormatTest {
                                 new Window(3, 2, 1, 2, 2, 1, new Padding.Explicit(1, 2, 3, 4)),
                                 6,
                                 2))
-                        .withTile(Tile.square(4))
+                        .withGranularity(Tile.square(4))
                         .withCosts(
                             CostOverrides.NONE
                                 .withMemory(1)
@@ -187,7 +189,7 @@ class NetworkFormatTest {
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"broadcasts":[{"producers":[[1,0]],"consumers":[1]}]} | /graph/broadcasts/0/producers/0: The range [1,0] ends before it starts.
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"broadcasts":[{"producers":[0],"consumers":[1]},{"producers":[1],"consumers":[0]}]} | /graph:
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"parameterGroups":[{"name":"g","size":-1,"members":[0]}]} | /graph/parameterGroups/0/size: Found -1
-          "tile":2,"graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}]} | /tile: A graph has its vertices already and takes no tile size.
+          "tile":2,"graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}]} | /tile: A graph has its vertices already and takes no "tile".
           """)
   void aWrongGraphIsNamedWithItsPlace(String graph, String complaint) {
     String text = "{\"format\":\"ratecut-network\",\"version\":1,\"name\":\"n\",%s}";

@@ -1,0 +1,11 @@
+package org.ratecut.layers;
+
+/**
+ * What a position of a layer costs without its parameters.
+ *
+ * @param memory for what it puts out, in values, at least 0
+ * @param computation in FLOP per inference, at least 0
+ * @param output what a position sends per inference to each device that needs it, in values, at
+ *     least 0
+ */
+public record PositionCosts(long memory, long computation, long output) {}
