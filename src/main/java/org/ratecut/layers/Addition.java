@@ -1,9 +1,11 @@
 package org.ratecut.layers;
 
 import java.util.List;
-import org.ratecut.model.InvalidModelException;
 
-/** The sum, value by value, of inputs of one shape, as residual networks need it. */
+/**
+ * The sum, value by value, of inputs of one shape, as residual networks need it. A side of 1
+ * stretches to that of the others.
+ */
 public record Addition() implements Computation {
 
   @Override
@@ -13,26 +15,21 @@ public record Addition() implements Computation {
 
   @Override
   public Shape outputShape(List<Shape> inputs) {
-    Shape first = inputs.get(0);
-    for (Shape other : inputs) {
-      if (!other.equals(first)) {
-        throw new InvalidModelException(
-            "The shapes of its inputs differ (%s and %s), so they cannot be added."
-                .formatted(first, other));
-      }
-    }
-    return first;
+    return Stretching.shapeOf(inputs);
   }
 
   @Override
   public PositionCosts costs(List<Shape> inputs) {
-    long channels = inputs.get(0).channels();
-    return new PositionCosts(channels, (inputs.size() - 1) * channels, channels);
+    return Stretching.costs(inputs);
   }
 
   @Override
-  public Reading reading(List<Shape> inputs) {
-    Shape shape = inputs.get(0);
-    return new Reading.Windowed(Axis.identity(shape.height()), Axis.identity(shape.width()));
+  public Reading reading(int input, List<Shape> inputs) {
+    return Stretching.reading(input, inputs);
+  }
+
+  @Override
+  public ChannelRange channelsRead(ChannelRange channels, int input, List<Shape> inputs) {
+    return Stretching.channelsRead(channels, inputs.get(input));
   }
 }

@@ -54,7 +54,13 @@ public record Axis(int inputs, int kernel, int stride, int dilation, int before,
 
   /** The only output reads all inputs. */
   static Axis whole(int inputs) {
-    return new Axis(inputs, inputs, 1, 1, 0, 0);
+    return all(inputs, 1);
+  }
+
+  /** Each output reads all inputs: a kernel that covers them wherever it stands. */
+  static Axis all(int inputs, int outputs) {
+    int padding = outputs - 1;
+    return new Axis(inputs, Math.addExact(inputs, padding), 1, 1, padding, padding);
   }
 
   /** As little padding as gives {@code ⌈inputs / stride⌉} outputs; an odd one goes after. */

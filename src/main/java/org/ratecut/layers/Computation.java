@@ -4,7 +4,18 @@ import java.util.List;
 
 /** An operation whose positions hold values, compute and send: they become vertices. */
 public sealed interface Computation extends Operation
-    permits Addition, Convolution, Dense, GlobalPooling, Input, Pooling {
+    permits Addition,
+        Convolution,
+        Dense,
+        ElementWise,
+        GlobalPooling,
+        Input,
+        LocalResponseNormalization,
+        MatrixProduct,
+        Multiplication,
+        Opaque,
+        Pooling,
+        Softmax {
 
   /**
    * The default cost model ({@code docs/cost-model.md}): what a position with all its channels
@@ -26,20 +37,32 @@ public sealed interface Computation extends Operation
   }
 
   /**
-   * Which positions of each input a position reads.
+   * How often the layer multiplies and accumulates per inference; 0 for one that does not.
    *
    * @param inputs the shapes of the inputs, which {@link #outputShape} accepts
+   * @throws ArithmeticException if the number does not fit in a {@code long}
    */
-  Reading reading(List<Shape> inputs);
+  default long macs(List<Shape> inputs) {
+    return 0;
+  }
 
   /**
-   * Which channels of each input some channels of the output are computed from; unless an operation
+   * Which positions of an input a position reads.
+   *
+   * @param input the number of the input, from 0
+   * @param inputs the shapes of the inputs, which {@link #outputShape} accepts
+   */
+  Reading reading(int input, List<Shape> inputs);
+
+  /**
+   * Which channels of an input some channels of the output are computed from; unless an operation
    * says otherwise, the same ones.
    *
    * @param channels of the output
+   * @param input the number of the input, from 0
    * @param inputs the shapes of the inputs, which {@link #outputShape} accepts
    */
-  default ChannelRange channelsRead(ChannelRange channels, List<Shape> inputs) {
+  default ChannelRange channelsRead(ChannelRange channels, int input, List<Shape> inputs) {
     return channels;
   }
 }

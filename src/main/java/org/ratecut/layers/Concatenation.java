@@ -1,6 +1,7 @@
 package org.ratecut.layers;
 
 import java.util.List;
+import java.util.Locale;
 import org.ratecut.model.InvalidModelException;
 
 /** Inputs side by side. */
@@ -11,7 +12,9 @@ public record Concatenation(Side side) implements Rearrangement {
     /** Each position gets the channels of all inputs, which have the same height and width. */
     CHANNELS,
     /** Each row gets the columns of all inputs; vectors are joined end to end. */
-    WIDTH
+    WIDTH,
+    /** Each column gets the rows of all inputs. */
+    HEIGHT
   }
 
   @Override
@@ -22,28 +25,31 @@ public record Concatenation(Side side) implements Rearrangement {
   @Override
   public Shape outputShape(List<Shape> inputs) {
     Shape first = inputs.get(0);
+    int height = 0;
     int width = 0;
     int channels = 0;
     for (Shape input : inputs) {
       requireFitting(first, input);
+      height = Math.addExact(height, input.height());
       width = Math.addExact(width, input.width());
       channels = Math.addExact(channels, input.channels());
     }
-    return side == Side.CHANNELS
-        ? new Shape(first.height(), first.width(), channels)
-        : new Shape(first.height(), width, first.channels());
+    return switch (side) {
+      case CHANNELS -> new Shape(first.height(), first.width(), channels);
+      case WIDTH -> new Shape(first.height(), width, first.channels());
+      case HEIGHT -> new Shape(height, first.width(), first.channels());
+    };
   }
 
   private void requireFitting(Shape first, Shape other) {
     boolean fits =
-        first.height() == other.height()
-            && (side == Side.CHANNELS
-                ? first.width() == other.width()
-                : first.channels() == other.channels());
+        (side == Side.HEIGHT || first.height() == other.height())
+            && (side == Side.WIDTH || first.width() == other.width())
+            && (side == Side.CHANNELS || first.channels() == other.channels());
     if (!fits) {
       throw new InvalidModelException(
           "The shapes of its inputs (%s and %s) may differ only in their %s."
-              .formatted(first, other, side == Side.CHANNELS ? "channels" : "width"));
+              .formatted(first, other, side.name().toLowerCase(Locale.ROOT)));
     }
   }
 }

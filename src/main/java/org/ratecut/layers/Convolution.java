@@ -4,14 +4,16 @@ import java.util.List;
 import org.ratecut.model.InvalidModelException;
 
 /**
- * A two-dimensional convolution with a bias and an activation function. With {@code groups} as many
- * as the channels of the input it is a depthwise convolution.
+ * A two-dimensional convolution with an activation function. With {@code groups} as many as the
+ * channels of the input it is a depthwise convolution.
  *
  * @param channels of the output, at least 1
  * @param groups parts into which the channels of input and output fall, each connected only within
  *     itself; at least 1
+ * @param bias whether each channel has a bias
  */
-public record Convolution(Window window, int channels, int groups) implements Computation {
+public record Convolution(Window window, int channels, int groups, boolean bias)
+    implements Computation {
 
   /**
    * Checks the arguments.
@@ -25,9 +27,18 @@ public record Convolution(Window window, int channels, int groups) implements Co
     requireDivides(groups, "output", channels);
   }
 
-  /** A convolution in which each output channel reads each input channel. */
+  /** A convolution with biases. */
+  public Convolution(Window window, int channels, int groups) {
+    this(window, channels, groups, true);
+  }
+
+  /** A convolution with biases in which each output channel reads each input channel. */
   public Convolution(Window window, int channels) {
     this(window, channels, 1);
+  }
+
+  public Convolution withBias(boolean other) {
+    return new Convolution(window, channels, groups, other);
   }
 
   @Override
@@ -43,13 +54,20 @@ public record Convolution(Window window, int channels, int groups) implements Co
 
   @Override
   public PositionCosts costs(List<Shape> inputs) {
-    long flopOfValue = Math.addExact(Math.multiplyExact(2, weightsOfChannel(inputs)), 1);
+    long flopOfValue = Math.addExact(Math.multiplyExact(2, weightsOfChannel(inputs)), bias ? 1 : 0);
     return new PositionCosts(channels, Math.multiplyExact(flopOfValue, channels), channels);
   }
 
   @Override
   public Parameters parameters(List<Shape> inputs) {
-    return new Parameters(Math.multiplyExact(weightsOfChannel(inputs), channels), channels, true);
+    long weights = Math.multiplyExact(weightsOfChannel(inputs), channels);
+    return new Parameters(weights, bias ? channels : 0, true);
+  }
+
+  /** Each weight is used at each position. */
+  @Override
+  public long macs(List<Shape> inputs) {
+    return Math.multiplyExact(parameters(inputs).weights(), (long) outputShape(inputs).positions());
   }
 
   private long weightsOfChannel(List<Shape> inputs) {
@@ -57,12 +75,12 @@ public record Convolution(Window window, int channels, int groups) implements Co
   }
 
   @Override
-  public Reading reading(List<Shape> inputs) {
+  public Reading reading(int input, List<Shape> inputs) {
     return window.readingOf(inputs.get(0));
   }
 
   @Override
-  public ChannelRange channelsRead(ChannelRange some, List<Shape> inputs) {
+  public ChannelRange channelsRead(ChannelRange some, int input, List<Shape> inputs) {
     int groupOutputs = channels / groups;
     int groupInputs = inputs.get(0).channels() / groups;
     int firstGroup = some.first() / groupOutputs;

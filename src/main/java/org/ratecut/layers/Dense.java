@@ -4,12 +4,13 @@ import java.util.List;
 import org.ratecut.model.InvalidModelException;
 
 /**
- * A fully connected layer with biases and an activation function. Each neuron reads every value of
- * the input, whatever its shape, and keeps its weights to itself.
+ * A fully connected layer with an activation function. Each neuron reads every value of the input,
+ * whatever its shape, and keeps its weights to itself.
  *
  * @param neurons at least 1
+ * @param bias whether each neuron has a bias
  */
-public record Dense(int neurons) implements Computation {
+public record Dense(int neurons, boolean bias) implements Computation {
 
   /**
    * Checks the argument.
@@ -18,6 +19,15 @@ public record Dense(int neurons) implements Computation {
    */
   public Dense {
     InvalidModelException.requirePositive("number of neurons", neurons);
+  }
+
+  /** A layer with biases. */
+  public Dense(int neurons) {
+    this(neurons, true);
+  }
+
+  public Dense withBias(boolean other) {
+    return new Dense(neurons, other);
   }
 
   @Override
@@ -32,22 +42,28 @@ public record Dense(int neurons) implements Computation {
 
   @Override
   public PositionCosts costs(List<Shape> inputs) {
-    return new PositionCosts(1, 2L * inputs.get(0).values() + 1, 1);
+    return new PositionCosts(1, 2L * inputs.get(0).values() + (bias ? 1 : 0), 1);
   }
 
   @Override
   public Parameters parameters(List<Shape> inputs) {
     return new Parameters(
-        Math.multiplyExact((long) inputs.get(0).values(), neurons), neurons, false);
+        Math.multiplyExact((long) inputs.get(0).values(), neurons), bias ? neurons : 0, false);
+  }
+
+  /** Each weight is used once. */
+  @Override
+  public long macs(List<Shape> inputs) {
+    return parameters(inputs).weights();
   }
 
   @Override
-  public Reading reading(List<Shape> inputs) {
+  public Reading reading(int input, List<Shape> inputs) {
     return new Reading.Everything();
   }
 
   @Override
-  public ChannelRange channelsRead(ChannelRange channels, List<Shape> inputs) {
+  public ChannelRange channelsRead(ChannelRange channels, int input, List<Shape> inputs) {
     return ChannelRange.allOf(inputs.get(0));
   }
 }

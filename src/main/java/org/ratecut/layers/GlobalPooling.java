@@ -22,8 +22,8 @@ public record GlobalPooling(PoolingKind kind) implements Computation {
   }
 
   @Override
-  public Reading reading(List<Shape> inputs) {
-    Shape input = inputs.get(0);
-    return new Reading.Windowed(Axis.whole(input.height()), Axis.whole(input.width()));
+  public Reading reading(int input, List<Shape> inputs) {
+    Shape grid = inputs.get(0);
+    return new Reading.Windowed(Axis.whole(grid.height()), Axis.whole(grid.width()));
   }
 }

@@ -4,6 +4,8 @@ package org.ratecut.layers;
 public enum InputCount {
   NONE("no input", 0, 0),
   ONE("exactly one input", 1, 1),
+  TWO("exactly two inputs", 2, 2),
+  SOME("at least one input", 1, Integer.MAX_VALUE),
   SEVERAL("at least two inputs", 2, Integer.MAX_VALUE);
 
   private final String words;

@@ -27,44 +27,50 @@ final class LayerArcs {
   }
 
   void add(Computation computation, List<Shape> inputShapes) {
-    if (computation.reading(inputShapes) instanceof Reading.Windowed window) {
-      blocksByChannelsRead(computation, inputShapes)
-          .forEach((channels, blocks) -> addWindows(window, channels, blocks));
-    } else {
+    List<Reading> readings =
+        IntStream.range(0, inputs.size())
+            .mapToObj(i -> computation.reading(i, inputShapes))
+            .toList();
+    if (readings.stream().noneMatch(Reading.Windowed.class::isInstance)) {
       inputs.forEach(input -> input.collectAll(producers));
       builder.addArcs(producers.takeSet(), layer.vertices());
+      return;
     }
+    List<TileReads> reads =
+        readings.stream().map(reading -> new TileReads(reading, tiling)).toList();
+    blocksByChannelsRead(computation, inputShapes)
+        .forEach((channels, blocks) -> addWindows(reads, channels, blocks));
   }
 
   /** Blocks that read the same channels read the same vertices, so their arcs are added at once. */
-  private Map<ChannelRange, List<Integer>> blocksByChannelsRead(
+  private Map<List<ChannelRange>, List<Integer>> blocksByChannelsRead(
       Computation computation, List<Shape> inputShapes) {
     return IntStream.range(0, tiling.blocks())
         .boxed()
         .collect(
             Collectors.groupingBy(
-                block -> computation.channelsRead(tiling.channels(block), inputShapes),
+                block -> channelsRead(computation, tiling.channels(block), inputShapes),
                 LinkedHashMap::new,
                 Collectors.toList()));
   }
 
-  private void addWindows(Reading.Windowed window, ChannelRange channels, List<Integer> blocks) {
-    int[][] columns = new int[tiling.width()][];
-    for (int column = 0; column < tiling.width(); column++) {
-      columns[column] =
-          window.columns().readBy(tiling.firstColumn(column), tiling.endColumn(column));
-    }
+  private static List<ChannelRange> channelsRead(
+      Computation computation, ChannelRange channels, List<Shape> inputShapes) {
+    return IntStream.range(0, inputShapes.size())
+        .mapToObj(input -> computation.channelsRead(channels, input, inputShapes))
+        .toList();
+  }
+
+  private void addWindows(
+      List<TileReads> reads, List<ChannelRange> channels, List<Integer> blocks) {
     for (int row = 0; row < tiling.height(); row++) {
-      int[] rows = window.rows().readBy(tiling.firstRow(row), tiling.endRow(row));
       for (int column = 0; column < tiling.width(); column++) {
-        collect(rows, columns[column], channels);
+        for (int i = 0; i < inputs.size(); i++) {
+          reads.get(i).collect(inputs.get(i), row, column, channels.get(i), producers);
+        }
         addArcsTo(verticesAt(blocks, row, column));
       }
     }
-  }
-
-  private void collect(int[] rows, int[] columns, ChannelRange channels) {
-    inputs.forEach(input -> input.collect(rows, columns, channels, producers));
   }
 
   private VertexSet verticesAt(List<Integer> blocks, int row, int column) {

@@ -9,8 +9,8 @@ import org.ratecut.model.InvalidModelException;
  *
  * @param name of the layer
  * @param parameters weights and biases
- * @param macs multiply-accumulates per inference of convolutions and dense layers; other layers
- *     have none
+ * @param macs multiply-accumulates per inference of convolutions, dense layers and products of
+ *     matrices; other layers have none
  */
 public record LayerCounts(String name, long parameters, long macs) {
 
@@ -40,12 +40,9 @@ public record LayerCounts(String name, long parameters, long macs) {
     if (!(layer.description().operation() instanceof Computation computation)) {
       return new LayerCounts(layer.description().name(), 0, 0);
     }
-    Parameters parameters = computation.parameters(layer.inputShapes());
-    // A shared weight is used once at each position, a private one at its own position only.
-    long uses = parameters.shared() ? layer.shape().positions() : 1;
     return new LayerCounts(
         layer.description().name(),
-        parameters.count(),
-        Math.multiplyExact(parameters.weights(), uses));
+        computation.parameters(layer.inputShapes()).count(),
+        computation.macs(layer.inputShapes()));
   }
 }

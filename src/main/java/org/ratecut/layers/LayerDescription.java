@@ -12,13 +12,15 @@ import org.ratecut.model.InvalidModelException;
  *     before it, or for none where the operation takes none
  * @param granularity overrides how the network is cut
  * @param costs overrides the default costs
+ * @param sizes what its numbers take; empty for what the network says of all
  */
 public record LayerDescription(
     String name,
     Operation operation,
     List<String> inputs,
     Optional<Granularity> granularity,
-    CostOverrides costs) {
+    CostOverrides costs,
+    Optional<NumberSizes> sizes) {
 
   /**
    * Checks the arguments.
@@ -30,7 +32,7 @@ public record LayerDescription(
     InvalidModelException.requireName("layer", name);
     inputs = List.copyOf(inputs);
     if (operation instanceof Rearrangement
-        && (granularity.isPresent() || !costs.equals(CostOverrides.NONE))) {
+        && (granularity.isPresent() || sizes.isPresent() || !costs.equals(CostOverrides.NONE))) {
       throw new InvalidModelException(
           "Layer %s has no vertices of its own, so it can have neither a tile size nor costs."
               .formatted(name));
@@ -39,20 +41,26 @@ public record LayerDescription(
 
   /** A layer that reads the one before it. */
   public static LayerDescription of(String name, Operation operation) {
-    return new LayerDescription(name, operation, List.of(), Optional.empty(), CostOverrides.NONE);
+    return new LayerDescription(
+        name, operation, List.of(), Optional.empty(), CostOverrides.NONE, Optional.empty());
   }
 
   /** This layer, reading others. */
   public LayerDescription from(String... names) {
-    return new LayerDescription(name, operation, List.of(names), granularity, costs);
+    return new LayerDescription(name, operation, List.of(names), granularity, costs, sizes);
   }
 
   /** This layer, cut in another way; a {@link Tile} is one. */
   public LayerDescription withGranularity(Granularity other) {
-    return new LayerDescription(name, operation, inputs, Optional.of(other), costs);
+    return new LayerDescription(name, operation, inputs, Optional.of(other), costs, sizes);
   }
 
   public LayerDescription withCosts(CostOverrides other) {
-    return new LayerDescription(name, operation, inputs, granularity, other);
+    return new LayerDescription(name, operation, inputs, granularity, other, sizes);
+  }
+
+  /** This layer, with numbers of other sizes than the network's. */
+  public LayerDescription withSizes(NumberSizes other) {
+    return new LayerDescription(name, operation, inputs, granularity, costs, Optional.of(other));
   }
 }

@@ -68,8 +68,18 @@ public record NetworkDescription(
     return new NetworkDescription(name, bitsPerValue, tile, neuronsPerTile, parameters, others);
   }
 
+  /** What the numbers of a layer take. */
+  NumberSizes sizesOf(LayerDescription layer) {
+    return layer
+        .sizes()
+        .orElseGet(() -> new NumberSizes(1, 1, parameters.valuesPerBias(bitsPerValue)));
+  }
+
   /** The tile that a layer of the given shape is cut into. */
   Tile tileOf(LayerDescription layer, Shape shape) {
+    if (layer.operation() instanceof Opaque) {
+      return new Granularity.Whole().tileOf(shape);
+    }
     return layer
         .granularity()
         .map(granularity -> granularity.tileOf(shape))

@@ -59,16 +59,7 @@ public final class NetworkGenerator {
             "The network has more than %d arcs; choose larger tiles.".formatted(MOST_LISTED_ARCS));
       }
     }
-    return rearrange(layer, inputs);
-  }
-
-  private static View rearrange(PlannedLayer layer, List<View> inputs) {
-    if (layer.description().operation() instanceof Concatenation concatenation) {
-      return concatenation.side() == Concatenation.Side.CHANNELS
-          ? new StackedView(inputs, layer.inputShapes().stream().map(Shape::channels).toList())
-          : new SideBySideView(inputs, layer.inputShapes().stream().map(Shape::width).toList());
-    }
-    return new FlattenedView(inputs.get(0), layer.inputShapes().get(0));
+    return Views.of((Rearrangement) layer.description().operation(), inputs, layer.inputShapes());
   }
 
   private View compute(PlannedLayer planned, Computation computation, List<View> inputs) {

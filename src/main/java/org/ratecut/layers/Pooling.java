@@ -22,7 +22,7 @@ public record Pooling(PoolingKind kind, Window window) implements Computation {
   }
 
   @Override
-  public Reading reading(List<Shape> inputs) {
+  public Reading reading(int input, List<Shape> inputs) {
     return window.readingOf(inputs.get(0));
   }
 }

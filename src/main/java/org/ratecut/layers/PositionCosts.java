@@ -8,4 +8,15 @@ package org.ratecut.layers;
  * @param output what a position sends per inference to each device that needs it, in values, at
  *     least 0
  */
-public record PositionCosts(long memory, long computation, long output) {}
+public record PositionCosts(long memory, long computation, long output) {
+
+  /**
+   * These costs, where each number that the position puts out takes several values.
+   *
+   * @throws ArithmeticException if a cost does not fit in a {@code long}
+   */
+  PositionCosts inValues(long ofNumber) {
+    return new PositionCosts(
+        Math.multiplyExact(memory, ofNumber), computation, Math.multiplyExact(output, ofNumber));
+  }
+}

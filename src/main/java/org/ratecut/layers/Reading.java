@@ -11,4 +11,9 @@ public sealed interface Reading {
 
   /** Each position reads the rows and columns of a window around its place. */
   record Windowed(Axis rows, Axis columns) implements Reading {}
+
+  /** Each position of a grid reads the one at its own place. */
+  static Reading samePlace(Shape shape) {
+    return new Windowed(Axis.identity(shape.height()), Axis.identity(shape.width()));
+  }
 }

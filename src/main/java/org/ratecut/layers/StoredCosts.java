@@ -16,11 +16,13 @@ record StoredCosts(Costs costs, long inFlash) {
    */
   static StoredCosts of(NetworkDescription network, PlannedLayer layer, Computation computation) {
     Parameters parameters = computation.parameters(layer.inputShapes());
-    long perBias = network.parameters().valuesPerBias(network.bitsPerValue());
+    NumberSizes sizes = network.sizesOf(layer.description());
     long values =
-        Math.addExact(parameters.weights(), Math.multiplyExact(parameters.biases(), perBias));
+        Math.addExact(
+            Math.multiplyExact(parameters.weights(), sizes.weight()),
+            Math.multiplyExact(parameters.biases(), sizes.bias()));
     long ofPosition = parameters.shared() ? 0 : values / layer.shape().positions();
-    PositionCosts position = computation.costs(layer.inputShapes());
+    PositionCosts position = computation.costs(layer.inputShapes()).inValues(sizes.activation());
     CostOverrides overrides = layer.description().costs();
     if (network.parameters().memory() == ParameterStorage.Memory.RAM) {
       Costs inRam = withParameters(position, ofPosition, parameters.shared() ? values : 0);

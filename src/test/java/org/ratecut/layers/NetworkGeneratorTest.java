@@ -37,10 +37,10 @@ class NetworkGeneratorTest {
   }
 
   @Test
-  void onlyEqualShapesAreAdded() {
+  void onlyShapesThatStretchToEachOtherAreAdded() {
     refuses(
-        "Layer a: The shapes of its inputs differ (4 x 4 x 3 and 2 x 2 x 3), so they cannot be"
-            + " added.",
+        "Layer a: The shapes of its inputs differ (4 x 4 x 3 and 2 x 2 x 3) in a side that is not"
+            + " 1.",
         input,
         layer("p", new Pooling(PoolingKind.MAX, Window.square(2).withStride(2))),
         layer("a", new Addition()).from("in", "p"));

@@ -61,7 +61,8 @@ final class DescriptionReader {
                 operation,
                 inputs,
                 readGranularity(root, layer, operation),
-                layer.optional("costs").map(this::readCosts).orElse(CostOverrides.NONE)));
+                layer.optional("costs").map(this::readCosts).orElse(CostOverrides.NONE),
+                Optional.empty()));
   }
 
   /** What the layer says itself comes before what the network says for all layers. */

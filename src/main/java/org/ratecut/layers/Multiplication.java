@@ -1,0 +1,35 @@
+package org.ratecut.layers;
+
+import java.util.List;
+
+/**
+ * The product, value by value, of inputs of one shape. A side of 1 stretches to that of the others,
+ * as where attention scales channels.
+ */
+public record Multiplication() implements Computation {
+
+  @Override
+  public InputCount inputCount() {
+    return InputCount.SEVERAL;
+  }
+
+  @Override
+  public Shape outputShape(List<Shape> inputs) {
+    return Stretching.shapeOf(inputs);
+  }
+
+  @Override
+  public PositionCosts costs(List<Shape> inputs) {
+    return Stretching.costs(inputs);
+  }
+
+  @Override
+  public Reading reading(int input, List<Shape> inputs) {
+    return Stretching.reading(input, inputs);
+  }
+
+  @Override
+  public ChannelRange channelsRead(ChannelRange channels, int input, List<Shape> inputs) {
+    return Stretching.channelsRead(channels, inputs.get(input));
+  }
+}

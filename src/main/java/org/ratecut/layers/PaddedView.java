@@ -1,0 +1,28 @@
+package org.ratecut.layers;
+
+import java.util.Arrays;
+
+/** A grid with positions around it that no vertex holds. */
+record PaddedView(View grid, Shape gridShape, Padding.Explicit sides) implements View {
+
+  @Override
+  public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    grid.collect(
+        within(rows, sides.top(), gridShape.height()),
+        within(columns, sides.left(), gridShape.width()),
+        channels,
+        vertices);
+  }
+
+  private static int[] within(int[] positions, int before, int size) {
+    return Arrays.stream(positions)
+        .map(position -> position - before)
+        .filter(position -> position >= 0 && position < size)
+        .toArray();
+  }
+
+  @Override
+  public void collectAll(VertexCollector vertices) {
+    grid.collectAll(vertices);
+  }
+}

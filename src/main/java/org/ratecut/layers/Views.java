@@ -1,0 +1,32 @@
+package org.ratecut.layers;
+
+import java.util.List;
+
+/** How consumers see the layers that have no vertices of their own. */
+final class Views {
+
+  private Views() {}
+
+  static View of(Rearrangement operation, List<View> inputs, List<Shape> shapes) {
+    if (operation instanceof Concatenation concatenation) {
+      return joined(concatenation.side(), inputs, shapes);
+    }
+    View input = inputs.get(0);
+    Shape shape = shapes.get(0);
+    if (operation instanceof Pad pad) {
+      return new PaddedView(input, shape, pad.sides());
+    }
+    if (operation instanceof Reorder reorder) {
+      return new ReorderedView(input, shape, reorder);
+    }
+    return new FlattenedView(input, shape);
+  }
+
+  private static View joined(Concatenation.Side side, List<View> inputs, List<Shape> shapes) {
+    return switch (side) {
+      case CHANNELS -> new StackedView(inputs, shapes.stream().map(Shape::channels).toList());
+      case WIDTH -> new SideBySideView(inputs, shapes.stream().map(Shape::width).toList());
+      case HEIGHT -> new OneBelowOtherView(inputs, shapes.stream().map(Shape::height).toList());
+    };
+  }
+}

@@ -1,0 +1,348 @@
+package org.ratecut.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ratecut.layers.Reorder.Digit;
+import org.ratecut.model.Broadcast;
+import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Network;
+
+/** Operations between tiles of any size have the arcs of their definition, value by value. */
+class OperationArcsTest {
+
+  /** A value by its row, column and channel. */
+  private record Value(int row, int column, int channel) {}
+
+  /** Whether an output value is computed from a value of an input. */
+  @FunctionalInterface
+  private interface Definition {
+    boolean reads(Value output, int input, Value value);
+  }
+
+  static Stream<Integer> seeds() {
+    return IntStream.range(0, 60).boxed();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void sumsAndProductsStretchSidesOfOne(int seed) {
+    Random random = new Random(seed);
+    Shape full = shape(random);
+    Shape other =
+        new Shape(
+            random.nextBoolean() ? 1 : full.height(),
+            random.nextBoolean() ? 1 : full.width(),
+            random.nextBoolean() ? 1 : full.channels());
+    Computation operation = random.nextBoolean() ? new Addition() : new Multiplication();
+
+    check(
+        random,
+        operation,
+        List.of(full, other),
+        (output, input, value) ->
+            input == 0
+                ? output.equals(value)
+                : value.row() == Math.min(output.row(), other.height() - 1)
+                    && value.column() == Math.min(output.column(), other.width() - 1)
+                    && value.channel() == Math.min(output.channel(), other.channels() - 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void productsOfMatricesReadARowAndAColumn(int seed) {
+    Random random = new Random(seed);
+    Shape left = shape(random);
+    Shape right = new Shape(left.height(), left.channels(), 1 + random.nextInt(4));
+
+    check(
+        random,
+        new MatrixProduct(),
+        List.of(left, right),
+        (output, input, value) ->
+            value.row() == output.row()
+                && (input == 0
+                    ? value.column() == output.column()
+                    : value.channel() == output.channel()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void functionsOfPositionsReadTheirOwnPlace(int seed) {
+    Random random = new Random(seed);
+    Shape shape = shape(random);
+    check(random, new ElementWise(1), List.of(shape), (output, input, v) -> output.equals(v));
+    check(
+        random,
+        new Softmax(),
+        List.of(shape),
+        (output, input, v) -> v.row() == output.row() && v.column() == output.column());
+    int size = 1 + random.nextInt(4);
+    check(
+        random,
+        new LocalResponseNormalization(size),
+        List.of(shape),
+        (output, input, v) ->
+            v.row() == output.row()
+                && v.column() == output.column()
+                && v.channel() >= output.channel() - (size - 1) / 2
+                && v.channel() <= output.channel() + size / 2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void paddingBelongsToNoVertex(int seed) {
+    Random random = new Random(seed);
+    Shape shape = shape(random);
+    Padding.Explicit sides =
+        new Padding.Explicit(
+            random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
+    checkRearranged(
+        random,
+        new Pad(sides),
+        List.of(shape),
+        (output, input, value) ->
+            value.row() + sides.top() == output.row()
+                && value.column() + sides.left() == output.column()
+                && value.channel() == output.channel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void rowsAreJoinedOneBelowTheOther(int seed) {
+    Random random = new Random(seed);
+    Shape upper = shape(random);
+    Shape lower = new Shape(1 + random.nextInt(4), upper.width(), upper.channels());
+    checkRearranged(
+        random,
+        new Concatenation(Concatenation.Side.HEIGHT),
+        List.of(upper, lower),
+        (output, input, value) ->
+            value.row() + input * upper.height() == output.row()
+                && value.column() == output.column()
+                && value.channel() == output.channel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void transposingMovesValues(int seed) {
+    Random random = new Random(seed);
+    Shape in = shape(random);
+    long ofRow = (long) in.width() * in.channels();
+    int[] sides = {in.width(), in.channels(), in.height()};
+    // Rows become channels, columns become rows, channels become columns.
+    Reorder order =
+        new Reorder(
+            new Shape(sides[0], sides[1], sides[2]),
+            0,
+            List.of(new Digit(in.width(), in.channels())),
+            List.of(new Digit(in.channels(), 1)),
+            List.of(new Digit(in.height(), ofRow)));
+
+    checkRearranged(
+        random,
+        order,
+        List.of(in),
+        (output, input, value) ->
+            value.row() == output.channel()
+                && value.column() == output.row()
+                && value.channel() == output.column());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void shufflingChannelsAndTakingEveryOtherRowReadOnlyWhatTheyName(int seed) {
+    Random random = new Random(seed);
+    int groups = 1 + random.nextInt(3);
+    int each = 1 + random.nextInt(3);
+    Shape in = new Shape(5, 1 + random.nextInt(3), groups * each);
+    long ofRow = (long) in.width() * in.channels();
+    // Channel c of the output is number (c / groups) of group (c mod groups); rows 1 and 3.
+    Reorder order =
+        new Reorder(
+            new Shape(2, in.width(), in.channels()),
+            ofRow,
+            List.of(new Digit(2, 2 * ofRow)),
+            List.of(new Digit(in.width(), in.channels())),
+            List.of(new Digit(each, 1), new Digit(groups, each)));
+
+    checkRearranged(
+        random,
+        order,
+        List.of(in),
+        (output, input, value) ->
+            value.row() == 1 + 2 * output.row()
+                && value.column() == output.column()
+                && value.channel() == output.channel() % groups * each + output.channel() / groups);
+  }
+
+  @Test
+  void aDenseLayerReadsOnlyTheSliceBeforeIt() {
+    Reorder slice =
+        new Reorder(new Shape(1, 2, 1), 3, List.of(), List.of(new Digit(2, 1)), List.of());
+    Network network =
+        NetworkGenerator.generate(
+            NetworkDescription.of(
+                "slice",
+                LayerDescription.of("in", new Input(Shape.vector(6))),
+                LayerDescription.of("part", slice),
+                LayerDescription.of("out", new Dense(1))));
+
+    assertThat(arcs(network)).containsExactly("3>6", "4>6");
+  }
+
+  @Test
+  void anOpaqueOperatorIsOneVertexHoweverTheNetworkIsCut() {
+    Network network =
+        NetworkGenerator.generate(
+            NetworkDescription.of(
+                "opaque",
+                LayerDescription.of("in", new Input(new Shape(2, 2, 3))),
+                LayerDescription.of("what", new Opaque(10, 7))
+                    .withGranularity(new Granularity.SingleValues())));
+
+    assertThat(network.vertexCount()).isEqualTo(5);
+    assertThat(network.memory(4)).isEqualTo(10);
+    assertThat(network.computation(4)).isEqualTo(12 + 10);
+    assertThat(network.totalParameterMemory()).isEqualTo(7);
+    assertThat(arcs(network)).containsExactly("0>4", "1>4", "2>4", "3>4");
+  }
+
+  @Test
+  void numbersOfOtherSizesTakeMoreValues() {
+    Network network =
+        NetworkGenerator.generate(
+            NetworkDescription.of(
+                "sizes",
+                LayerDescription.of("in", new Input(new Shape(1, 1, 3)))
+                    .withSizes(new NumberSizes(4, 1, 1)),
+                LayerDescription.of("c", new Convolution(Window.square(1), 5))
+                    .withSizes(new NumberSizes(2, 1, 4)),
+                LayerDescription.of("d", new Dense(1, false)).withSizes(new NumberSizes(8, 2, 4))));
+
+    assertThat(network.memory(0)).isEqualTo(12);
+    assertThat(network.output(0)).isEqualTo(12);
+    assertThat(network.memory(1)).isEqualTo(10);
+    assertThat(network.totalParameterMemory()).isEqualTo(15 + 5 * 4);
+    assertThat(network.memory(2)).isEqualTo(8 + 5 * 2);
+    assertThat(network.computation(2)).isEqualTo(10);
+  }
+
+  @Test
+  void wrongUseIsRefused() {
+    assertThatThrownBy(
+            () -> new Addition().outputShape(List.of(new Shape(2, 2, 3), new Shape(2, 2, 2))))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("2 x 2 x 2");
+    assertThatThrownBy(
+            () -> new MatrixProduct().outputShape(List.of(new Shape(1, 2, 3), new Shape(1, 2, 3))))
+        .isInstanceOf(InvalidModelException.class);
+    assertThatThrownBy(() -> new ElementWise(1, 5, false).outputShape(List.of(new Shape(1, 2, 1))))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("divide");
+    assertThatThrownBy(
+            () ->
+                new Reorder(new Shape(1, 3, 1), 0, List.of(), List.of(new Digit(2, 1)), List.of()))
+        .isInstanceOf(InvalidModelException.class);
+    Reorder beyond =
+        new Reorder(new Shape(1, 2, 1), 3, List.of(), List.of(new Digit(2, 1)), List.of());
+    assertThatThrownBy(() -> beyond.outputShape(List.of(Shape.vector(4))))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("values 3 to 4");
+  }
+
+  /** A rearrangement has no vertices, so a function of each value follows it. */
+  private static void checkRearranged(
+      Random random, Rearrangement operation, List<Shape> inputs, Definition definition) {
+    check(random, operation, inputs, definition);
+  }
+
+  private static void check(
+      Random random, Operation operation, List<Shape> inputs, Definition definition) {
+    List<LayerDescription> layers = new ArrayList<>();
+    List<Tile> tiles = new ArrayList<>();
+    for (Shape input : inputs) {
+      tiles.add(tile(random));
+      layers.add(
+          LayerDescription.of("in" + tiles.size(), new Input(input))
+              .withGranularity(tiles.get(tiles.size() - 1)));
+    }
+    Tile tile = tile(random);
+    LayerDescription middle =
+        LayerDescription.of("op", operation)
+            .from(layers.stream().map(LayerDescription::name).toArray(String[]::new));
+    boolean computes = operation instanceof Computation;
+    layers.add(computes ? middle.withGranularity(tile) : middle);
+    if (!computes) {
+      layers.add(LayerDescription.of("out", new ElementWise(1)).withGranularity(tile));
+    }
+    Network network =
+        NetworkGenerator.generate(
+            NetworkDescription.of("net", layers.toArray(LayerDescription[]::new)));
+
+    Shape shape = operation.outputShape(inputs);
+    Layer last = network.layers().get(inputs.size());
+    SortedSet<String> expected = new TreeSet<>();
+    for (Value output : values(shape)) {
+      for (int i = 0; i < inputs.size(); i++) {
+        for (Value value : values(inputs.get(i))) {
+          if (definition.reads(output, i, value)) {
+            int producer = vertexOf(network.layers().get(i), inputs.get(i), tiles.get(i), value);
+            expected.add(producer + ">" + vertexOf(last, shape, tile, output));
+          }
+        }
+      }
+    }
+    assertThat(arcs(network)).isEqualTo(expected);
+  }
+
+  private static Shape shape(Random random) {
+    return new Shape(1 + random.nextInt(4), 1 + random.nextInt(4), 1 + random.nextInt(4));
+  }
+
+  private static Tile tile(Random random) {
+    return new Tile(1 + random.nextInt(3), 1 + random.nextInt(3), 1 + random.nextInt(3));
+  }
+
+  private static List<Value> values(Shape shape) {
+    List<Value> values = new ArrayList<>();
+    for (int row = 0; row < shape.height(); row++) {
+      for (int column = 0; column < shape.width(); column++) {
+        for (int channel = 0; channel < shape.channels(); channel++) {
+          values.add(new Value(row, column, channel));
+        }
+      }
+    }
+    return values;
+  }
+
+  private static int vertexOf(Layer layer, Shape shape, Tile tile, Value value) {
+    int rows = (shape.height() + tile.height() - 1) / tile.height();
+    int block = value.channel() / tile.channels();
+    return layer.vertexAt(
+        block * rows + value.row() / tile.height(), value.column() / tile.width());
+  }
+
+  private static SortedSet<String> arcs(Network network) {
+    SortedSet<String> arcs = new TreeSet<>();
+    for (Broadcast broadcast : network.broadcasts()) {
+      for (int producer : broadcast.producers()) {
+        for (int consumer : broadcast.consumers()) {
+          arcs.add(producer + ">" + consumer);
+        }
+      }
+    }
+    return arcs;
+  }
+}
