@@ -1,0 +1,104 @@
+package org.ratecut.report.html;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes HTML and inline SVG piece by piece. Every text and every attribute value is escaped, so
+ * that a name from a file can hold anything. Attributes are given as name and value in turn; a
+ * value of {@code ""} makes one without a value.
+ */
+public final class Html {
+
+  private final StringBuilder markup = new StringBuilder();
+  private final Deque<String> openTags = new ArrayDeque<>();
+
+  /** Opens an element that {@link #close} ends. */
+  public Html open(String tag, String... attributes) {
+    start(tag, attributes);
+    openTags.push(tag);
+    return this;
+  }
+
+  /** Ends the element that was opened last. */
+  public Html close() {
+    markup.append("</").append(openTags.pop()).append(">\n");
+    return this;
+  }
+
+  /** A whole element with nothing but text in it. */
+  public Html element(String tag, String text, String... attributes) {
+    start(tag, attributes);
+    return text(text).end(tag);
+  }
+
+  /** An element without content and without an end, such as {@code meta}. */
+  public Html single(String tag, String... attributes) {
+    start(tag, attributes);
+    return this;
+  }
+
+  public Html text(String text) {
+    escape(text);
+    return this;
+  }
+
+  /** Adds what another part of the page has written. */
+  public Html add(Html part) {
+    markup.append(part.markup());
+    return this;
+  }
+
+  /**
+   * Adds text as it is. It must come from the program's own files, or from a library that has
+   * escaped it.
+   */
+  public Html trusted(String text) {
+    markup.append(text);
+    return this;
+  }
+
+  /**
+   * What has been written.
+   *
+   * @throws IllegalStateException if an element is still open
+   */
+  public String markup() {
+    if (!openTags.isEmpty()) {
+      throw new IllegalStateException("The element <%s> is open.".formatted(openTags.peek()));
+    }
+    return markup.toString();
+  }
+
+  private Html end(String tag) {
+    markup.append("</").append(tag).append('>');
+    return this;
+  }
+
+  private void start(String tag, String... attributes) {
+    markup.append('<').append(tag);
+    for (int i = 0; i < attributes.length; i += 2) {
+      markup.append(' ').append(attributes[i]);
+      if (!attributes[i + 1].isEmpty()) {
+        markup.append("=\"");
+        escape(attributes[i + 1]);
+        markup.append('"');
+      }
+    }
+    markup.append('>');
+  }
+
+  private void escape(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> markup.append("&amp;");
+        case '<' -> markup.append("&lt;");
+        case '>' -> markup.append("&gt;");
+        case '"' -> markup.append("&quot;");
+        case '\'' -> markup.append("&#39;");
+        default -> markup.append(c);
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.ratecut.report.solution;
+
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import org.ratecut.model.Layer;
+
+/**
+ * The cells in which a layer is drawn, row by row. A grid of tiles has its own geometry, a vector
+ * is broken into rows as text is into lines. Of a layer with too many vertices to draw, every
+ * {@code step}-th row and column is drawn.
+ */
+final class CellGrid {
+
+  /** Cells that a page still shows quickly. */
+  private static final int MOST_CELLS = 1 << 16;
+
+  private static final int SHORT_LINE = 28;
+  private static final int LONG_LINE = 128;
+
+  private final Layer layer;
+  private final int step;
+  private final int columns;
+  private final int cells;
+
+  CellGrid(Layer layer) {
+    this.layer = layer;
+    int step = 1;
+    while (cellsAt(layer, step) > MOST_CELLS) {
+      step++;
+    }
+    this.step = step;
+    int drawnColumns = ceilDiv(layer.width(), step);
+    this.cells = (int) cellsAt(layer, step);
+    this.columns = isVector() ? Math.min(drawnColumns, lineLength(cells)) : drawnColumns;
+  }
+
+  private static long cellsAt(Layer layer, int step) {
+    return (long) ceilDiv(layer.height(), step) * ceilDiv(layer.width(), step);
+  }
+
+  private static int lineLength(int cells) {
+    return cells <= SHORT_LINE * SHORT_LINE ? SHORT_LINE : LONG_LINE;
+  }
+
+  private static int ceilDiv(int a, int b) {
+    return (a + b - 1) / b;
+  }
+
+  /** Whether the layer is one row of vertices, which has no geometry to show. */
+  boolean isVector() {
+    return layer.height() == 1;
+  }
+
+  /** 1 where every vertex is drawn. */
+  int step() {
+    return step;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  int rows() {
+    return ceilDiv(cells, columns);
+  }
+
+  int cells() {
+    return cells;
+  }
+
+  /** The vertex that a cell stands for. */
+  int vertexOf(int cell) {
+    return isVector()
+        ? layer.firstVertex() + cell * step
+        : layer.vertexAt(cell / columns * step, cell % columns * step);
+  }
+
+  /**
+   * A value for each cell; -1 after the last in an unfinished row.
+   *
+   * @param ofVertex at least 0
+   */
+  int[][] map(IntUnaryOperator ofVertex) {
+    int[][] values = new int[rows()][columns];
+    for (int row = 0; row < rows(); row++) {
+      for (int column = 0; column < columns; column++) {
+        int cell = row * columns + column;
+        values[row][column] = cell < cells ? ofVertex.applyAsInt(vertexOf(cell)) : -1;
+      }
+    }
+    return values;
+  }
+
+  /**
+   * A value for each cell, equal neighbours together: {@code 0*98 1*98}.
+   *
+   * @param ofVertex without spaces and asterisks
+   */
+  String runs(IntFunction<String> ofVertex) {
+    StringBuilder runs = new StringBuilder();
+    int start = 0;
+    while (start < cells) {
+      String value = ofVertex.apply(vertexOf(start));
+      int end = start + 1;
+      while (end < cells && ofVertex.apply(vertexOf(end)).equals(value)) {
+        end++;
+      }
+      runs.append(start == 0 ? "" : " ").append(value).append('*').append(end - start);
+      start = end;
+    }
+    return runs.toString();
+  }
+}

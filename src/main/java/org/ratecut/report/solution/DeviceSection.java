@@ -1,0 +1,92 @@
+package org.ratecut.report.solution;
+
+import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.io.units.Figures;
+import org.ratecut.io.units.MemorySize;
+import org.ratecut.model.Device;
+import org.ratecut.report.html.Html;
+
+/** A row for each device: its vertices, how full its memory is and how busy it is. */
+final class DeviceSection {
+
+  private final SolutionReport report;
+  private final Evaluation evaluation;
+  private final Utilisation utilisation;
+  private final MemorySize memory;
+  private final int[] vertices;
+
+  DeviceSection(SolutionReport report, Evaluation evaluation) {
+    this.report = report;
+    this.evaluation = evaluation;
+    this.utilisation = new Utilisation(report.problem().cluster(), evaluation);
+    this.memory = new MemorySize(report.problem().network().bitsPerValue());
+    this.vertices = new int[report.problem().deviceCount()];
+    report.assignment().orElseThrow().stream().forEach(device -> vertices[device]++);
+  }
+
+  Html html() {
+    Html html = new Html().open("section").element("h2", "Devices", "id", "devices");
+    html.element(
+        "p",
+        "Memory in values of %d bits. Busy is the part of each period that the device computes; the"
+                .formatted(report.problem().network().bitsPerValue())
+            + " bottleneck, a device or a channel, is at 100 %.");
+    html.open(
+        "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "devices");
+    html.open("table", "class", "sortable").open("thead").open("tr");
+    for (String header :
+        new String[] {"no.", "device", "vertices", "memory used", "busy", "load"}) {
+      html.element("th", header, "scope", "col");
+    }
+    html.close().close().open("tbody");
+    for (int d = 0; d < vertices.length; d++) {
+      addRow(html, d);
+    }
+    return html.close().close().close().close();
+  }
+
+  private void addRow(Html html, int d) {
+    Device device = report.problem().cluster().device(d);
+    long used = evaluation.memoryUsed().get(d);
+    double busy = utilisation.ofDevice(d);
+    boolean isBottleneck = utilisation.isBottleneck(Bottleneck.device(d));
+    html.open("tr", "class", isBottleneck ? "bottleneck" : "plain");
+    html.open("td", "data-value", Integer.toString(d));
+    DeviceWords.addChip(html, d);
+    html.close();
+    html.open("th", "scope", "row").text(device.name());
+    if (isBottleneck) {
+      html.text(" ").element("strong", "bottleneck", "class", "badge");
+    }
+    html.close();
+    html.element("td", Figures.count(vertices[d]), "class", "number");
+    html.open(
+        "td",
+        "data-value",
+        Double.toString(device.memory() == 0 ? 0 : (double) used / device.memory()),
+        "title",
+        "%s of %s".formatted(memory.text(used), memory.text(device.memory())));
+    DeviceWords.addBar(
+        html,
+        device.memory() == 0 ? (used > 0 ? 2 : 0) : (double) used / device.memory(),
+        "%s / %s (%s)"
+            .formatted(
+                Figures.count(used),
+                Figures.count(device.memory()),
+                Figures.percent(used, device.memory())));
+    html.close();
+    html.open("td", "data-value", Double.toString(busy));
+    DeviceWords.addBar(html, busy, Figures.percent(busy));
+    html.close();
+    html.element(
+        "td",
+        Figures.count(evaluation.loads().get(d)) + " FLOP",
+        "class",
+        "number",
+        "data-value",
+        Long.toString(evaluation.loads().get(d)));
+    html.close();
+  }
+}

@@ -1,0 +1,57 @@
+package org.ratecut.report.solution;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.io.AtomicFile;
+import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.report.html.Html;
+import org.ratecut.report.html.HtmlPage;
+
+/** One assignment as a page that works offline. */
+public final class SolutionPage {
+
+  private final SolutionReport report;
+  private final String command;
+
+  /**
+   * Prepares a page.
+   *
+   * @param command what to type to make the page again
+   */
+  public SolutionPage(SolutionReport report, String command) {
+    this.report = report;
+    this.command = command;
+  }
+
+  /**
+   * Writes a whole file or none.
+   *
+   * @throws org.ratecut.io.InputException if the file cannot be written
+   */
+  public void write(Path target) {
+    AtomicFile.write(target, text());
+  }
+
+  /** The page as HTML. */
+  public String text() {
+    Html body = new Html().add(new SummarySection(report).html());
+    report.evaluation().ifPresent(evaluation -> addAssignment(body, evaluation));
+    body.open("section").element("h2", "How to repeat it");
+    body.open("pre", "tabindex", "0").element("code", command).close();
+    body.close();
+    return new HtmlPage(
+            report.problem().name() + " - Ratecut",
+            List.of("page.css", "solution.css"),
+            List.of("sort.js", "layers.js"),
+            DeviceColours.style(report.problem().deviceCount()),
+            body)
+        .text();
+  }
+
+  private void addAssignment(Html body, Evaluation evaluation) {
+    body.add(new LayerSection(report.problem(), report.assignment().orElseThrow()).html());
+    body.add(new DeviceSection(report, evaluation).html());
+    body.add(new TrafficSection(report.problem().cluster(), evaluation).html());
+  }
+}

@@ -1,0 +1,133 @@
+package org.ratecut.report.solution;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.Violation;
+import org.ratecut.io.solution.BottleneckText;
+import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.io.solution.SolutionWords;
+import org.ratecut.io.solution.ViolationText;
+import org.ratecut.io.units.Figures;
+import org.ratecut.model.Objective;
+import org.ratecut.report.html.Html;
+
+/** The result in a few lines: rate, bound, gap, bottleneck, and what is wrong, if anything. */
+final class SummarySection {
+
+  private static final int MOST_VIOLATIONS = 20;
+
+  private final SolutionReport report;
+  private final Html html = new Html();
+
+  SummarySection(SolutionReport report) {
+    this.report = report;
+  }
+
+  Html html() {
+    html.element("h1", report.problem().name());
+    html.element(
+        "p",
+        "Network %s with %s vertices on %s devices (%s)"
+            .formatted(
+                report.problem().network().name(),
+                Figures.count(report.problem().vertexCount()),
+                Figures.count(report.problem().deviceCount()),
+                report.problem().cluster().name()),
+        "class",
+        "subtitle");
+    html.open("dl", "class", "cards");
+    addCard("Assignment", headline(), "");
+    report.evaluation().ifPresent(this::addWorth);
+    addBound();
+    report
+        .gap()
+        .ifPresent(
+            gap ->
+                addCard(
+                    "Gap",
+                    gap == 0 ? "0 %" : Figures.percent(gap),
+                    isRate() ? "(bound - rate) / bound" : "(traffic - bound) / traffic"));
+    html.close();
+    report.evaluation().ifPresent(this::addBottleneck);
+    report.evaluation().ifPresent(this::addViolations);
+    addRun();
+    return html;
+  }
+
+  private boolean isRate() {
+    return report.problem().objective() == Objective.RATE;
+  }
+
+  private String headline() {
+    if (report.evaluation().isPresent()) {
+      return report.isValid() ? "valid" : "NOT VALID";
+    }
+    return "none found";
+  }
+
+  private void addCard(String name, String value, String unit) {
+    html.open("div").element("dt", name).open("dd").element("strong", value);
+    if (!unit.isEmpty()) {
+      html.text(" ").element("span", unit);
+    }
+    html.close().close();
+  }
+
+  private void addWorth(Evaluation evaluation) {
+    addCard("Rate", shortRate(evaluation.inferenceRate()), "inferences/s");
+    addCard("Period", Figures.period(evaluation.period()), "per inference");
+    addCard("Traffic", Figures.count(evaluation.totalTraffic()), "values/inference");
+  }
+
+  private static String shortRate(Optional<org.ratecut.model.Fraction> rate) {
+    return rate.map(each -> String.format(Locale.ROOT, "%,.3f", each.toDouble()))
+        .orElse("unbounded");
+  }
+
+  private void addBound() {
+    if (report.costBound().isZero()) {
+      addCard("Proven bound", "none", "was proved");
+    } else if (isRate()) {
+      addCard("Proven bound", shortRate(report.upperBound()), "inferences/s at most");
+    } else {
+      addCard("Proven bound", Figures.amount(report.costBound()), "values/inference at least");
+    }
+  }
+
+  private void addBottleneck(Evaluation evaluation) {
+    html.open("p").element("strong", "Bottleneck: ");
+    html.text(new BottleneckText(report.problem().cluster()).describe(evaluation)).close();
+  }
+
+  private void addViolations(Evaluation evaluation) {
+    if (evaluation.isValid()) {
+      return;
+    }
+    html.open("section", "class", "wrong").element("h2", "Why it is not valid").open("ul");
+    ViolationText words = new ViolationText(report.problem().cluster());
+    for (Violation each : evaluation.violations().stream().limit(MOST_VIOLATIONS).toList()) {
+      html.element("li", words.describe(each));
+    }
+    html.close();
+    int more = evaluation.violations().size() - MOST_VIOLATIONS;
+    if (more > 0) {
+      html.element("p", "... and %s more.".formatted(Figures.count(more)));
+    }
+    html.close();
+  }
+
+  private void addRun() {
+    html.open("p");
+    report.status().ifPresent(status -> html.text(SolutionWords.describe(status) + ". "));
+    report.stop().ifPresent(stop -> html.text("Stopped at " + SolutionWords.describe(stop) + ". "));
+    report
+        .run()
+        .ifPresent(
+            run ->
+                html.text(
+                    "Searched %s with solver %s, seed %d. "
+                        .formatted(Figures.seconds(run.seconds()), run.solver(), run.seed())));
+    html.text("Ratecut %s.".formatted(report.version())).close();
+  }
+}

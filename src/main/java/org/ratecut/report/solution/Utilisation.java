@@ -1,0 +1,33 @@
+package org.ratecut.report.solution;
+
+import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Fraction;
+
+/** Which part of each period devices and channels work. */
+record Utilisation(Cluster cluster, Evaluation evaluation) {
+
+  /** From 0 to 1, which the bottleneck has. */
+  double ofDevice(int device) {
+    return shareOf(
+        Fraction.of(evaluation.loads().get(device), cluster.device(device).performance()));
+  }
+
+  /** From 0 to 1, which the bottleneck has. */
+  double ofChannel(int channel) {
+    return shareOf(
+        cluster.channel(channel).bandwidth().timeFor(evaluation.channelTraffic().get(channel)));
+  }
+
+  boolean isBottleneck(Bottleneck resource) {
+    return evaluation.bottleneck().filter(resource::equals).isPresent();
+  }
+
+  private double shareOf(Fraction time) {
+    if (time.equals(evaluation.period())) {
+      return time.isZero() ? 0 : 1;
+    }
+    return time.toDouble() / evaluation.period().toDouble();
+  }
+}
