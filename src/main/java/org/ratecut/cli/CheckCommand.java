@@ -16,6 +16,7 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     header = "Tell whether a partition is valid, and what it is worth.",
-    customSynopsis = "ratecut check [--bound [--time-limit DURATION]] [--json] PROBLEM PARTITION%n",
+    customSynopsis =
+        "ratecut check [--bound [--time-limit DURATION]] [--json] [--report FILE.html] PROBLEM"
+            + " PARTITION%n",
     description = {
       "Computes everything from scratch: validity, inference rate, bottleneck, and the memory, load"
           + " and traffic of each device and channel.",
@@ -66,17 +69,21 @@ final class CheckCommand implements Callable<Integer> {
       description = "How long --bound may take, for instance 20s; default: ${DEFAULT-VALUE}.")
   private Duration boundTime;
 
+  @Mixin private ReportOption page;
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() {
+    page.check();
     int last = arguments.size() - 1;
     Problem problem = ProblemLoader.standard().load(arguments.subList(0, last));
     Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
     SolutionReport report =
         SolutionReport.ofAssignment(
             problem, assignment, costBound(problem, assignment), ManifestVersion.number());
+    page.write(report);
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     return report.isValid() ? ExitCode.DONE : ExitCode.INFEASIBLE;
   }

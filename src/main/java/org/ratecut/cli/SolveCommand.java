@@ -81,6 +81,8 @@ final class SolveCommand implements Callable<Integer> {
               + " partition (one device number per line). Nothing is written if none is found.")
   private String out;
 
+  @Mixin private ReportOption page;
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
@@ -95,6 +97,7 @@ final class SolveCommand implements Callable<Integer> {
     if (target != null) {
       AtomicFile.requireWritable(target);
     }
+    page.check();
     Problem loaded = ProblemLoader.standard().load(problemArguments);
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
     SearchRun run = new SearchRun(problem, solver, log());
@@ -123,6 +126,7 @@ final class SolveCommand implements Callable<Integer> {
     if (target != null) {
       SolutionOutput.writeTo(target, report);
     }
+    page.write(report);
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     return switch (report.status().orElseThrow()) {
       case OPTIMAL, FEASIBLE -> ExitCode.DONE;

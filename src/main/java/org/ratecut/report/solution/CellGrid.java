@@ -31,15 +31,17 @@ final class CellGrid {
     this.step = step;
     int drawnColumns = ceilDiv(layer.width(), step);
     this.cells = (int) cellsAt(layer, step);
-    this.columns = isVector() ? Math.min(drawnColumns, lineLength(cells)) : drawnColumns;
+    this.columns = isVector() ? lineLength(cells) : drawnColumns;
   }
 
   private static long cellsAt(Layer layer, int step) {
     return (long) ceilDiv(layer.height(), step) * ceilDiv(layer.width(), step);
   }
 
+  /** So many that all lines but the last are full, and that one nearly is. */
   private static int lineLength(int cells) {
-    return cells <= SHORT_LINE * SHORT_LINE ? SHORT_LINE : LONG_LINE;
+    int longest = cells <= SHORT_LINE * SHORT_LINE ? SHORT_LINE : LONG_LINE;
+    return ceilDiv(cells, ceilDiv(cells, longest));
   }
 
   private static int ceilDiv(int a, int b) {
