@@ -43,7 +43,7 @@ public final class AtomicFile {
   public static void write(Path target, Content content) {
     requireWritable(target);
     try {
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
+      if (isSpecial(target)) {
         writeTo(target, content, StandardOpenOption.WRITE);
       } else {
         writeAndMove(Files.exists(target) ? target.toRealPath() : target, content);
@@ -61,7 +61,8 @@ public final class AtomicFile {
    * Checks what can be checked before there is anything to write, so that no long search ends in a
    * misspelt folder.
    *
-   * @throws InputException if the folder is missing, or the target is a folder
+   * @throws InputException if the folder is missing or nothing can be written there, or the target
+   *     is a folder
    */
   public static void requireWritable(Path target) {
     Path folder = target.toAbsolutePath().getParent();
@@ -76,6 +77,18 @@ public final class AtomicFile {
       throw new InputException(
           target.toString(), "", "This is a folder, but a file is to be written.", "Name a file.");
     }
+    if (!Files.isWritable(isSpecial(target) ? target : folder)) {
+      throw new InputException(
+          target.toString(),
+          "",
+          "Nothing can be written there.",
+          "Check the permissions of the folder, or name a file in another one.");
+    }
+  }
+
+  /** Something like {@code /dev/stdout}, which no other file may replace. */
+  private static boolean isSpecial(Path target) {
+    return Files.exists(target) && !Files.isRegularFile(target);
   }
 
   private static void writeAndMove(Path target, Content content) throws IOException {

@@ -2,6 +2,7 @@ package org.ratecut.report.solution;
 
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.ratecut.model.Layer;
 
 /**
@@ -14,8 +15,12 @@ final class CellGrid {
   /** Cells that a page still shows quickly. */
   private static final int MOST_CELLS = 1 << 16;
 
-  private static final int SHORT_LINE = 28;
-  private static final int LONG_LINE = 128;
+  /** A line of a vector has at most as many cells as the first of these with enough lines. */
+  private static final int[] LINE_LENGTHS = {28, 64, 128};
+
+  private static final int LONGEST_LINE = 224;
+
+  private static final int MOST_LINES = 32;
 
   private final Layer layer;
   private final int step;
@@ -40,7 +45,11 @@ final class CellGrid {
 
   /** So many that all lines but the last are full, and that one nearly is. */
   private static int lineLength(int cells) {
-    int longest = cells <= SHORT_LINE * SHORT_LINE ? SHORT_LINE : LONG_LINE;
+    int longest =
+        IntStream.of(LINE_LENGTHS)
+            .filter(length -> ceilDiv(cells, length) <= MOST_LINES)
+            .findFirst()
+            .orElse(LONGEST_LINE);
     return ceilDiv(cells, ceilDiv(cells, longest));
   }
 

@@ -21,7 +21,7 @@ import org.ratecut.report.html.Html;
 final class LayerFigure {
 
   /** Natural width of a drawing, in pixels; a narrow screen shrinks it. */
-  private static final int WIDTH = 448;
+  private static final int WIDTH = 460;
 
   private static final int LARGEST_CELL = 26;
   private static final int SMALLEST_CELL_WITH_LINES = 6;

@@ -9,6 +9,7 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.io.units.Figures;
+import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.report.html.Html;
 
@@ -80,7 +81,7 @@ final class SummarySection {
     addCard("Traffic", Figures.count(evaluation.totalTraffic()), "values/inference");
   }
 
-  private static String shortRate(Optional<org.ratecut.model.Fraction> rate) {
+  private static String shortRate(Optional<Fraction> rate) {
     return rate.map(each -> String.format(Locale.ROOT, "%,.3f", each.toDouble()))
         .orElse("unbounded");
   }

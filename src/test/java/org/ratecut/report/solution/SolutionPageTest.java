@@ -1,0 +1,75 @@
+package org.ratecut.report.solution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Status;
+import org.ratecut.model.StopReason;
+import org.ratecut.testing.PaperProblems;
+
+class SolutionPageTest {
+
+  @Test
+  void rateBoundGapAndBottleneckAreThere() {
+    assertThat(pageOf(PaperProblems.stm32f469x2()))
+        .contains("<dt>Rate</dt><dd><strong>117.871</strong>")
+        .contains("<strong>200.000</strong>")
+        .contains("<strong>41.1 %</strong>")
+        .contains("channel link 0-1: 6,628 values/inference at 781,250 values/s")
+        .contains("36,098 / 49,664 (72.7 %)")
+        .contains("<code>ratecut solve &#39;a b&#39;</code>");
+  }
+
+  @Test
+  void anInvalidAssignmentSaysWhy() {
+    assertThat(pageOf(PaperProblems.stm32l433x11()))
+        .contains("<strong>NOT VALID</strong>")
+        .contains("holds 8360 values, 168 more than its 8192");
+  }
+
+  @Test
+  void withoutAnAssignmentThePageStillHasTheResult() {
+    SolutionReport report =
+        new SolutionReport(
+            lenetOn(PaperProblems.stm32f469x2()),
+            Optional.empty(),
+            Optional.empty(),
+            Fraction.ZERO,
+            Optional.of(Status.UNKNOWN),
+            Optional.of(StopReason.TIME_LIMIT),
+            Optional.of(new SolutionReport.Run("best-fit", 7, 1.25)),
+            "0.0.0");
+    assertThat(new SolutionPage(report, "x").text())
+        .contains("<strong>none found</strong>")
+        .contains("UNKNOWN: no valid assignment found")
+        .doesNotContain("<svg");
+  }
+
+  @Test
+  void everyDeviceAndLayerIsThereWhateverItsNumber() {
+    String page = pageOf(PaperProblems.stm32l151x63());
+    assertThat(page.split("<tr class=\"(plain|bottleneck)\"><td data-value")).hasSize(64);
+    assertThat(page.split("<svg ")).hasSize(9);
+  }
+
+  private static String pageOf(Cluster cluster) {
+    Problem problem = lenetOn(cluster);
+    int[] roundRobin =
+        IntStream.range(0, problem.vertexCount()).map(v -> v % cluster.deviceCount()).toArray();
+    SolutionReport report =
+        SolutionReport.ofAssignment(
+            problem, Assignment.of(roundRobin), Fraction.of(1, 200), "0.0.0");
+    return new SolutionPage(report, "ratecut solve 'a b'").text();
+  }
+
+  private static Problem lenetOn(Cluster cluster) {
+    return Problem.of("lenet", PaperProblems.lenet2to1(), cluster);
+  }
+}
