@@ -41,7 +41,8 @@ final class SolverChoice {
         "--config " + config,
         "",
         "The solver %s takes no settings.".formatted(name),
-        "Leave out --config, or choose a solver that takes settings: anneal, cpsat or timefold.");
+        "Leave out --config, or choose a solver that takes settings: anneal, command, cpsat,"
+            + " cpsat-polish or timefold.");
   }
 
   private InputException unknown() {

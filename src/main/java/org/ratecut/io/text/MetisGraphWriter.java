@@ -19,10 +19,12 @@ import org.ratecut.model.Network;
 public final class MetisGraphWriter {
 
   private final Network network;
+  private final MetisUnits units;
   private final Writer out;
 
-  private MetisGraphWriter(Network network, Writer out) {
+  private MetisGraphWriter(Network network, MetisUnits units, Writer out) {
     this.network = network;
+    this.units = units;
     this.out = out;
   }
 
@@ -32,7 +34,16 @@ public final class MetisGraphWriter {
    * @throws org.ratecut.io.InputException if the file cannot be written
    */
   public static void write(Network network, Path target) {
-    AtomicFile.write(target, out -> new MetisGraphWriter(network, out).writeAll());
+    write(network, target, MetisUnits.EXACT);
+  }
+
+  /**
+   * Writes a network with weights in other units, rounded up.
+   *
+   * @throws org.ratecut.io.InputException if the file cannot be written
+   */
+  public static void write(Network network, Path target, MetisUnits units) {
+    AtomicFile.write(target, out -> new MetisGraphWriter(network, units, out).writeAll());
   }
 
   private void writeAll() throws IOException {
@@ -59,7 +70,10 @@ public final class MetisGraphWriter {
   }
 
   private void writeVertex(int vertex) throws IOException {
-    out.write(network.memory(vertex) + " " + network.computation(vertex));
+    out.write(
+        MetisUnits.count(network.memory(vertex), units.memory())
+            + " "
+            + MetisUnits.count(network.computation(vertex), units.computation()));
     int outgoing = network.outgoingBroadcast(vertex);
     if (outgoing >= 0) {
       for (int consumer : network.broadcasts().get(outgoing).consumers()) {
@@ -80,7 +94,7 @@ public final class MetisGraphWriter {
       out.write(' ');
       out.write(Integer.toString(neighbour + 1));
       out.write(' ');
-      out.write(Long.toString(network.output(producer)));
+      out.write(Long.toString(MetisUnits.count(network.output(producer), units.output())));
     }
   }
 }

@@ -14,6 +14,8 @@ import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.cpsat.PolishSettingsFile;
 import org.ratecut.solver.dn2pciot.Dn2pciot;
 import org.ratecut.solver.exact.Enumeration;
+import org.ratecut.solver.external.Command;
+import org.ratecut.solver.external.Metis;
 import org.ratecut.solver.timefold.TimefoldSettingsFile;
 import org.ratecut.solver.timefold.TimefoldSolver;
 
@@ -36,6 +38,8 @@ public final class Solvers {
           new Entry("cpsat", "the exact model, for small problems", CpSatSolver::new),
           new Entry("cpsat-polish", "improves the best seed, part by part", CpSatPolish::new),
           new Entry("timefold", "the planning model of Timefold", TimefoldSolver::new),
+          new Entry("command", "any program that --config describes", Command::withoutSettings),
+          new Entry("metis", "gpmetis, to compare with; install it first", Metis::new),
           new Entry(
               "portfolio", "seeds, then anneal; bounds and polishing beside it", Portfolio::new));
 
@@ -73,6 +77,7 @@ public final class Solvers {
       case "anneal" -> Optional.of(new Anneal(new AnnealSettingsFile().read(settings)));
       case "cpsat-polish" -> Optional.of(new CpSatPolish(new PolishSettingsFile().read(settings)));
       case "cpsat" -> Optional.of(new CpSatSolver(new CpSatSettingsFile().read(settings)));
+      case "command" -> Optional.of(Command.configured(settings));
       case "timefold" -> Optional.of(new TimefoldSolver(new TimefoldSettingsFile().read(settings)));
       default -> Optional.empty();
     };
