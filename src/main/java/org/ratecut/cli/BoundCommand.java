@@ -9,7 +9,6 @@ import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
-import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
@@ -41,6 +40,8 @@ final class BoundCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private ProblemOptions problems;
+
   @Parameters(
       arity = "1..2",
       paramLabel = "PROBLEM",
@@ -66,7 +67,7 @@ final class BoundCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     threads.check();
-    Problem problem = ProblemLoader.standard().load(problemArguments);
+    Problem problem = problems.load(problemArguments);
     AtomicBoolean cancelled = new AtomicBoolean();
     InterruptGuard guard = InterruptGuard.open(() -> cancelled.set(true));
     int code = ExitCode.INTERNAL_ERROR;

@@ -9,7 +9,6 @@ import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
-import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
@@ -47,6 +46,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private ProblemOptions problems;
+
   @Parameters(
       arity = "2..3",
       paramLabel = "PROBLEM PARTITION",
@@ -78,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     page.check();
     int last = arguments.size() - 1;
-    Problem problem = ProblemLoader.standard().load(arguments.subList(0, last));
+    Problem problem = problems.load(arguments.subList(0, last));
     Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
     SolutionReport report =
         SolutionReport.ofAssignment(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ratecut.io.FileSource;
-import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.text.GrfWriter;
@@ -12,6 +11,7 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
 final class ConvertCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Mixin private NetworkOptions networks;
 
   @Parameters(
       arity = "1..2",
@@ -75,10 +77,10 @@ final class ConvertCommand implements Callable<Integer> {
     requireSense();
     requireKnownEndings();
     if (networkOnly) {
-      NetworkOutput.write(ProblemLoader.standard().loadNetwork(inputs.get(0)), network, edges());
+      NetworkOutput.write(networks.loader().loadNetwork(inputs.get(0)), network, edges());
       return ExitCode.DONE;
     }
-    Problem problem = ProblemLoader.standard().load(inputs);
+    Problem problem = networks.loader().load(inputs);
     Optional<Assignment> assignment =
         Optional.ofNullable(partition).map(file -> new PartitionLoader().load(file, problem));
     // The device set comes first: a medium or a full-duplex link is what a format refuses most

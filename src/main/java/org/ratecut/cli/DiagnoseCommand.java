@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ratecut.diagnose.Diagnoser;
 import org.ratecut.diagnose.Diagnosis;
-import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import picocli.CommandLine.Command;
@@ -39,6 +38,8 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private ProblemOptions problems;
+
   @Parameters(
       arity = "1..2",
       paramLabel = "PROBLEM",
@@ -70,7 +71,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     threads.check();
-    Problem problem = ProblemLoader.standard().load(problemArguments);
+    Problem problem = problems.load(problemArguments);
     Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(threads.count());
     InterruptGuard guard = InterruptGuard.open(budget::cancel);
     int code = ExitCode.INTERNAL_ERROR;

@@ -1,17 +1,13 @@
 package org.ratecut.cli;
 
 import java.util.concurrent.Callable;
-import org.ratecut.io.InputException;
-import org.ratecut.io.networks.NetworkFormat;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.text.GrfWriter;
-import org.ratecut.layers.InvalidLayerException;
 import org.ratecut.layers.NetworkDescription;
-import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.Tile;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Makes a network from a layer description at a chosen tile size. */
 @Command(
     name = "generate",
-    header = "Make a network from layers, at a tile size of your choice.",
+    header = "Make a network from layers, cut as you choose.",
     description = {
       "Reads a network file that lists layers and writes the network with every vertex spelt out. A"
           + " layer that states a tile size of its own keeps it.",
@@ -33,11 +29,15 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ratecut generate networks/lenet-1to1 --tile 2 --neurons-per-tile 4 --out lenet.json",
+      "  ratecut generate networks/lenet-1to1 --granularity \"C*=channel:2,rows:2\" --out"
+          + " lenet.json",
       "  ratecut generate my-layers.json --out my-network.graph"
     })
 final class GenerateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Mixin private NetworkOptions networks;
 
   @Parameters(
       paramLabel = "LAYERS",
@@ -67,9 +67,10 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() {
     require(tile == null || tile > 0, "--tile must be at least 1.");
     require(neurons == null || neurons > 0, "--neurons-per-tile must be at least 1.");
-    NetworkDescription description =
-        new NetworkFormat().readDescription(ProblemLoader.standard().networkSource(layers));
-    NetworkOutput.write(generate(adjusted(description)), out, GrfWriter.Edges.DIRECTED);
+    ProblemLoader loader = networks.loader();
+    NetworkDescription description = adjusted(loader.loadDescription(layers));
+    Network network = networks.choices().generate(description, loader.networkSource(layers));
+    NetworkOutput.write(network, out, GrfWriter.Edges.DIRECTED);
     return ExitCode.DONE;
   }
 
@@ -77,17 +78,6 @@ final class GenerateCommand implements Callable<Integer> {
     NetworkDescription tiled =
         tile == null ? description : description.withTile(new Tile(tile, tile));
     return neurons == null ? tiled : tiled.withNeuronsPerTile(neurons);
-  }
-
-  private Network generate(NetworkDescription description) {
-    try {
-      return NetworkGenerator.generate(description);
-    } catch (InvalidLayerException e) {
-      throw new InputException(
-          layers, "layer " + e.layer(), e.getMessage(), "Correct it or choose another tile size.");
-    } catch (InvalidModelException e) {
-      throw new InputException(layers, "", e.getMessage(), "Choose a larger tile.");
-    }
   }
 
   private void require(boolean fulfilled, String message) {

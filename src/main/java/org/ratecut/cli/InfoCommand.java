@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +36,8 @@ final class InfoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Mixin private ProblemOptions problems;
+
   @Parameters(
       arity = "0..2",
       paramLabel = "PROBLEM",
@@ -58,7 +61,7 @@ final class InfoCommand implements Callable<Integer> {
     } else if (list || problemArguments.isEmpty()) {
       ProblemLoader.standard().bundledProblems().forEach(out::println);
     } else {
-      Problem problem = ProblemLoader.standard().load(problemArguments);
+      Problem problem = problems.load(problemArguments);
       out.print(json ? new ProblemJson(problem).text() : new ProblemText(problem).text());
     }
     out.flush();

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       BoundCommand.class,
       DiagnoseCommand.class,
       InfoCommand.class,
+      DevicesCommand.class,
       ConvertCommand.class,
       GenerateCommand.class,
       HelpCommand.class

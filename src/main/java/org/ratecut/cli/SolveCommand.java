@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
-import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Objective;
@@ -46,6 +45,8 @@ import picocli.CommandLine.Spec;
 final class SolveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Mixin private ProblemOptions problems;
 
   @Parameters(
       arity = "1..2",
@@ -98,7 +99,7 @@ final class SolveCommand implements Callable<Integer> {
       AtomicFile.requireWritable(target);
     }
     page.check();
-    Problem loaded = ProblemLoader.standard().load(problemArguments);
+    Problem loaded = problems.load(problemArguments);
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
     SearchRun run = new SearchRun(problem, solver, log());
     if (start != null) {

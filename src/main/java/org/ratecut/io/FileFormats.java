@@ -31,12 +31,20 @@ public final class FileFormats<T> {
    * @throws InputException if there is no such format, or the file is not right
    */
   public T read(Source source) {
+    return formatOf(source).read(source);
+  }
+
+  /**
+   * The format that the extension of a file tells.
+   *
+   * @throws InputException if there is no such format
+   */
+  public FileFormat<T> formatOf(Source source) {
     String extension = source.extension().toLowerCase(Locale.ROOT);
     return formats.stream()
         .filter(format -> format.extension().equals(extension))
         .findFirst()
-        .orElseThrow(() -> unknownExtension(source))
-        .read(source);
+        .orElseThrow(() -> unknownExtension(source));
   }
 
   private InputException unknownExtension(Source source) {

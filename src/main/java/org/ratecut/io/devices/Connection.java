@@ -11,36 +11,43 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Fraction;
 
 /** One entry of {@code links} or {@code sharedMedia}, which becomes one or more channels. */
-record Connection(
-    JsonValue origin, Kind kind, String name, List<Integer> devices, Quantity bandwidth) {
+record Connection(JsonValue origin, Links links, Quantity bandwidth) {
 
-  /** The directions of 1,024 devices that are all linked; more would not fit in memory. */
-  private static final long MOST_PAIRS = 1L << 20;
-
-  /** How the pairs of devices divide the bandwidth among themselves. */
-  enum Kind {
-    HALF_DUPLEX,
-    FULL_DUPLEX,
-    SHARED
+  static Connection link(JsonValue value, Roster roster, Catalogue catalogue) {
+    boolean full =
+        value.has("duplex")
+            ? value.field("duplex").text().equals("full")
+            : value.has("link") && named(value, catalogue).fullDuplex();
+    Links.Kind kind = full ? Links.Kind.FULL_DUPLEX : Links.Kind.HALF_DUPLEX;
+    return of(value, kind, "link", roster, catalogue);
   }
 
-  static Connection link(JsonValue value, Roster roster) {
-    boolean full = value.optional("duplex").map(JsonValue::text).orElse("half").equals("full");
-    return of(value, full ? Kind.FULL_DUPLEX : Kind.HALF_DUPLEX, "link", roster);
-  }
-
-  static Connection medium(JsonValue value, Roster roster) {
+  static Connection medium(JsonValue value, Roster roster, Catalogue catalogue) {
     String name = value.optional("name").map(JsonValue::text).orElse("shared medium");
-    return of(value, Kind.SHARED, name, roster);
+    return of(value, Links.Kind.SHARED, name, roster, catalogue);
   }
 
-  private static Connection of(JsonValue value, Kind kind, String name, Roster roster) {
-    return new Connection(
-        value,
-        kind,
-        name,
-        devicesBetween(value.field("between"), roster),
-        Quantity.read(value.field("bandwidth"), Measure.BANDWIDTH));
+  private static Connection of(
+      JsonValue value, Links.Kind kind, String name, Roster roster, Catalogue catalogue) {
+    Links links = new Links(kind, name, devicesBetween(value.field("between"), roster));
+    return new Connection(value, links, bandwidth(value, catalogue));
+  }
+
+  private static Quantity bandwidth(JsonValue value, Catalogue catalogue) {
+    return value.has("bandwidth")
+        ? Quantity.read(value.field("bandwidth"), Measure.BANDWIDTH)
+        : named(value, catalogue).bandwidth();
+  }
+
+  private static CatalogueLink named(JsonValue value, Catalogue catalogue) {
+    JsonValue name = value.field("link");
+    return catalogue
+        .link(name.text())
+        .orElseThrow(
+            () ->
+                name.fail(
+                    "The catalogue has no link named %s.".formatted(name.show()),
+                    catalogue.adviseLink(name.text())));
   }
 
   private static List<Integer> devicesBetween(JsonValue between, Roster roster) {
@@ -70,46 +77,19 @@ record Connection(
   }
 
   static void requireFewPairs(JsonValue root, List<Connection> connections) {
-    long pairs = connections.stream().mapToLong(Connection::pairCount).sum();
-    if (pairs > MOST_PAIRS) {
+    long pairs = connections.stream().mapToLong(each -> each.links().pairCount()).sum();
+    if (pairs > Links.MOST_PAIRS) {
       throw root.fail(
           "The links and shared media connect %,d ordered pairs of devices; at most %,d are supported."
-              .formatted(pairs, MOST_PAIRS),
+              .formatted(pairs, Links.MOST_PAIRS),
           "Use fewer devices, or connect only those that talk to each other.");
     }
-  }
-
-  private long pairCount() {
-    return (long) devices.size() * (devices.size() - 1);
   }
 
   List<Channel> channels(int bitsPerValue, Roster roster) {
     Fraction speed = bandwidth.valuesPerSecond(bitsPerValue);
     List<Channel> channels = new ArrayList<>();
-    origin.build(() -> channels.addAll(kind == Kind.SHARED ? shared(speed) : links(speed, roster)));
-    return channels;
-  }
-
-  private List<Channel> shared(Fraction speed) {
-    return devices.size() < 2 ? List.of() : List.of(Channel.shared(name, speed, devices));
-  }
-
-  private List<Channel> links(Fraction speed, Roster roster) {
-    List<Channel> channels = new ArrayList<>();
-    for (int i = 0; i < devices.size(); i++) {
-      for (int j = i + 1; j < devices.size(); j++) {
-        int a = devices.get(i);
-        int b = devices.get(j);
-        String first = roster.name(a);
-        String second = roster.name(b);
-        if (kind == Kind.FULL_DUPLEX) {
-          channels.add(Channel.oneWay("link %s -> %s".formatted(first, second), speed, a, b));
-          channels.add(Channel.oneWay("link %s -> %s".formatted(second, first), speed, b, a));
-        } else {
-          channels.add(Channel.halfDuplex("link %s - %s".formatted(first, second), speed, a, b));
-        }
-      }
-    }
+    origin.build(() -> channels.addAll(links.channels(speed, roster::name)));
     return channels;
   }
 }

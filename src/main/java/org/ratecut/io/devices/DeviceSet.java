@@ -1,5 +1,6 @@
 package org.ratecut.io.devices;
 
+import java.util.Optional;
 import org.ratecut.model.Cluster;
 
 /**
@@ -12,12 +13,19 @@ public interface DeviceSet {
    * The devices for networks whose values have a given size.
    *
    * @param bitsPerValue the size of a value in bits, at least 1
+   * @param arithmetic what parts of a catalogue compute with; empty for what the device set says,
+   *     or else what {@link Arithmetic#of} says
    * @throws org.ratecut.io.InputException if a size becomes too large for exact arithmetic
    */
-  Cluster bind(int bitsPerValue);
+  Cluster bind(int bitsPerValue, Optional<Arithmetic> arithmetic);
+
+  /** The devices for networks whose values have a given size, computing as they say. */
+  default Cluster bind(int bitsPerValue) {
+    return bind(bitsPerValue, Optional.empty());
+  }
 
   /** A device set whose sizes are in values already. */
   static DeviceSet of(Cluster cluster) {
-    return bitsPerValue -> cluster;
+    return (bitsPerValue, arithmetic) -> cluster;
   }
 }

@@ -2,6 +2,9 @@ package org.ratecut.io.devices;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonFileFormat;
 import org.ratecut.io.json.JsonFormat;
@@ -11,6 +14,21 @@ import org.ratecut.io.json.JsonValue;
 public final class DeviceSetJson implements JsonFileFormat<DeviceSet> {
 
   private final JsonFormat format = new JsonFormat("device-set");
+  private final Supplier<Catalogue> catalogue;
+
+  /** Without a catalogue, unless a file names one. */
+  public DeviceSetJson() {
+    this(() -> Catalogue.EMPTY);
+  }
+
+  /**
+   * With a catalogue.
+   *
+   * @param catalogue asked only if a file names a part or a link
+   */
+  public DeviceSetJson(Supplier<Catalogue> catalogue) {
+    this.catalogue = catalogue;
+  }
 
   @Override
   public DeviceSet read(Source source) {
@@ -22,17 +40,38 @@ public final class DeviceSetJson implements JsonFileFormat<DeviceSet> {
     return parse(format.check(part), "devices of " + part.source().baseName());
   }
 
-  private static DeviceSet parse(JsonValue root, String defaultName) {
-    Roster roster = Roster.read(root.field("devices"));
+  private DeviceSet parse(JsonValue root, String defaultName) {
+    Catalogue known = catalogueFor(root);
+    Roster roster = Roster.read(root.field("devices"), known);
     List<Connection> connections = new ArrayList<>();
-    root.optional("links").map(JsonValue::items).orElse(List.of()).stream()
-        .map(link -> Connection.link(link, roster))
+    items(root, "links").stream()
+        .map(link -> Connection.link(link, roster, known))
         .forEach(connections::add);
-    root.optional("sharedMedia").map(JsonValue::items).orElse(List.of()).stream()
-        .map(medium -> Connection.medium(medium, roster))
+    items(root, "sharedMedia").stream()
+        .map(medium -> Connection.medium(medium, roster, known))
         .forEach(connections::add);
     Connection.requireFewPairs(root, connections);
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
-    return new ListedDeviceSet(root, name, roster, connections);
+    Optional<Arithmetic> arithmetic =
+        root.optional("arithmetic")
+            .map(word -> Arithmetic.valueOf(word.text().toUpperCase(Locale.ROOT)));
+    return new ListedDeviceSet(root, name, roster, connections, arithmetic);
+  }
+
+  private Catalogue catalogueFor(JsonValue root) {
+    boolean named =
+        items(root, "devices").stream().anyMatch(device -> device.has("part"))
+            || items(root, "links").stream().anyMatch(link -> link.has("link"))
+            || items(root, "sharedMedia").stream().anyMatch(medium -> medium.has("link"));
+    if (!named) {
+      return Catalogue.EMPTY;
+    }
+    return root.optional("catalogue")
+        .map(file -> Catalogue.read(root.source().resolve(file.text())).over(catalogue.get()))
+        .orElseGet(catalogue);
+  }
+
+  private static List<JsonValue> items(JsonValue root, String field) {
+    return root.optional(field).map(JsonValue::items).orElse(List.of());
   }
 }

@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.io.units.Measure;
-import org.ratecut.io.units.Quantity;
 import org.ratecut.model.Device;
 
 /**
@@ -26,32 +24,29 @@ final class Roster {
   private final List<String> names = new ArrayList<>();
   private final Map<String, List<Integer>> numbersOfName = new LinkedHashMap<>();
 
-  private Roster() {}
+  private final Catalogue catalogue;
 
-  private record Entry(
-      JsonValue origin, List<String> names, Quantity memory, Quantity performance) {
+  private Roster(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
-    Stream<Device> devices(int bitsPerValue) {
+  private record Entry(JsonValue origin, List<String> names, DeviceKind kind) {
+
+    Stream<Device> devices(int bitsPerValue, Arithmetic arithmetic) {
       return names.stream()
-          .map(
-              name ->
-                  origin.build(
-                      () ->
-                          new Device(
-                              name,
-                              memory.wholeValues(bitsPerValue),
-                              performance.flopPerSecond())));
+          .map(name -> origin.build(() -> kind.device(name, bitsPerValue, arithmetic)));
     }
   }
 
-  static Roster read(JsonValue devices) {
-    Roster roster = new Roster();
+  static Roster read(JsonValue devices, Catalogue catalogue) {
+    Roster roster = new Roster(catalogue);
     devices.items().forEach(roster::add);
     return roster;
   }
 
   private void add(JsonValue entry) {
-    String name = entry.field("name").text();
+    DeviceKind kind = DeviceKind.read(entry, catalogue);
+    String name = entry.optional("name").orElse(entry.field("part")).text();
     List<String> added = new ArrayList<>();
     if (entry.has("count")) {
       int count = entry.field("count").integer(1, MOST_DEVICES);
@@ -67,12 +62,7 @@ final class Roster {
       claim(entry, each, List.of(names.size()));
       names.add(each);
     }
-    entries.add(
-        new Entry(
-            entry,
-            added,
-            Quantity.read(entry.field("memory"), Measure.MEMORY),
-            Quantity.read(entry.field("performance"), Measure.PERFORMANCE)));
+    entries.add(new Entry(entry, added, kind));
   }
 
   private void requireRoom(JsonValue value, int more) {
@@ -86,8 +76,7 @@ final class Roster {
 
   private void claim(JsonValue entry, String name, List<Integer> numbers) {
     if (numbersOfName.putIfAbsent(name, numbers) != null) {
-      throw entry
-          .field("name")
+      throw (entry.has("name") ? entry.field("name") : entry.field("part"))
           .fail(
               "There are two devices named \"%s\".".formatted(name),
               "Give each device a name of its own, or write one with a \"count\".");
@@ -102,8 +91,8 @@ final class Roster {
     return names.get(device);
   }
 
-  List<Device> devices(int bitsPerValue) {
-    return entries.stream().flatMap(entry -> entry.devices(bitsPerValue)).toList();
+  List<Device> devices(int bitsPerValue, Arithmetic arithmetic) {
+    return entries.stream().flatMap(entry -> entry.devices(bitsPerValue, arithmetic)).toList();
   }
 
   /** The numbers of the devices that a name means. */

@@ -2,8 +2,10 @@ package org.ratecut.io.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ratecut.io.FileFormat;
 import org.ratecut.io.FileFormats;
+import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.devices.DeviceSetJson;
 import org.ratecut.io.json.JsonFileFormat;
@@ -26,12 +28,21 @@ public record Formats(
     JsonFileFormat<DeviceSet> deviceSetJson,
     FileFormats<DeviceSet> deviceSets) {
 
-  /** All that Ratecut reads. */
+  /** All that Ratecut reads, with its own catalogue. */
   public static Formats standard() {
+    return standard(Catalogues::bundled);
+  }
+
+  /**
+   * All that Ratecut reads.
+   *
+   * @param catalogue asked only if a device set names a part or a link
+   */
+  public static Formats standard(Supplier<Catalogue> catalogue) {
     return of(
         new NetworkFormat(),
         List.of(new GrfReader()),
-        new DeviceSetJson(),
+        new DeviceSetJson(catalogue),
         List.of(new TgtReader()));
   }
 

@@ -1,10 +1,8 @@
 package org.ratecut.io.problem;
 
 import java.util.Optional;
-import org.ratecut.io.FileFormats;
 import org.ratecut.io.Source;
 import org.ratecut.io.devices.DeviceSet;
-import org.ratecut.io.json.JsonFileFormat;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.model.Cluster;
@@ -21,9 +19,11 @@ final class ProblemFile {
 
   private final JsonFormat format = new JsonFormat("problem");
   private final Formats formats;
+  private final LoadingOptions options;
 
-  ProblemFile(Formats formats) {
+  ProblemFile(Formats formats, LoadingOptions options) {
     this.formats = formats;
+    this.options = options;
   }
 
   /**
@@ -33,16 +33,23 @@ final class ProblemFile {
    */
   Problem read(Source source, String defaultName) {
     JsonValue root = format.read(source);
-    Network network = part(root.field("network"), formats.networkJson(), formats.networks());
-    DeviceSet devices = part(root.field("devices"), formats.deviceSetJson(), formats.deviceSets());
-    Cluster cluster = devices.bind(network.bitsPerValue());
+    Network network = network(root.field("network"));
+    DeviceSet devices = devices(root.field("devices"));
+    Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
     Pins pins = PinReader.read(root.optional("pins"), network, cluster);
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
     return root.build(() -> new Problem(name, network, cluster, pins, objective(root)));
   }
 
-  private static <T> T part(JsonValue value, JsonFileFormat<T> inside, FileFormats<T> files) {
-    return value.isObject() ? inside.readPart(value) : files.read(referenced(value));
+  private Network network(JsonValue value) {
+    NetworkLoader networks = new NetworkLoader(formats, options.network());
+    return value.isObject() ? networks.readPart(value) : networks.read(referenced(value));
+  }
+
+  private DeviceSet devices(JsonValue value) {
+    return value.isObject()
+        ? formats.deviceSetJson().readPart(value)
+        : formats.deviceSets().read(referenced(value));
   }
 
   private static Source referenced(JsonValue reference) {

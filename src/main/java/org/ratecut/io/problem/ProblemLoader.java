@@ -6,6 +6,10 @@ import org.ratecut.io.CloseNames;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.devices.Catalogue;
+import org.ratecut.io.devices.DeviceSet;
+import org.ratecut.io.devices.DeviceSpec;
+import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
@@ -20,15 +24,26 @@ public final class ProblemLoader {
 
   private final Formats formats;
   private final BundledFiles bundled;
+  private final LoadingOptions options;
+  private final NetworkLoader networks;
 
-  public ProblemLoader(Formats formats, BundledFiles bundled) {
+  /** Reads the given formats as the user says. */
+  public ProblemLoader(Formats formats, BundledFiles bundled, LoadingOptions options) {
     this.formats = formats;
     this.bundled = bundled;
+    this.options = options;
+    this.networks = new NetworkLoader(formats, options.network());
   }
 
   /** Reads all formats of Ratecut and knows its bundled problems. */
   public static ProblemLoader standard() {
-    return new ProblemLoader(Formats.standard(), new BundledFiles());
+    return standard(LoadingOptions.NONE);
+  }
+
+  /** Reads all formats of Ratecut as the user says, and knows its bundled problems. */
+  public static ProblemLoader standard(LoadingOptions options) {
+    return new ProblemLoader(
+        Formats.standard(() -> Catalogues.with(options.catalogue())), new BundledFiles(), options);
   }
 
   /** The names that {@link #load(String)} knows without a file, sorted. */
@@ -42,6 +57,9 @@ public final class ProblemLoader {
    * @throws InputException if there are more or fewer, or they cannot be used
    */
   public Problem load(List<String> arguments) {
+    if (options.devices().isPresent()) {
+      return loadOn(options.devices().get(), arguments);
+    }
     return switch (arguments.size()) {
       case 1 -> load(arguments.get(0));
       case 2 -> load(arguments.get(0), arguments.get(1));
@@ -71,7 +89,7 @@ public final class ProblemLoader {
               .formatted(extension),
           "If it is a network, name its device set after it.");
     }
-    return new ProblemFile(formats).read(found.source, found.name);
+    return new ProblemFile(formats, options).read(found.source, found.name);
   }
 
   /**
@@ -81,14 +99,31 @@ public final class ProblemLoader {
    * @throws InputException if either cannot be used, or they do not fit together
    */
   public Problem load(String networkFile, String devicesFile) {
-    Network network = loadNetwork(networkFile);
     Source devices = find("device set", devicesFile, namesIn("devices/")).source;
-    Cluster cluster = formats.deviceSets().read(devices).bind(network.bitsPerValue());
+    return problem(loadNetwork(networkFile), formats.deviceSets().read(devices), devices.name());
+  }
+
+  private Problem loadOn(String devices, List<String> arguments) {
+    if (arguments.size() != 1) {
+      throw new InputException(
+          String.join(" ", arguments),
+          "",
+          "Found %d arguments, but with the devices \"%s\" a network alone is expected."
+              .formatted(arguments.size(), devices),
+          "Name a network, or leave the devices out.");
+    }
+    Catalogue catalogue = Catalogues.with(options.catalogue());
+    DeviceSet set = DeviceSpec.parse("devices", devices, catalogue);
+    return problem(loadNetwork(arguments.get(0)), set, "devices");
+  }
+
+  private Problem problem(Network network, DeviceSet devices, String devicesName) {
+    Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
     try {
       return Problem.of(network.name() + "_" + cluster.name(), network, cluster);
     } catch (InvalidModelException e) {
       throw new InputException(
-          devices.name(), "", e.getMessage(), "Use a smaller network or fewer devices.");
+          devicesName, "", e.getMessage(), "Use a smaller network, or fewer or other devices.");
     }
   }
 
@@ -98,7 +133,16 @@ public final class ProblemLoader {
    * @throws InputException if it cannot be used
    */
   public Network loadNetwork(String networkFile) {
-    return formats.networks().read(networkSource(networkFile));
+    return networks.read(networkSource(networkFile));
+  }
+
+  /**
+   * Loads the layers of a network, as they are described.
+   *
+   * @throws InputException if it cannot be used, or is not described by layers
+   */
+  public NetworkDescription loadDescription(String networkFile) {
+    return networks.describe(networkSource(networkFile));
   }
 
   /**

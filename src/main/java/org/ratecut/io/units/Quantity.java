@@ -81,6 +81,12 @@ public final class Quantity {
     return exactLong(amount);
   }
 
+  /** The amount as it is written. */
+  @Override
+  public String toString() {
+    return origin.isText() ? origin.text() : origin.show();
+  }
+
   private int bitsIn(int bitsPerValue) {
     return base == Unit.Base.BIT ? bitsPerValue : 1;
   }

@@ -1,0 +1,52 @@
+package org.ratecut.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ratecut.io.devices.Arithmetic;
+import org.ratecut.io.networks.GranularityRules;
+import org.ratecut.io.networks.NetworkChoices;
+import org.ratecut.io.problem.LoadingOptions;
+import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.layers.ParameterStorage;
+import picocli.CommandLine.Option;
+
+/** How the vertices of a network are made from its layers. */
+final class NetworkOptions {
+
+  private static final String GRANULARITY = "--granularity";
+
+  @Option(
+      names = GRANULARITY,
+      paramLabel = "RULES",
+      description =
+          "How finely layers are cut: operator, rows, rows:N, tile:HxW, tile:HxWxC, channel:N or"
+              + " neuron; by the names of layers as in \"conv*=rows,fc*=channel:8,default\".")
+  private List<String> granularity = new ArrayList<>();
+
+  @Option(
+      names = "--parameters",
+      paramLabel = "WHERE",
+      description =
+          "ram or flash: where weights and biases are stored. In flash they take no RAM, and each"
+              + " device must be able to hold all of them. Default: what the network says.")
+  private ParameterStorage.Memory parameters;
+
+  NetworkChoices choices() {
+    return new NetworkChoices(
+        granularity.isEmpty()
+            ? Optional.empty()
+            : Optional.of(GranularityRules.parse(GRANULARITY, granularity)),
+        Optional.ofNullable(parameters));
+  }
+
+  /** A loader for files alone. */
+  ProblemLoader loader() {
+    return loader(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  ProblemLoader loader(
+      Optional<String> devices, Optional<String> catalogue, Optional<Arithmetic> arithmetic) {
+    return ProblemLoader.standard(new LoadingOptions(devices, catalogue, arithmetic, choices()));
+  }
+}

@@ -1,0 +1,55 @@
+package org.ratecut.io.devices;
+
+import java.util.Optional;
+import org.ratecut.io.json.JsonValue;
+import org.ratecut.io.units.Measure;
+import org.ratecut.io.units.Quantity;
+
+/**
+ * A kind of processor.
+ *
+ * @param description for people; may be empty
+ * @param clock for people; may be empty
+ * @param flash empty if it has none
+ * @param int8 performance with integers of 8 bits
+ * @param floating performance with floating-point numbers
+ */
+public record CataloguePart(
+    String name,
+    String description,
+    String clock,
+    Quantity memory,
+    Optional<Quantity> flash,
+    Figure int8,
+    Figure floating) {
+
+  /**
+   * A performance and where it is from.
+   *
+   * @param basis how it came about, in a word; may be empty
+   */
+  public record Figure(Quantity performance, String basis) {
+
+    static Figure read(JsonValue value) {
+      return new Figure(
+          Quantity.read(value.field("performance"), Measure.PERFORMANCE),
+          value.optional("basis").map(JsonValue::text).orElse(""));
+    }
+  }
+
+  static CataloguePart read(JsonValue part) {
+    return new CataloguePart(
+        part.field("name").text(),
+        part.optional("description").map(JsonValue::text).orElse(""),
+        part.optional("clock").map(JsonValue::text).orElse(""),
+        Quantity.read(part.field("memory"), Measure.MEMORY),
+        part.optional("flash").map(flash -> Quantity.read(flash, Measure.MEMORY)),
+        Figure.read(part.field("int8")),
+        Figure.read(part.field("float")));
+  }
+
+  /** The performance with a kind of numbers. */
+  public Figure with(Arithmetic arithmetic) {
+    return arithmetic == Arithmetic.INT8 ? int8 : floating;
+  }
+}

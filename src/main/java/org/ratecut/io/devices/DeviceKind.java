@@ -1,0 +1,55 @@
+package org.ratecut.io.devices;
+
+import java.util.Optional;
+import org.ratecut.io.json.JsonValue;
+import org.ratecut.io.units.Measure;
+import org.ratecut.io.units.Quantity;
+import org.ratecut.model.Device;
+
+/**
+ * What an entry of a device set says about its devices; what it does not say is as the part has it.
+ */
+record DeviceKind(
+    Optional<CataloguePart> part,
+    Optional<Quantity> memory,
+    Optional<Quantity> performance,
+    Optional<Quantity> flash) {
+
+  static DeviceKind read(JsonValue entry, Catalogue catalogue) {
+    return new DeviceKind(
+        entry.optional("part").map(name -> part(name, catalogue)),
+        entry.optional("memory").map(value -> Quantity.read(value, Measure.MEMORY)),
+        entry.optional("performance").map(value -> Quantity.read(value, Measure.PERFORMANCE)),
+        entry.optional("flash").map(value -> Quantity.read(value, Measure.MEMORY)));
+  }
+
+  /** Just a part. */
+  static DeviceKind of(CataloguePart part) {
+    return new DeviceKind(Optional.of(part), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static CataloguePart part(JsonValue name, Catalogue catalogue) {
+    return catalogue
+        .part(name.text())
+        .orElseThrow(
+            () ->
+                name.fail(
+                    "The catalogue has no part named %s.".formatted(name.show()),
+                    catalogue.advisePart(name.text())));
+  }
+
+  /** The schema has seen to it that an entry without a part states memory and performance. */
+  Device device(String name, int bitsPerValue, Arithmetic arithmetic) {
+    return new Device(
+        name,
+        memory.or(() -> part.map(CataloguePart::memory)).orElseThrow().wholeValues(bitsPerValue),
+        performance
+            .or(() -> part.map(each -> each.with(arithmetic).performance()))
+            .orElseThrow()
+            .flopPerSecond(),
+        flash
+            .or(() -> part.flatMap(CataloguePart::flash))
+            .map(size -> size.wholeValues(bitsPerValue))
+            .orElse(0L));
+  }
+}

@@ -1,0 +1,167 @@
+package org.ratecut.io.devices;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.ratecut.io.InputException;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+
+/**
+ * A device set in a line: {@code 4xrp2040 over spi}, {@code 2 x stm32h743 + 4 x rp2040 over
+ * can-shared}. Each pair of devices gets a link of its own, or all share one medium if the name of
+ * the link ends with {@code -shared}. Devices are numbered in the order of the line.
+ */
+public final class DeviceSpec implements DeviceSet {
+
+  private static final String SHARED = "-shared";
+  private static final Pattern SET = Pattern.compile("\\s*(.+?)(?:\\s+over\\s+(\\S+))?\\s*");
+  private static final Pattern ENTRY =
+      Pattern.compile("(?:(\\d{1,9})\\s*[x×*]\\s*)?([A-Za-z]\\S*)");
+  private static final String ADVICE =
+      "Write it like \"4xrp2040 over spi\" or \"2xstm32h743 + 4xrp2040 over can-shared\".";
+
+  private final String origin;
+  private final String name;
+  private final List<CataloguePart> parts;
+  private final Optional<CatalogueLink> link;
+  private final Links links;
+
+  private DeviceSpec(
+      String origin,
+      String name,
+      List<CataloguePart> parts,
+      Optional<CatalogueLink> link,
+      boolean shared) {
+    this.origin = origin;
+    this.name = name;
+    this.parts = List.copyOf(parts);
+    this.link = link;
+    List<Integer> devices = IntStream.range(0, parts.size()).boxed().toList();
+    this.links = new Links(kind(link, shared), name, devices);
+  }
+
+  private static Links.Kind kind(Optional<CatalogueLink> link, boolean shared) {
+    if (shared) {
+      return Links.Kind.SHARED;
+    }
+    return link.filter(CatalogueLink::fullDuplex).isPresent()
+        ? Links.Kind.FULL_DUPLEX
+        : Links.Kind.HALF_DUPLEX;
+  }
+
+  /**
+   * Parses a line.
+   *
+   * @param origin what messages call the place where it is from
+   * @throws InputException if it is not written like the examples, or names something that the
+   *     catalogue does not have
+   */
+  public static DeviceSpec parse(String origin, String line, Catalogue catalogue) {
+    Matcher set = SET.matcher(line);
+    if (!set.matches()) {
+      throw new InputException(origin, "", "Found \"%s\", but no devices.".formatted(line), ADVICE);
+    }
+    List<CataloguePart> parts = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (String entry : set.group(1).split("\\+", -1)) {
+      addEntry(origin, entry.strip(), catalogue, parts, words);
+    }
+    Optional<CatalogueLink> link =
+        Optional.ofNullable(set.group(2)).map(each -> link(origin, each, catalogue));
+    if (parts.size() > 1 && link.isEmpty()) {
+      throw new InputException(
+          origin, "", "Found %d devices, but no link.".formatted(parts.size()), ADVICE);
+    }
+    boolean shared = set.group(2) != null && set.group(2).endsWith(SHARED);
+    String over = set.group(2) == null ? "" : "-over-" + set.group(2);
+    DeviceSpec spec = new DeviceSpec(origin, String.join("-", words) + over, parts, link, shared);
+    spec.requireFewPairs();
+    return spec;
+  }
+
+  private static void addEntry(
+      String origin,
+      String text,
+      Catalogue catalogue,
+      List<CataloguePart> parts,
+      List<String> words) {
+    Matcher entry = ENTRY.matcher(text);
+    if (!entry.matches()) {
+      throw new InputException(
+          origin,
+          "",
+          "Found \"%s\", but expected a number of devices and a part.".formatted(text),
+          ADVICE);
+    }
+    int count = entry.group(1) == null ? 1 : Integer.parseInt(entry.group(1));
+    if (count < 1 || count > Cluster.MOST_DEVICES - parts.size()) {
+      throw new InputException(
+          origin,
+          "",
+          "Found %d devices in \"%s\"; there may be 1 to %d in all."
+              .formatted(count, text, Cluster.MOST_DEVICES),
+          "Correct the number.");
+    }
+    CataloguePart part =
+        catalogue
+            .part(entry.group(2))
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        origin,
+                        "",
+                        "The catalogue has no part named \"%s\".".formatted(entry.group(2)),
+                        catalogue.advisePart(entry.group(2))));
+    IntStream.range(0, count).forEach(i -> parts.add(part));
+    words.add(count + "x" + part.name());
+  }
+
+  private static CatalogueLink link(String origin, String word, Catalogue catalogue) {
+    String linkName =
+        word.endsWith(SHARED) ? word.substring(0, word.length() - SHARED.length()) : word;
+    return catalogue
+        .link(linkName)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    origin,
+                    "",
+                    "The catalogue has no link named \"%s\".".formatted(linkName),
+                    catalogue.adviseLink(linkName)));
+  }
+
+  private void requireFewPairs() {
+    if (links.pairCount() > Links.MOST_PAIRS) {
+      throw new InputException(
+          origin,
+          "",
+          "The devices make %,d ordered pairs; at most %,d are supported."
+              .formatted(links.pairCount(), Links.MOST_PAIRS),
+          "Use fewer devices.");
+    }
+  }
+
+  @Override
+  public Cluster bind(int bitsPerValue, Optional<Arithmetic> arithmetic) {
+    Arithmetic used = arithmetic.orElse(Arithmetic.of(bitsPerValue));
+    List<Device> devices =
+        IntStream.range(0, parts.size())
+            .mapToObj(d -> DeviceKind.of(parts.get(d)).device(nameOf(d), bitsPerValue, used))
+            .toList();
+    List<Channel> channels =
+        link.map(
+                each ->
+                    links.channels(each.bandwidth().valuesPerSecond(bitsPerValue), this::nameOf))
+            .orElse(List.of());
+    return new Cluster(name, devices, channels);
+  }
+
+  private String nameOf(int device) {
+    return parts.size() == 1 ? parts.get(0).name() : parts.get(device).name() + "-" + device;
+  }
+}

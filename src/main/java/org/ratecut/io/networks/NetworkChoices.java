@@ -1,0 +1,57 @@
+package org.ratecut.io.networks;
+
+import java.util.Optional;
+import org.ratecut.io.InputException;
+import org.ratecut.io.Source;
+import org.ratecut.layers.InvalidLayerException;
+import org.ratecut.layers.NetworkDescription;
+import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.layers.ParameterStorage;
+import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.Network;
+
+/**
+ * What a user chooses for a network that is described by layers.
+ *
+ * @param granularity how finely layers are cut; empty for as described
+ * @param parameterMemory where parameters are stored; empty for as described
+ */
+public record NetworkChoices(
+    Optional<GranularityRules> granularity, Optional<ParameterStorage.Memory> parameterMemory) {
+
+  /** The network as it is described. */
+  public static final NetworkChoices NONE = new NetworkChoices(Optional.empty(), Optional.empty());
+
+  public boolean areNone() {
+    return granularity.isEmpty() && parameterMemory.isEmpty();
+  }
+
+  /**
+   * The network that follows from a description and these choices.
+   *
+   * @param origin where the description is from
+   * @throws InputException if a choice does not fit the layers, or they do not fit together
+   */
+  public Network generate(NetworkDescription description, Source origin) {
+    NetworkDescription stored =
+        parameterMemory
+            .map(memory -> description.withParameters(description.parameters().in(memory)))
+            .orElse(description);
+    NetworkDescription cut = granularity.map(rules -> rules.applyTo(stored)).orElse(stored);
+    return generated(cut, origin.name());
+  }
+
+  private static Network generated(NetworkDescription description, String origin) {
+    try {
+      return NetworkGenerator.generate(description);
+    } catch (InvalidLayerException e) {
+      throw new InputException(
+          origin,
+          "layer " + (e.layer() + 1),
+          e.getMessage(),
+          "Correct it, or cut it in another way.");
+    } catch (InvalidModelException e) {
+      throw new InputException(origin, "", e.getMessage(), "Cut the layers into larger parts.");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.ratecut.io.problem;
+
+import java.util.Optional;
+import org.ratecut.io.devices.Arithmetic;
+import org.ratecut.io.networks.NetworkChoices;
+
+/**
+ * What a user says beside the names of files.
+ *
+ * @param devices a device set in a line, see {@link org.ratecut.io.devices.DeviceSpec}; then only a
+ *     network is named
+ * @param catalogue a file with parts and links, which come before the bundled ones
+ * @param arithmetic what parts of the catalogue compute with; empty for what the size of a value
+ *     suggests
+ * @param network choices for networks that are described by layers
+ */
+public record LoadingOptions(
+    Optional<String> devices,
+    Optional<String> catalogue,
+    Optional<Arithmetic> arithmetic,
+    NetworkChoices network) {
+
+  /** Nothing but files. */
+  public static final LoadingOptions NONE =
+      new LoadingOptions(Optional.empty(), Optional.empty(), Optional.empty(), NetworkChoices.NONE);
+}
