@@ -18,5 +18,8 @@ final class ExitCode {
   /** No valid assignment found within the limits. */
   static final int NOTHING_FOUND = 4;
 
+  /** Ended by Ctrl-C before it was complete; what shells report for that. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

@@ -12,9 +12,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class InterruptGuard {
 
-  /** What shells report for a program that an interrupt ended. */
-  private static final int INTERRUPTED = 130;
-
   private static final long MOST_SECONDS_TO_FINISH = 10;
 
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
@@ -53,7 +50,7 @@ final class InterruptGuard {
     try {
       return exitCode.get(MOST_SECONDS_TO_FINISH, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      return INTERRUPTED;
+      return ExitCode.INTERRUPTED;
     }
   }
 }

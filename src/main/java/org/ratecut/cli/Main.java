@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       DevicesCommand.class,
       ConvertCommand.class,
       GenerateCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable {

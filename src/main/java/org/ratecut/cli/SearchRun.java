@@ -1,7 +1,9 @@
 package org.ratecut.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
+import org.ratecut.bench.run.TraceLog;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.InputException;
@@ -23,6 +25,7 @@ final class SearchRun {
   private final Solver solver;
   private final Optional<PrintWriter> log;
   private Optional<Assignment> start = Optional.empty();
+  private Optional<Path> trace = Optional.empty();
 
   /**
    * Prepares a search.
@@ -54,29 +57,44 @@ final class SearchRun {
     start = Optional.of(assignment);
   }
 
+  /** Writes the news of the search into a file, in place of what was there. */
+  void traceTo(Path file) {
+    trace = Optional.of(file);
+  }
+
   /** Searches and logs until the budget is spent or nothing is left to do. */
   SolutionReport search(Budget budget) {
     Solution solution =
-        log.isPresent() ? searchWithLog(budget, log.get()) : search(budget, Listener.SILENT);
+        trace.isPresent() ? searchWithTrace(budget, trace.get()) : search(budget, Listener.SILENT);
     return SolutionReport.of(
         solution,
         new SolutionReport.Run(solver.name(), budget.seed(), budget.elapsedSeconds()),
         ManifestVersion.number());
   }
 
-  private Solution searchWithLog(Budget budget, PrintWriter out) {
+  private Solution searchWithTrace(Budget budget, Path file) {
+    try (TraceLog news = TraceLog.open(file, problem.objective(), budget::elapsedSeconds)) {
+      return search(budget, news);
+    }
+  }
+
+  private Solution search(Budget budget, Listener news) {
+    return log.isPresent() ? searchWithLog(budget, log.get(), news) : improve(budget, news);
+  }
+
+  private Solution searchWithLog(Budget budget, PrintWriter out, Listener news) {
     ProgressLog progress = new ProgressLog(out, problem.objective(), budget::elapsedSeconds);
     progress.printHeader();
     Ticker ticker = Ticker.start(progress::tick);
     try {
-      return search(budget, progress);
+      return improve(budget, progress.andThen(news));
     } finally {
       ticker.stop();
       progress.finish();
     }
   }
 
-  private Solution search(Budget budget, Listener listener) {
+  private Solution improve(Budget budget, Listener listener) {
     Incumbent incumbent = new Incumbent(problem, listener);
     start.ifPresent(assignment -> incumbent.offer(assignment, "start"));
     return new SupervisedSearch(problem, budget, incumbent).run(solver);

@@ -84,11 +84,25 @@ final class SolveCommand implements Callable<Integer> {
 
   @Mixin private ReportOption page;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description =
+          "Write each improvement and each better bound, with its time, as a line of JSON.")
+  private String trace;
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   @Option(names = "--quiet", description = "Print no log of the search.")
   private boolean quiet;
+
+  @Option(
+      names = "--stop-at-end-of-input",
+      description =
+          "End the search, as Ctrl-C does, when standard input ends: for programs that start this"
+              + " one and must not leave it behind.")
+  private boolean stopAtEndOfInput;
 
   @Override
   public Integer call() {
@@ -105,7 +119,13 @@ final class SolveCommand implements Callable<Integer> {
     if (start != null) {
       run.startFrom(new PartitionLoader().load(start, problem), start);
     }
+    if (trace != null) {
+      run.traceTo(FileSource.of(trace).path());
+    }
     Budget budget = search.start();
+    if (stopAtEndOfInput) {
+      EndOfInput.await(System.in, budget::cancel);
+    }
     InterruptGuard guard = InterruptGuard.open(budget::cancel);
     int code = ExitCode.INTERNAL_ERROR;
     try {

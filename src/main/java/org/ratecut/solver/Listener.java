@@ -17,4 +17,21 @@ public interface Listener {
 
   /** A proven bound better than all before: no valid assignment costs less than this. */
   default void onBound(Fraction costBound, String source) {}
+
+  /** Lets two hear of everything, this one first. */
+  default Listener andThen(Listener second) {
+    return new Listener() {
+      @Override
+      public void onIncumbent(Assignment assignment, Evaluation evaluation, String source) {
+        Listener.this.onIncumbent(assignment, evaluation, source);
+        second.onIncumbent(assignment, evaluation, source);
+      }
+
+      @Override
+      public void onBound(Fraction costBound, String source) {
+        Listener.this.onBound(costBound, source);
+        second.onBound(costBound, source);
+      }
+    };
+  }
 }

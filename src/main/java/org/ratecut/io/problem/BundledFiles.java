@@ -6,7 +6,7 @@ import org.ratecut.io.Source;
 import org.ratecut.io.TextReader;
 
 /**
- * The networks, device sets and problems that come with the program, by name: {@code
+ * The networks, device sets, problems and suites that come with the program, by name: {@code
  * paper/lenet-2to1_samg55-x4} is {@code instances/paper/lenet-2to1_samg55-x4.json}. The names are
  * listed in {@code instances/index.txt}, because a program in a jar cannot list its folders
  * everywhere.
@@ -14,6 +14,10 @@ import org.ratecut.io.TextReader;
 public final class BundledFiles {
 
   private static final String FOLDER = "instances/";
+
+  /** What is no problem by itself. */
+  private static final List<String> PARTS = List.of("networks/", "devices/", "suites/");
+
   private static final long MOST_BYTES = 1L << 20;
 
   private final List<String> names;
@@ -23,16 +27,16 @@ public final class BundledFiles {
     names = TextReader.read(new BundledSource(FOLDER + "index.txt"), MOST_BYTES).lines().toList();
   }
 
-  /** All names, sorted: problems, and networks and device sets, which start with their kind. */
+  /**
+   * All names, sorted: problems; and networks, device sets and suites, which start with their kind.
+   */
   public List<String> names() {
     return names;
   }
 
   /** The names of problems, sorted. */
   public List<String> problemNames() {
-    return names.stream()
-        .filter(name -> !name.startsWith("networks/") && !name.startsWith("devices/"))
-        .toList();
+    return names.stream().filter(name -> PARTS.stream().noneMatch(name::startsWith)).toList();
   }
 
   /** The file with a name, if there is one. */

@@ -9,6 +9,7 @@ import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonText;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Status;
 
 /** Writes and reads solution files in JSON. */
 public final class SolutionFile {
@@ -21,9 +22,13 @@ public final class SolutionFile {
    * @param problem the name of the problem, if the file gives it
    * @param assignment empty if the search had found none
    * @param solver the name of the solver, if the file gives it
+   * @param status what the search knew at its end, if the file gives it
    */
   public record Stored(
-      Optional<String> problem, Optional<Assignment> assignment, Optional<String> solver) {}
+      Optional<String> problem,
+      Optional<Assignment> assignment,
+      Optional<String> solver,
+      Optional<Status> status) {}
 
   /** The report as a JSON text that ends with a newline. */
   public static String toText(SolutionReport report) {
@@ -51,7 +56,8 @@ public final class SolutionFile {
     return new Stored(
         text(root, "problem"),
         assignment.isNull() ? Optional.empty() : Optional.of(assignment(assignment.items())),
-        text(root, "solver"));
+        text(root, "solver"),
+        text(root, "status").map(Status::valueOf));
   }
 
   private static Optional<String> text(JsonValue root, String field) {

@@ -1,0 +1,90 @@
+package org.ratecut.bench.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.DoubleSupplier;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.io.InputException;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Objective;
+import org.ratecut.solver.Listener;
+
+/**
+ * Writes the news of a search for programs: JSON Lines, one for each better assignment and each
+ * better bound, as soon as there is one. {@code docs/formats.md} explains the fields.
+ */
+public final class TraceLog implements Listener, AutoCloseable {
+
+  private static final double MILLIS = 1e3;
+
+  private final PrintWriter out;
+  private final Objective objective;
+  private final DoubleSupplier seconds;
+
+  private TraceLog(PrintWriter out, Objective objective, DoubleSupplier seconds) {
+    this.out = out;
+    this.objective = objective;
+    this.seconds = seconds;
+  }
+
+  /**
+   * Begins a file, in place of what was there.
+   *
+   * @param seconds since the search began
+   * @throws InputException if it cannot be written
+   */
+  public static TraceLog open(Path file, Objective objective, DoubleSupplier seconds) {
+    try {
+      PrintWriter out =
+          new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), false);
+      return new TraceLog(out, objective, seconds);
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(),
+          "",
+          "The file cannot be written: " + e.getMessage() + ".",
+          "Check the path given to --trace.");
+    }
+  }
+
+  @Override
+  public void onIncumbent(Assignment assignment, Evaluation evaluation, String source) {
+    if (objective == Objective.COMMUNICATION) {
+      write(point().put("traffic", evaluation.totalTraffic()), source);
+    } else {
+      ObjectNode point = point();
+      // Where nothing is computed and nothing sent, no finite rate describes it.
+      point.put("rate", evaluation.inferenceRate().map(Fraction::toDouble).orElse(null));
+      write(point, source);
+    }
+  }
+
+  @Override
+  public void onBound(Fraction costBound, String source) {
+    boolean rate = objective == Objective.RATE;
+    double bound = rate ? costBound.reciprocal().toDouble() : costBound.toDouble();
+    write(point().put(rate ? "bound" : "trafficBound", bound), source);
+  }
+
+  private ObjectNode point() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("seconds", Math.round(MILLIS * seconds.getAsDouble()) / MILLIS);
+  }
+
+  private synchronized void write(ObjectNode point, String source) {
+    out.print(point.put("source", source) + "\n");
+    out.flush();
+  }
+
+  @Override
+  public synchronized void close() {
+    out.close();
+  }
+}

@@ -1,0 +1,70 @@
+package org.ratecut.bench.summary;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ratecut.bench.Outcome;
+import org.ratecut.bench.RunResult;
+
+/**
+ * The runs of one solver on one problem.
+ *
+ * @param runs at least one, with different seeds
+ */
+public record SummaryRow(String problem, String label, List<RunResult> runs) {
+
+  private static final double NO_RATE = Double.NEGATIVE_INFINITY;
+
+  public SummaryRow {
+    runs = List.copyOf(runs);
+  }
+
+  /** How many runs came to an outcome. */
+  public long count(Outcome outcome) {
+    return runs.stream().filter(run -> run.outcome() == outcome).count();
+  }
+
+  /**
+   * The median rate of all runs, where one without an assignment is slower than any other; empty if
+   * that makes it a rate that no run has.
+   */
+  public OptionalDouble medianRate() {
+    double[] rates =
+        runs.stream().mapToDouble(run -> run.rate().orElse(NO_RATE)).sorted().toArray();
+    double lower = rates[(rates.length - 1) / 2];
+    return lower == NO_RATE
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((lower + rates[rates.length / 2]) / 2);
+  }
+
+  /** The highest rate of all runs. */
+  public OptionalDouble highestRate() {
+    return runs.stream().map(RunResult::rate).flatMapToDouble(OptionalDouble::stream).max();
+  }
+
+  /** The lowest upper bound that a run proved. */
+  public OptionalDouble upperBound() {
+    return runs.stream().map(RunResult::upperBound).flatMapToDouble(OptionalDouble::stream).min();
+  }
+
+  /** {@code (upperBound - medianRate) / upperBound}; empty where either is. */
+  public OptionalDouble gap() {
+    OptionalDouble bound = upperBound();
+    OptionalDouble median = medianRate();
+    return bound.isPresent() && median.isPresent()
+        ? OptionalDouble.of(1 - median.getAsDouble() / bound.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** The median of when the runs that found something found their best, in seconds. */
+  public OptionalDouble medianSecondsToBest() {
+    double[] seconds =
+        runs.stream()
+            .map(RunResult::secondsToBest)
+            .flatMapToDouble(OptionalDouble::stream)
+            .sorted()
+            .toArray();
+    return seconds.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((seconds[(seconds.length - 1) / 2] + seconds[seconds.length / 2]) / 2);
+  }
+}

@@ -1,0 +1,2 @@
+/** What the runs of a suite come to, solver by solver. */
+package org.ratecut.bench.summary;
