@@ -39,17 +39,31 @@ public record FileSource(Path path) implements Source {
   }
 
   @Override
+  public long size() {
+    requireReadable();
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
   public InputStream open(long mostBytes) {
     requireReadable();
     try {
       return BoundedStream.open(name(), Files.size(path), mostBytes, Files.newInputStream(path));
     } catch (IOException e) {
-      throw new InputException(
-          name(),
-          "",
-          "The file cannot be read: " + e.getMessage() + ".",
-          "Check the file and the disk or network folder that it is on.");
+      throw unreadable(e);
     }
+  }
+
+  private InputException unreadable(IOException e) {
+    return new InputException(
+        name(),
+        "",
+        "The file cannot be read: " + e.getMessage() + ".",
+        "Check the file and the disk or network folder that it is on.");
   }
 
   private void requireReadable() {

@@ -15,6 +15,16 @@ public interface Source {
   boolean exists();
 
   /**
+   * How large it is, in bytes, without reading it.
+   *
+   * @return {@link BoundedStream#UNKNOWN_SIZE} if that is not known
+   * @throws InputException if it is missing or cannot be looked at
+   */
+  default long size() {
+    return BoundedStream.UNKNOWN_SIZE;
+  }
+
+  /**
    * Opens it.
    *
    * @param mostBytes the size beyond which it is refused

@@ -1,7 +1,5 @@
 package org.ratecut.io;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -22,7 +20,7 @@ public final class TextReader {
    * @throws InputException if it cannot be read, is too large, is not UTF-8, or is empty
    */
   public static String read(Source source, long mostBytes) {
-    byte[] bytes = readBytes(source, mostBytes);
+    byte[] bytes = BytesReader.read(source, mostBytes);
     String text = decode(source, bytes);
     text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     if (text.isBlank()) {
@@ -30,23 +28,6 @@ public final class TextReader {
           source.name(), "", "The file is empty.", "Check that it was written completely.");
     }
     return text;
-  }
-
-  private static byte[] readBytes(Source source, long mostBytes) {
-    byte[] bytes;
-    try (InputStream in = source.open(mostBytes)) {
-      bytes = in.readAllBytes();
-    } catch (IOException e) {
-      throw new InputException(
-          source.name(),
-          "",
-          "The file cannot be read: " + e.getMessage() + ".",
-          "Check the file and the disk or network folder that it is on.");
-    }
-    if (bytes.length > mostBytes) {
-      throw BoundedStream.tooLarge(source.name(), "has more bytes", mostBytes);
-    }
-    return bytes;
   }
 
   private static String decode(Source source, byte[] bytes) {

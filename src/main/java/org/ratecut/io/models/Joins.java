@@ -7,6 +7,7 @@ import org.ratecut.layers.Concatenation;
 import org.ratecut.layers.Concatenation.Side;
 import org.ratecut.layers.Multiplication;
 import org.ratecut.layers.Operation;
+import org.ratecut.model.InvalidModelException;
 
 /** Operators that bring several activations together. */
 public final class Joins {
@@ -109,7 +110,7 @@ public final class Joins {
     for (Activation tensor : tensors) {
       if (tensor.rank() != first.rank()
           || !tensor.dimensions().with(dimension, first.size(dimension)).equals(first)) {
-        throw new org.ratecut.model.InvalidModelException(
+        throw new InvalidModelException(
             "The sizes %s and %s may differ only in the dimension %d."
                 .formatted(first, tensor.dimensions(), dimension));
       }

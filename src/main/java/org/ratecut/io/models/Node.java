@@ -20,6 +20,11 @@ public record Node(String file, String name, String operator) {
   private static final String ADVICE =
       "Check that the model is right, for instance with the framework that it comes from.";
 
+  /** Text of a model without control characters, not blank and not endless. */
+  public static String printable(String text) {
+    return LayerNames.printable(text);
+  }
+
   public InputException fail(String problem, String advice) {
     return new InputException(file, "node %s (%s)".formatted(name, operator), problem, advice);
   }

@@ -1,0 +1,39 @@
+package org.ratecut.io.models;
+
+import org.ratecut.io.InputException;
+import org.ratecut.io.Source;
+import org.ratecut.io.networks.LayeredFormat;
+import org.ratecut.layers.InvalidLayerException;
+import org.ratecut.layers.NetworkDescription;
+import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.Network;
+
+/** A format of model files. */
+public interface ModelFormat extends LayeredFormat {
+
+  /**
+   * Reads a model.
+   *
+   * @throws InputException if the file is not what the format says, or has an operator that no
+   *     layer stands for
+   */
+  ImportedModel readModel(Source source);
+
+  @Override
+  default NetworkDescription readDescription(Source source) {
+    return readModel(source).description();
+  }
+
+  @Override
+  default Network read(Source source) {
+    try {
+      return NetworkGenerator.generate(readDescription(source));
+    } catch (InvalidLayerException e) {
+      throw new InputException(
+          source.name(), "", e.getMessage(), "Choose a coarser granularity, if it is the size.");
+    } catch (InvalidModelException e) {
+      throw new InputException(source.name(), "", e.getMessage(), "Choose a coarser granularity.");
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.ratecut.io.models;
+
+/** Everything that turns operators into layers, for one model. */
+public record ModelTools(
+    Assembly assembly,
+    Functions functions,
+    Joins joins,
+    Spatial spatial,
+    Matrices matrices,
+    Reductions reductions,
+    OpaqueOperators opaque) {
+
+  /**
+   * Tools for a model.
+   *
+   * @param order which dimension of a grid holds the channels
+   */
+  public static ModelTools of(ModelOptions options, Spatial.Order order) {
+    Assembly assembly = new Assembly(options);
+    Functions functions = new Functions(assembly);
+    return new ModelTools(
+        assembly,
+        functions,
+        new Joins(assembly, functions),
+        new Spatial(assembly, order),
+        new Matrices(assembly),
+        new Reductions(assembly),
+        new OpaqueOperators(assembly));
+  }
+}

@@ -1,0 +1,60 @@
+package org.ratecut.io.models.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import org.ratecut.io.BytesReader;
+import org.ratecut.io.InputException;
+import org.ratecut.io.Source;
+import org.ratecut.io.models.ImportedModel;
+import org.ratecut.io.models.ModelFormat;
+import org.ratecut.io.models.ModelOptions;
+
+/** Reads ONNX files; weights may be in files beside them, of which only the sizes are looked at. */
+public final class OnnxFormat implements ModelFormat {
+
+  /** Protocol buffers of more than 2 GiB do not exist; this leaves room to read them. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  private final ModelOptions options;
+
+  public OnnxFormat(ModelOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String extension() {
+    return ".onnx";
+  }
+
+  @Override
+  public ImportedModel readModel(Source source) {
+    ModelProto model = parse(source, BytesReader.read(source, MOST_BYTES));
+    if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
+      throw new InputException(
+          source.name(),
+          "",
+          "The file holds no graph with operators.",
+          "Check that it is an ONNX model and was written completely.");
+    }
+    long version =
+        model.getOpsetImportList().stream()
+            .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+            .mapToLong(OperatorSetIdProto::getVersion)
+            .findFirst()
+            .orElse(1);
+    return new OnnxTranslation(source, model.getGraph(), version, options).translate();
+  }
+
+  private static ModelProto parse(Source source, byte[] bytes) {
+    try {
+      return ModelProto.parseFrom(bytes);
+    } catch (InvalidProtocolBufferException e) {
+      throw new InputException(
+          source.name(),
+          "",
+          "This is not an ONNX file, or it is damaged: " + e.getMessage(),
+          "Check that it was downloaded or written completely.");
+    }
+  }
+}

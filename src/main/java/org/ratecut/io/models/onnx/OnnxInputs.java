@@ -1,0 +1,111 @@
+package org.ratecut.io.models.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ratecut.io.models.Activation;
+import org.ratecut.io.models.Assembly;
+import org.ratecut.io.models.Dimensions;
+import org.ratecut.io.models.ElementType;
+import org.ratecut.io.models.Node;
+import org.ratecut.io.models.Role;
+import org.ratecut.io.models.Roles;
+
+/** Makes layers of the inputs of a model, once the sizes that it leaves open are given. */
+final class OnnxInputs {
+
+  private static final Set<String> CHANNELS_FIRST =
+      Set.of("Conv", "MaxPool", "AveragePool", "BatchNormalization", "GlobalAveragePool");
+
+  private final String file;
+  private final GraphProto graph;
+  private final Assembly assembly;
+
+  OnnxInputs(String file, GraphProto graph, Assembly assembly) {
+    this.file = file;
+    this.graph = graph;
+    this.assembly = assembly;
+  }
+
+  Activation read(ValueInfoProto input) {
+    Node place = new Node(file, input.getName(), "input");
+    TypeProto type = input.getType();
+    if (!type.hasTensorType() || !type.getTensorType().hasShape()) {
+      throw place.fail(
+          "It has no tensor shape.", "Export the model with the shapes of its inputs.");
+    }
+    TensorShapeProto shape = type.getTensorType().getShape();
+    List<Long> sizes = new ArrayList<>();
+    for (int k = 0; k < shape.getDimCount(); k++) {
+      sizes.add(size(place, input.getName(), k, shape.getDim(k)));
+    }
+    ElementType elements = place.locate(() -> OnnxTypes.of(type.getTensorType().getElemType()));
+    Dimensions dimensions = place.locate(() -> Dimensions.ofLongs(sizes));
+    requireSamples(place, dimensions);
+    return assembly.input(place, dimensions, roles(input.getName(), dimensions), elements);
+  }
+
+  private long size(Node place, String input, int k, TensorShapeProto.Dimension dimension) {
+    if (dimension.hasDimValue() && dimension.getDimValue() > 0) {
+      return dimension.getDimValue();
+    }
+    String name = dimension.hasDimParam() ? dimension.getDimParam() : input + ":" + k;
+    Integer given = assembly.options().dimensions().get(name);
+    if (given == null && k > 0) {
+      throw place.fail(
+          "Its dimension %d (\"%s\") has no size in the model.".formatted(k, name),
+          "Say its size with --dimension \"%s=SIZE\", or export the model with a fixed shape."
+              .formatted(name));
+    }
+    return given == null ? assembly.samples() : given;
+  }
+
+  private void requireSamples(Node place, Dimensions dimensions) {
+    if (dimensions.rank() > 1 && dimensions.size(0) != assembly.samples()) {
+      throw place.fail(
+          "Its first dimension has %d samples, but an inference has %d."
+              .formatted(dimensions.size(0), assembly.samples()),
+          "Place inferences of so many samples with --batch %d, or export the model for one."
+              .formatted(dimensions.size(0)));
+    }
+  }
+
+  private Roles roles(String input, Dimensions dimensions) {
+    int rank = dimensions.rank();
+    Optional<NodeProto> reader =
+        graph.getNodeList().stream().filter(n -> n.getInputList().contains(input)).findFirst();
+    boolean first = reader.map(NodeProto::getOpType).filter(CHANNELS_FIRST::contains).isPresent();
+    if (rank == 4 && reader.filter(OnnxInputs::movesChannels).isEmpty()) {
+      return Roles.of(Role.NONE, Role.CHANNELS, Role.HEIGHT, Role.WIDTH);
+    }
+    if (rank == 3 && first) {
+      return Roles.of(Role.NONE, Role.CHANNELS, Role.WIDTH);
+    }
+    if (rank < 3) {
+      List<Role> vector = new ArrayList<>(Collections.nCopies(rank, Role.NONE));
+      if (rank > 0) {
+        vector.set(rank - 1, Role.WIDTH);
+      }
+      return new Roles(vector);
+    }
+    List<Role> roles = new ArrayList<>(Collections.nCopies(rank, Role.HEIGHT));
+    roles.set(0, Role.NONE);
+    roles.set(rank - 2, Role.WIDTH);
+    roles.set(rank - 1, Role.CHANNELS);
+    return new Roles(roles);
+  }
+
+  /** TensorFlow's exporter brings the channels from the last to the second dimension at once. */
+  private static boolean movesChannels(NodeProto node) {
+    return node.getOpType().equals("Transpose")
+        && node.getAttributeList().stream()
+            .anyMatch(a -> a.getIntsList().equals(List.of(0L, 3L, 1L, 2L)));
+  }
+}

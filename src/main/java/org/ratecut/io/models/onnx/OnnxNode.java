@@ -1,0 +1,172 @@
+package org.ratecut.io.models.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.ratecut.io.InputException;
+import org.ratecut.io.models.Activation;
+import org.ratecut.io.models.Constant;
+import org.ratecut.io.models.Node;
+import org.ratecut.io.models.Tensor;
+
+/**
+ * A node of the graph with what its inputs are.
+ *
+ * @param place its name in messages and of its layer
+ * @param version of the operators of ONNX that the model uses
+ * @param tensors what earlier nodes put out
+ * @param readers how many nodes and outputs of the model read each tensor
+ */
+record OnnxNode(
+    Node place,
+    NodeProto proto,
+    long version,
+    Map<String, Tensor> tensors,
+    Map<String, Integer> readers) {
+
+  private static final String CORRECT = "Correct the model, or export it again.";
+
+  int inputCount() {
+    return proto.getInputCount();
+  }
+
+  int outputCount() {
+    return proto.getOutputCount();
+  }
+
+  /** Whether an input is given. */
+  boolean has(int input) {
+    return input < inputCount() && !proto.getInput(input).isEmpty();
+  }
+
+  /** All inputs that are given. */
+  List<Tensor> inputs() {
+    return IntStream.range(0, inputCount()).filter(this::has).mapToObj(this::input).toList();
+  }
+
+  Tensor input(int number) {
+    if (!has(number)) {
+      throw fail("Its input %d is missing.".formatted(number));
+    }
+    Tensor tensor = tensors.get(proto.getInput(number));
+    if (tensor == null) {
+      throw fail(
+          "It reads \"%s\", which no earlier node puts out.".formatted(proto.getInput(number)));
+    }
+    return tensor;
+  }
+
+  Activation activation(int number) {
+    if (input(number) instanceof Activation tensor) {
+      return tensor;
+    }
+    throw place.unsupported("Its input %d is constant.".formatted(number));
+  }
+
+  Constant constant(int number) {
+    if (input(number) instanceof Constant constant) {
+      return constant;
+    }
+    throw place.unsupported(
+        "Its input %d is computed by the network; only a constant is supported.".formatted(number));
+  }
+
+  Optional<Constant> optionalConstant(int number) {
+    return has(number) ? Optional.of(constant(number)) : Optional.empty();
+  }
+
+  /** The whole numbers of a constant input. */
+  List<Long> numbers(int input) {
+    return constant(input)
+        .values()
+        .orElseThrow(
+            () ->
+                place.unsupported(
+                    "The numbers of its input %d are not known before it runs.".formatted(input)));
+  }
+
+  /** Whether nothing but this node reads an input. */
+  boolean isSoleReader(int input) {
+    return readers.getOrDefault(proto.getInput(input), 0) <= 1;
+  }
+
+  /** The whole numbers of an attribute, or, in later versions of ONNX, of an input. */
+  Optional<List<Long>> numbers(String attribute, int input) {
+    return attribute(attribute).isPresent()
+        ? Optional.of(numbers(attribute))
+        : has(input) ? Optional.of(numbers(input)) : Optional.empty();
+  }
+
+  private Optional<AttributeProto> attribute(String name) {
+    return proto.getAttributeList().stream()
+        .filter(attribute -> attribute.getName().equals(name))
+        .findFirst();
+  }
+
+  boolean hasAttribute(String name) {
+    return attribute(name).isPresent();
+  }
+
+  long number(String attribute, long otherwise) {
+    return attribute(attribute).map(AttributeProto::getI).orElse(otherwise);
+  }
+
+  /** The whole numbers of an attribute that must be there. */
+  List<Long> numbers(String attribute) {
+    return attribute(attribute)
+        .map(AttributeProto::getIntsList)
+        .orElseThrow(() -> fail("Its attribute \"%s\" is missing.".formatted(attribute)));
+  }
+
+  /** Numbers that are sizes; {@code otherwise} so many times if the attribute is missing. */
+  List<Integer> sizes(String attribute, int count, int otherwise) {
+    List<Integer> sizes = new ArrayList<>();
+    if (!hasAttribute(attribute)) {
+      for (int k = 0; k < count; k++) {
+        sizes.add(otherwise);
+      }
+      return sizes;
+    }
+    List<Long> numbers = numbers(attribute);
+    if (numbers.size() != count) {
+      throw fail(
+          "Its attribute \"%s\" has %d numbers, but expected %d."
+              .formatted(attribute, numbers.size(), count));
+    }
+    for (long number : numbers) {
+      sizes.add(size(attribute, number));
+    }
+    return sizes;
+  }
+
+  private int size(String what, long number) {
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw fail(
+          "Its attribute \"%s\" has the number %d, but expected 0 to %d."
+              .formatted(what, number, Integer.MAX_VALUE));
+    }
+    return (int) number;
+  }
+
+  /** A number that is a size. */
+  int size(String attribute, int otherwise) {
+    return size(attribute, number(attribute, otherwise));
+  }
+
+  String text(String attribute, String otherwise) {
+    return attribute(attribute).map(a -> a.getS().toStringUtf8()).orElse(otherwise);
+  }
+
+  Optional<TensorProto> tensor(String attribute) {
+    return attribute(attribute).filter(AttributeProto::hasT).map(AttributeProto::getT);
+  }
+
+  InputException fail(String problem) {
+    return place.fail(problem, CORRECT);
+  }
+}

@@ -1,0 +1,149 @@
+package org.ratecut.io.models.onnx;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ratecut.io.CloseNames;
+import org.ratecut.io.InputException;
+import org.ratecut.io.Source;
+import org.ratecut.io.models.Activation;
+import org.ratecut.io.models.ImportedModel;
+import org.ratecut.io.models.ModelOptions;
+import org.ratecut.io.models.ModelTools;
+import org.ratecut.io.models.Node;
+import org.ratecut.io.models.Spatial;
+import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.UnsupportedOperatorException;
+
+/** Turns the nodes of a graph into layers, in their order. */
+final class OnnxTranslation {
+
+  private final Source source;
+  private final GraphProto graph;
+  private final ModelTools tools;
+  private final StoredTensors stored;
+  private final ConstantFolding folding;
+  private final OpaqueNodes opaque;
+  private final Map<String, OnnxOperator> operators = new HashMap<>();
+  private final Map<String, Tensor> tensors = new HashMap<>();
+  private final Map<String, Integer> readers = new HashMap<>();
+  private final long version;
+
+  OnnxTranslation(Source source, GraphProto graph, long version, ModelOptions options) {
+    this.source = source;
+    this.graph = graph;
+    this.version = version;
+    this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_FIRST);
+    this.stored = new StoredTensors(source);
+    this.folding = new ConstantFolding(stored);
+    this.opaque = new OpaqueNodes(source.name(), graph, tools);
+    new ShapeOperators(tools).register(operators);
+    new GridOperators(tools).register(operators);
+    new ValueOperators(tools).register(operators);
+    new MatrixOperators(tools).register(operators);
+  }
+
+  ImportedModel translate() {
+    countReaders();
+    for (TensorProto tensor : graph.getInitializerList()) {
+      tensors.put(tensor.getName(), stored.read(tensor.getName(), tensor));
+    }
+    if (graph.getSparseInitializerCount() > 0) {
+      throw fail("Sparse weights are not supported.", "Export the model with dense weights.");
+    }
+    readInputs();
+    graph.getNodeList().forEach(this::translate);
+    boolean answers = false;
+    for (ValueInfoProto output : graph.getOutputList()) {
+      if (tensors.get(output.getName()) instanceof Activation tensor) {
+        tools.assembly().answer(tensor);
+        answers = true;
+      }
+    }
+    if (!answers) {
+      throw fail(
+          "None of its outputs depends on its inputs.",
+          "Check that the model was exported completely.");
+    }
+    return tools.assembly().finish(Node.printable(source.baseName()));
+  }
+
+  private InputException fail(String problem, String advice) {
+    return new InputException(source.name(), "", problem, advice);
+  }
+
+  private void countReaders() {
+    for (NodeProto node : graph.getNodeList()) {
+      node.getInputList().forEach(name -> readers.merge(name, 1, Integer::sum));
+    }
+    graph.getOutputList().forEach(output -> readers.merge(output.getName(), 1, Integer::sum));
+  }
+
+  /** Old models list their weights among the inputs; inputs that nothing reads are left out. */
+  private void readInputs() {
+    OnnxInputs inputs = new OnnxInputs(source.name(), graph, tools.assembly());
+    Set<String> seen = new HashSet<>();
+    for (ValueInfoProto input : graph.getInputList()) {
+      String name = input.getName();
+      if (seen.add(name) && !tensors.containsKey(name) && readers.containsKey(name)) {
+        tensors.put(name, inputs.read(input));
+      }
+    }
+  }
+
+  private void translate(NodeProto proto) {
+    String name =
+        proto.getName().isBlank() && proto.getOutputCount() > 0
+            ? proto.getOutput(0)
+            : proto.getName();
+    Node place = new Node(source.name(), Node.printable(name), Node.printable(proto.getOpType()));
+    OnnxNode node = new OnnxNode(place, proto, version, tensors, readers);
+    if (proto.getOutputCount() == 0) {
+      throw node.fail("It has no output.");
+    }
+    List<Tensor> outputs = outputsOf(node);
+    for (int i = 0; i < Math.min(outputs.size(), proto.getOutputCount()); i++) {
+      tensors.put(proto.getOutput(i), outputs.get(i));
+    }
+  }
+
+  private List<Tensor> outputsOf(OnnxNode node) {
+    List<Tensor> inputs = node.inputs();
+    try {
+      if (!List.of("", "ai.onnx").contains(node.proto().getDomain())) {
+        throw unknown(node);
+      }
+      if (ConstantFolding.isConstant(inputs)) {
+        return List.of(node.place().locate(() -> folding.fold(node)));
+      }
+      OnnxOperator operator = operators.get(node.proto().getOpType());
+      if (operator == null) {
+        throw unknown(node);
+      }
+      tools.assembly().countOperator();
+      return node.place().locate(() -> operator.translate(node));
+    } catch (UnsupportedOperatorException e) {
+      return opaque.translate(node, inputs, e.getMessage());
+    }
+  }
+
+  private UnsupportedOperatorException unknown(OnnxNode node) {
+    String type = node.place().operator();
+    String domain = node.proto().getDomain();
+    List<String> close =
+        CloseNames.in(operators.keySet().stream().sorted().toList()).closestTo(type);
+    return node.place()
+        .unsupported(
+            "The operator \"%s\"%s is not known.%s"
+                .formatted(
+                    type,
+                    domain.isEmpty() ? "" : " of \"" + Node.printable(domain) + "\"",
+                    close.isEmpty() ? "" : " One of a like name is %s.".formatted(close.get(0))));
+  }
+}

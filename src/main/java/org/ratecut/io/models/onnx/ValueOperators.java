@@ -1,0 +1,160 @@
+package org.ratecut.io.models.onnx;
+
+import static org.ratecut.io.models.onnx.OnnxOperator.single;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.ratecut.io.models.Activation;
+import org.ratecut.io.models.Constant;
+import org.ratecut.io.models.ElementType;
+import org.ratecut.io.models.Functions.Mergeable;
+import org.ratecut.io.models.ModelTools;
+import org.ratecut.io.models.Tensor;
+import org.ratecut.layers.PoolingKind;
+
+/** Operators on single values, on tensors value by value, and along dimensions. */
+final class ValueOperators {
+
+  /** Functions of one value, each counted as one operation. */
+  private static final List<String> FUNCTIONS =
+      List.of(
+          "Abs",
+          "Celu",
+          "Ceil",
+          "Clip",
+          "Cos",
+          "Elu",
+          "Erf",
+          "Exp",
+          "Floor",
+          "Gelu",
+          "HardSigmoid",
+          "HardSwish",
+          "LeakyRelu",
+          "Log",
+          "Mish",
+          "Neg",
+          "Not",
+          "Reciprocal",
+          "Relu",
+          "Round",
+          "Selu",
+          "Sigmoid",
+          "Sign",
+          "Sin",
+          "Softplus",
+          "Softsign",
+          "Sqrt",
+          "Tanh",
+          "ThresholdedRelu");
+
+  private final ModelTools tools;
+
+  ValueOperators(ModelTools tools) {
+    this.tools = tools;
+  }
+
+  void register(Map<String, OnnxOperator> operators) {
+    FUNCTIONS.forEach(name -> operators.put(name, single(this::apply)));
+    operators.put("PRelu", single(node -> withConstants(node, 0, Mergeable.NO)));
+    operators.put("Cast", single(this::cast));
+    operators.put("QuantizeLinear", single(this::quantize));
+    operators.put("DequantizeLinear", single(node -> node.activation(0)));
+    for (String name : List.of("Add", "Sub", "Sum", "Max", "Min", "Mean")) {
+      Mergeable mergeable =
+          name.equals("Max") || name.equals("Min") ? Mergeable.NO : Mergeable.SHIFT;
+      operators.put(name, single(node -> combine(node, false, mergeable)));
+    }
+    for (String name : List.of("Mul", "Div", "Pow")) {
+      Mergeable mergeable = name.equals("Pow") ? Mergeable.NO : Mergeable.SCALE;
+      operators.put(name, single(node -> combine(node, true, mergeable)));
+    }
+    operators.put("Concat", single(this::concatenate));
+    operators.put("ReduceMean", single(node -> reduce(node, PoolingKind.AVERAGE)));
+    operators.put("ReduceSum", single(node -> reduce(node, PoolingKind.AVERAGE)));
+    operators.put("ReduceMax", single(node -> reduce(node, PoolingKind.MAX)));
+    operators.put("Softmax", single(this::softmax));
+    operators.put("LogSoftmax", single(this::softmax));
+  }
+
+  private Tensor apply(OnnxNode node) {
+    Activation tensor = node.activation(0);
+    return tools.functions().apply(node.place(), tensor, 1, tensor.type());
+  }
+
+  private Tensor cast(OnnxNode node) {
+    ElementType type = node.place().locate(() -> OnnxTypes.of((int) node.number("to", 0)));
+    return tools.functions().convert(node.activation(0), type);
+  }
+
+  /** What follows is stored and sent as the quantized type, also where it is dequantized again. */
+  private Tensor quantize(OnnxNode node) {
+    ElementType type = node.has(2) ? node.constant(2).type() : ElementType.UINT8;
+    return tools.functions().convert(node.activation(0), type);
+  }
+
+  private Tensor combine(OnnxNode node, boolean multiplies, Mergeable mergeable) {
+    List<Activation> tensors = new ArrayList<>();
+    List<Integer> constants = new ArrayList<>();
+    for (int i = 0; i < node.inputCount(); i++) {
+      if (node.input(i) instanceof Activation tensor) {
+        tensors.add(tensor);
+      } else {
+        constants.add(i);
+      }
+    }
+    if (constants.isEmpty()) {
+      return multiplies
+          ? tools.joins().multiply(node.place(), tensors)
+          : tools.joins().add(node.place(), tensors);
+    }
+    if (tensors.size() > 1 || constants.size() > 1) {
+      throw node.place().unsupported("It combines several tensors with constants at once.");
+    }
+    return withConstants(node, node.input(0) instanceof Activation ? 0 : 1, mergeable);
+  }
+
+  /** Combines one of the two inputs with the other, which is constant. */
+  private Tensor withConstants(OnnxNode node, int computed, Mergeable mergeable) {
+    Constant constant = node.constant(1 - computed);
+    return tools
+        .functions()
+        .applyConstants(
+            node.place(),
+            node.activation(computed),
+            1,
+            mergeable,
+            List.of(constant),
+            node.isSoleReader(computed));
+  }
+
+  private Tensor concatenate(OnnxNode node) {
+    List<Activation> tensors = new ArrayList<>();
+    for (int i = 0; i < node.inputCount(); i++) {
+      tensors.add(node.activation(i));
+    }
+    if (!node.hasAttribute("axis")) {
+      throw node.fail("Its attribute \"axis\" is missing.");
+    }
+    return tools.joins().concatenate(node.place(), tensors, node.number("axis", 0));
+  }
+
+  private Tensor reduce(OnnxNode node, PoolingKind kind) {
+    List<Long> axes = node.numbers("axes", 1).orElse(List.of());
+    boolean keep = node.number("keepdims", 1) != 0;
+    return tools.reductions().reduce(node.place(), node.activation(0), axes, keep, kind);
+  }
+
+  /** Up to version 12 of the operators, softmax goes over all dimensions from its axis on. */
+  private Tensor softmax(OnnxNode node) {
+    Activation tensor = node.activation(0);
+    boolean flattens = node.version() < 13;
+    long given = node.number("axis", flattens ? 1 : -1);
+    int axis = node.place().locate(() -> tensor.dimensions().dimension(given));
+    List<Long> axes =
+        flattens ? LongStream.range(axis, tensor.rank()).boxed().toList() : List.of((long) axis);
+    return tools.reductions().softmax(node.place(), tensor, axes);
+  }
+}
