@@ -34,6 +34,13 @@ public final class Functions {
     return layer(node, tensor, new ElementWise(flop, 0, true), type, ParameterTypes.NONE);
   }
 
+  /** A function that the operator before it includes: always part of its layer. */
+  public void include(Activation tensor) {
+    if (assembly.draftOf(tensor).computes()) {
+      assembly.draftOf(tensor).foldFunction(1);
+    }
+  }
+
   /** A change of type alone, which costs nothing. */
   public Activation convert(Activation tensor, ElementType type) {
     assembly.countFolded();

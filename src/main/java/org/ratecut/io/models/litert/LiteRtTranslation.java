@@ -1,0 +1,233 @@
+package org.ratecut.io.models.litert;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ratecut.io.InputException;
+import org.ratecut.io.Source;
+import org.ratecut.io.models.Activation;
+import org.ratecut.io.models.Constant;
+import org.ratecut.io.models.Dimensions;
+import org.ratecut.io.models.ImportedModel;
+import org.ratecut.io.models.ModelOptions;
+import org.ratecut.io.models.ModelOptions.UnknownOperators;
+import org.ratecut.io.models.ModelTools;
+import org.ratecut.io.models.Node;
+import org.ratecut.io.models.Role;
+import org.ratecut.io.models.Roles;
+import org.ratecut.io.models.Spatial;
+import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.UnsupportedOperatorException;
+import org.ratecut.io.models.litert.StoredModel.Option;
+import org.ratecut.io.models.litert.StoredModel.StoredOperator;
+import org.ratecut.io.models.litert.StoredModel.StoredTensor;
+import org.tensorflow.lite.schema.BuiltinOperator;
+
+/** Turns the operators of a model into layers, in their order. */
+final class LiteRtTranslation {
+
+  private final Source source;
+  private final StoredModel model;
+  private final ModelTools tools;
+  private final Map<Integer, LiteRtOperator> operators = new HashMap<>();
+  private final Map<Integer, Tensor> tensors = new HashMap<>();
+  private final Map<Integer, Integer> readers = new HashMap<>();
+
+  LiteRtTranslation(Source source, StoredModel model, ModelOptions options) {
+    this.source = source;
+    this.model = model;
+    this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_LAST);
+    new LayerOperators(tools).register(operators);
+    new TensorOperators(tools).register(operators);
+  }
+
+  ImportedModel translate() {
+    if (model.subgraphs() > 1) {
+      throw fail(
+          "It has %d subgraphs, but only one is supported.".formatted(model.subgraphs()),
+          "Convert the model again without control flow, or only the function that is to run.");
+    }
+    for (StoredOperator operator : model.operators()) {
+      operator.inputs().forEach(number -> readers.merge(number, 1, Integer::sum));
+    }
+    model.outputs().forEach(number -> readers.merge(number, 1, Integer::sum));
+    for (int i = 0; i < model.tensors().size(); i++) {
+      if (model.tensors().get(i).bytes() > 0) {
+        tensors.put(i, constant(i));
+      }
+    }
+    model.inputs().forEach(this::readInput);
+    model.operators().forEach(this::translate);
+    answer();
+    return tools.assembly().finish(Node.printable(source.baseName()));
+  }
+
+  private void answer() {
+    boolean answers = false;
+    for (int output : model.outputs()) {
+      if (tensors.get(output) instanceof Activation tensor) {
+        tools.assembly().answer(tensor);
+        answers = true;
+      }
+    }
+    if (!answers) {
+      throw fail(
+          "None of its outputs depends on its inputs.",
+          "Check that the model was converted completely.");
+    }
+  }
+
+  private InputException fail(String problem, String advice) {
+    return new InputException(source.name(), "", problem, advice);
+  }
+
+  private StoredTensor stored(int number) {
+    if (number < 0 || number >= model.tensors().size()) {
+      throw fail(
+          "There is no tensor %d; it has %d.".formatted(number, model.tensors().size()),
+          "Check that the file was written completely.");
+    }
+    return model.tensors().get(number);
+  }
+
+  /** Optimisers join the names of operators that they merge; the first of them is kept. */
+  private Node place(int number, String operator) {
+    String name = stored(number).name();
+    int end = name.indexOf(';');
+    return new Node(
+        source.name(), Node.printable(end < 0 ? name : name.substring(0, end)), operator);
+  }
+
+  private Constant constant(int number) {
+    StoredTensor tensor = stored(number);
+    Constant declared = declared(number, place(number, "stored tensor"));
+    Node place = place(number, "stored tensor");
+    long bits =
+        place.locate(
+            () -> Math.multiplyExact(declared.dimensions().count(), (long) declared.type().bits()));
+    if ((bits + 7) / 8 != tensor.bytes()) {
+      throw place.fail(
+          "It has %d bytes, but its shape %s takes %d."
+              .formatted(tensor.bytes(), declared.dimensions(), (bits + 7) / 8),
+          "Check that the file was written completely.");
+    }
+    return new Constant(declared.origin(), declared.dimensions(), declared.type(), tensor.values());
+  }
+
+  /** What the file says of a tensor. */
+  private Constant declared(int number, Node place) {
+    StoredTensor tensor = stored(number);
+    return place.locate(
+        () ->
+            Constant.ofSize(
+                "tensor " + number, new Dimensions(tensor.sizes()), LiteRtTypes.of(tensor.type())));
+  }
+
+  private void readInput(int number) {
+    StoredTensor tensor = stored(number);
+    if (tensors.containsKey(number) || !readers.containsKey(number)) {
+      return;
+    }
+    Node place = place(number, "input");
+    Constant declared = declared(number, place);
+    int samples = tools.assembly().samples();
+    Dimensions stated = declared.dimensions();
+    Dimensions sizes = tensor.open() && stated.rank() > 1 ? stated.with(0, samples) : stated;
+    if (sizes.rank() > 1 && sizes.size(0) != samples) {
+      throw place.fail(
+          "Its first dimension has %d samples, but an inference has %d."
+              .formatted(sizes.size(0), samples),
+          "Place inferences of so many samples with --batch %d, or convert the model for another"
+                  .formatted(sizes.size(0))
+              + " number.");
+    }
+    tensors.put(number, tools.assembly().input(place, sizes, roles(sizes.rank()), declared.type()));
+  }
+
+  /** The samples, then positions, then channels; one dimension alone is a vector. */
+  private static Roles roles(int rank) {
+    List<Role> roles = new ArrayList<>();
+    for (int k = 0; k < rank; k++) {
+      int fromEnd = rank - 1 - k;
+      boolean vector = rank < 3;
+      roles.add(
+          k == 0 && rank > 1
+              ? Role.NONE
+              : vector
+                  ? Role.WIDTH
+                  : fromEnd == 0 ? Role.CHANNELS : fromEnd == 1 ? Role.WIDTH : Role.HEIGHT);
+    }
+    return new Roles(roles);
+  }
+
+  private void translate(StoredOperator operator) {
+    if (operator.outputs().isEmpty()) {
+      throw fail(
+          "An operator (%s) has no output.".formatted(Node.printable(operator.name())),
+          "Check that the file was written completely.");
+    }
+    Node place = place(operator.outputs().get(0), Node.printable(operator.name()));
+    List<Constant> declared =
+        operator.outputs().stream().map(number -> declared(number, place)).toList();
+    LiteRtNode node = new LiteRtNode(place, operator, tensors, declared, readers);
+    List<Tensor> outputs = outputsOf(node);
+    for (int i = 0; i < Math.min(outputs.size(), operator.outputs().size()); i++) {
+      requireStated(node, i, outputs.get(i));
+      tensors.put(operator.outputs().get(i), outputs.get(i));
+    }
+  }
+
+  private List<Tensor> outputsOf(LiteRtNode node) {
+    List<Tensor> inputs = node.inputs();
+    try {
+      if (inputs.stream().allMatch(Constant.class::isInstance)) {
+        return List.of(folded(node));
+      }
+      LiteRtOperator operator = operators.get(node.operator().code());
+      if (operator == null) {
+        throw node.place()
+            .unsupported("The operator \"%s\" is not known.".formatted(node.place().operator()));
+      }
+      tools.assembly().countOperator();
+      List<Tensor> outputs = node.place().locate(() -> operator.translate(node));
+      return node.option(Option.ACTIVATION, 0) == 0 ? outputs : activated(outputs);
+    } catch (UnsupportedOperatorException e) {
+      return opaque(node, inputs, e.getMessage());
+    }
+  }
+
+  private List<Tensor> activated(List<Tensor> outputs) {
+    outputs.forEach(output -> tools.functions().include((Activation) output));
+    return outputs;
+  }
+
+  /** Weights that are converted before use; of other constants nothing is known. */
+  private Constant folded(LiteRtNode node) {
+    return switch (node.operator().code()) {
+      case BuiltinOperator.DEQUANTIZE, BuiltinOperator.QUANTIZE, BuiltinOperator.CAST ->
+          node.constant(0);
+      case BuiltinOperator.RESHAPE -> node.constant(0).withDimensions(node.outputDimensions());
+      default ->
+          throw node.place().unsupported("All its inputs are constant, and it is not computed.");
+    };
+  }
+
+  private List<Tensor> opaque(LiteRtNode node, List<Tensor> inputs, String reason) {
+    boolean computed = inputs.stream().anyMatch(Activation.class::isInstance);
+    if (tools.assembly().options().unknownOperators() == UnknownOperators.REFUSE || !computed) {
+      throw node.place().fail(reason, computed ? Node.OPAQUE_ADVICE : "Convert the model again.");
+    }
+    return List.copyOf(tools.opaque().add(node.place(), reason, inputs, node.outputs()));
+  }
+
+  /** What the file says of an output must be what follows from the operator. */
+  private void requireStated(LiteRtNode node, int output, Tensor tensor) {
+    Dimensions stated = node.outputs().get(output).dimensions();
+    boolean open = stored(node.operator().outputs().get(output)).open();
+    if (tools.assembly().samples() == 1 && !open && !stated.equals(tensor.dimensions())) {
+      throw node.fail(
+          "Its output is %s, but the file says %s.".formatted(tensor.dimensions(), stated));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.ratecut.io.models.litert;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.ratecut.io.models.Constant;
+import org.ratecut.io.models.ElementType;
+import org.ratecut.io.models.litert.StoredModel.StoredOperator;
+import org.ratecut.io.models.litert.StoredModel.StoredTensor;
+import org.tensorflow.lite.schema.Buffer;
+import org.tensorflow.lite.schema.BuiltinOperator;
+import org.tensorflow.lite.schema.Model;
+import org.tensorflow.lite.schema.Operator;
+import org.tensorflow.lite.schema.OperatorCode;
+import org.tensorflow.lite.schema.SubGraph;
+import org.tensorflow.lite.schema.Tensor;
+
+/**
+ * Takes what is needed out of a file. In a damaged file parts may overlap and claim any length, so
+ * all lists together may have no more elements than the file has bytes.
+ */
+final class ModelExtractor {
+
+  private static final int LONGEST_NAME = 200;
+
+  private final Model model;
+  private final int fileSize;
+  private long listed;
+
+  ModelExtractor(Model model, int fileSize) {
+    this.model = model;
+    this.fileSize = fileSize;
+  }
+
+  /**
+   * The first subgraph.
+   *
+   * @throws IndexOutOfBoundsException if something is outside the file
+   * @throws DamagedModelException if something cannot be
+   */
+  StoredModel extract() {
+    if (model.subgraphsLength() < 1) {
+      throw new DamagedModelException("It holds no graph.");
+    }
+    SubGraph graph = model.subgraphs(0);
+    List<StoredTensor> tensors = new ArrayList<>();
+    for (int i = 0; i < counted(graph.tensorsLength()); i++) {
+      tensors.add(tensor(graph.tensors(i)));
+    }
+    List<StoredOperator> operators = new ArrayList<>();
+    for (int i = 0; i < counted(graph.operatorsLength()); i++) {
+      operators.add(operator(graph.operators(i)));
+    }
+    return new StoredModel(
+        tensors,
+        operators,
+        list(graph.inputsLength(), graph::inputs),
+        list(graph.outputsLength(), graph::outputs),
+        model.subgraphsLength());
+  }
+
+  private int counted(int length) {
+    if (length < 0 || length > fileSize) {
+      throw new DamagedModelException("A list claims %d elements.".formatted(length));
+    }
+    return length;
+  }
+
+  private List<Integer> list(int length, IntUnaryOperator element) {
+    listed += counted(length);
+    if (listed > fileSize) {
+      throw new DamagedModelException("Its lists are longer than the file.");
+    }
+    List<Integer> list = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      list.add(element.applyAsInt(i));
+    }
+    return List.copyOf(list);
+  }
+
+  private StoredTensor tensor(Tensor tensor) {
+    List<Integer> sizes = list(tensor.shapeLength(), tensor::shape);
+    List<Integer> signature = list(tensor.shapeSignatureLength(), tensor::shapeSignature);
+    Buffer buffer = buffer(tensor.buffer());
+    int bytes = buffer == null ? 0 : counted(buffer.dataLength());
+    return new StoredTensor(
+        text(tensor.nameAsByteBuffer()),
+        tensor.type(),
+        sizes,
+        !signature.isEmpty() && signature.get(0) < 0,
+        bytes,
+        bytes == 0 ? Optional.empty() : values(buffer, tensor.type(), bytes));
+  }
+
+  private Buffer buffer(long number) {
+    if (number < 0 || number >= model.buffersLength()) {
+      throw new DamagedModelException("There is no buffer %d.".formatted(number));
+    }
+    return model.buffers((int) number);
+  }
+
+  private Optional<List<Long>> values(Buffer buffer, int type, int bytes) {
+    Optional<ElementType> element = LiteRtTypes.find(type).filter(ElementType::isWhole);
+    if (element.isEmpty() || bytes > Constant.MOST_VALUES * element.get().bits() / 8) {
+      return Optional.empty();
+    }
+    listed += bytes;
+    ByteBuffer data = buffer.dataAsByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    List<Long> values = new ArrayList<>();
+    while (data.remaining() >= element.get().bits() / 8) {
+      values.add(
+          switch (element.get().bits()) {
+            case 64 -> data.getLong();
+            case 32 -> (long) data.getInt();
+            case 16 -> (long) data.getShort();
+            default -> (long) data.get();
+          });
+    }
+    return Optional.of(values);
+  }
+
+  private StoredOperator operator(Operator operator) {
+    long number = operator.opcodeIndex();
+    if (number < 0 || number >= model.operatorCodesLength()) {
+      throw new DamagedModelException("There is no operator code %d.".formatted(number));
+    }
+    OperatorCode code = model.operatorCodes((int) number);
+    // Codes below 127 are in the old field only, the others in the new one.
+    int builtin = Math.max(code.deprecatedBuiltinCode(), code.builtinCode());
+    return new StoredOperator(
+        builtin,
+        name(builtin, code),
+        list(operator.inputsLength(), operator::inputs),
+        list(operator.outputsLength(), operator::outputs),
+        OptionReader.read(operator));
+  }
+
+  private static String name(int builtin, OperatorCode code) {
+    if (builtin == BuiltinOperator.CUSTOM) {
+      return text(code.customCodeAsByteBuffer());
+    }
+    boolean known = builtin >= 0 && builtin < BuiltinOperator.names.length;
+    return known ? BuiltinOperator.name(builtin) : "operator " + builtin;
+  }
+
+  private static String text(ByteBuffer bytes) {
+    if (bytes == null) {
+      return "";
+    }
+    byte[] start = new byte[Math.min(LONGEST_NAME, bytes.remaining())];
+    bytes.get(start);
+    return new String(start, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,116 @@
+package org.ratecut.io.models.litert;
+
+import com.google.flatbuffers.Table;
+import java.util.EnumMap;
+import java.util.Map;
+import org.ratecut.io.models.litert.StoredModel.Option;
+import org.tensorflow.lite.schema.AddOptions;
+import org.tensorflow.lite.schema.BatchMatMulOptions;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.ConcatenationOptions;
+import org.tensorflow.lite.schema.Conv2DOptions;
+import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
+import org.tensorflow.lite.schema.DivOptions;
+import org.tensorflow.lite.schema.FullyConnectedOptions;
+import org.tensorflow.lite.schema.LocalResponseNormalizationOptions;
+import org.tensorflow.lite.schema.MulOptions;
+import org.tensorflow.lite.schema.Operator;
+import org.tensorflow.lite.schema.Pool2DOptions;
+import org.tensorflow.lite.schema.ReducerOptions;
+import org.tensorflow.lite.schema.SubOptions;
+
+/** Reads the settings of operators that matter here. */
+final class OptionReader {
+
+  private final Operator operator;
+  private final Map<Option, Integer> options = new EnumMap<>(Option.class);
+
+  private OptionReader(Operator operator) {
+    this.operator = operator;
+  }
+
+  /** All that are set for an operator; none for operators of other kinds. */
+  static Map<Option, Integer> read(Operator operator) {
+    OptionReader reader = new OptionReader(operator);
+    reader.readAll();
+    return Map.copyOf(reader.options);
+  }
+
+  private void readAll() {
+    switch (operator.builtinOptionsType()) {
+      case BuiltinOptions.Conv2DOptions -> readConvolution(table(new Conv2DOptions()));
+      case BuiltinOptions.DepthwiseConv2DOptions ->
+          readDepthwise(table(new DepthwiseConv2DOptions()));
+      case BuiltinOptions.Pool2DOptions -> readPooling(table(new Pool2DOptions()));
+      case BuiltinOptions.FullyConnectedOptions -> {
+        FullyConnectedOptions dense = table(new FullyConnectedOptions());
+        options.put(Option.ACTIVATION, (int) dense.fusedActivationFunction());
+        options.put(Option.KEEP_DIMENSIONS, dense.keepNumDims() ? 1 : 0);
+      }
+      case BuiltinOptions.AddOptions ->
+          activation(table(new AddOptions()).fusedActivationFunction());
+      case BuiltinOptions.SubOptions ->
+          activation(table(new SubOptions()).fusedActivationFunction());
+      case BuiltinOptions.MulOptions ->
+          activation(table(new MulOptions()).fusedActivationFunction());
+      case BuiltinOptions.DivOptions ->
+          activation(table(new DivOptions()).fusedActivationFunction());
+      case BuiltinOptions.ConcatenationOptions -> {
+        ConcatenationOptions joined = table(new ConcatenationOptions());
+        options.put(Option.AXIS, joined.axis());
+        activation(joined.fusedActivationFunction());
+      }
+      case BuiltinOptions.ReducerOptions ->
+          options.put(Option.KEEP_DIMENSIONS, table(new ReducerOptions()).keepDims() ? 1 : 0);
+      case BuiltinOptions.LocalResponseNormalizationOptions ->
+          options.put(Option.RADIUS, table(new LocalResponseNormalizationOptions()).radius());
+      case BuiltinOptions.BatchMatMulOptions -> {
+        BatchMatMulOptions product = table(new BatchMatMulOptions());
+        options.put(Option.TRANSPOSE_LEFT, product.adjX() ? 1 : 0);
+        options.put(Option.TRANSPOSE_RIGHT, product.adjY() ? 1 : 0);
+      }
+      default -> {
+        // The operator has no settings that matter.
+      }
+    }
+  }
+
+  private <T extends Table> T table(T empty) {
+    Table table = operator.builtinOptions(empty);
+    if (table == null) {
+      throw new DamagedModelException("The settings of an operator are missing.");
+    }
+    return empty;
+  }
+
+  private void activation(int function) {
+    options.put(Option.ACTIVATION, function);
+  }
+
+  private void readConvolution(Conv2DOptions from) {
+    activation(from.fusedActivationFunction());
+    options.put(Option.PADDING, (int) from.padding());
+    options.put(Option.STRIDE_HEIGHT, from.strideH());
+    options.put(Option.STRIDE_WIDTH, from.strideW());
+    options.put(Option.DILATION_HEIGHT, from.dilationHFactor());
+    options.put(Option.DILATION_WIDTH, from.dilationWFactor());
+  }
+
+  private void readDepthwise(DepthwiseConv2DOptions from) {
+    activation(from.fusedActivationFunction());
+    options.put(Option.PADDING, (int) from.padding());
+    options.put(Option.STRIDE_HEIGHT, from.strideH());
+    options.put(Option.STRIDE_WIDTH, from.strideW());
+    options.put(Option.DILATION_HEIGHT, from.dilationHFactor());
+    options.put(Option.DILATION_WIDTH, from.dilationWFactor());
+  }
+
+  private void readPooling(Pool2DOptions from) {
+    activation(from.fusedActivationFunction());
+    options.put(Option.PADDING, (int) from.padding());
+    options.put(Option.STRIDE_HEIGHT, from.strideH());
+    options.put(Option.STRIDE_WIDTH, from.strideW());
+    options.put(Option.FILTER_HEIGHT, from.filterHeight());
+    options.put(Option.FILTER_WIDTH, from.filterWidth());
+  }
+}

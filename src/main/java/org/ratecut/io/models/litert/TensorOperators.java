@@ -1,0 +1,204 @@
+package org.ratecut.io.models.litert;
+
+import static org.ratecut.io.models.litert.LiteRtOperator.single;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ratecut.io.models.Activation;
+import org.ratecut.io.models.Constant;
+import org.ratecut.io.models.Dimensions;
+import org.ratecut.io.models.Functions.Mergeable;
+import org.ratecut.io.models.ModelTools;
+import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.litert.StoredModel.Option;
+import org.ratecut.layers.PoolingKind;
+import org.tensorflow.lite.schema.BuiltinOperator;
+
+/** Operators value by value, along dimensions, and those that only show values in another way. */
+final class TensorOperators {
+
+  /** Functions of one value, each counted as one operation. */
+  private static final List<Integer> FUNCTIONS =
+      List.of(
+          BuiltinOperator.ABS,
+          BuiltinOperator.CEIL,
+          BuiltinOperator.COS,
+          BuiltinOperator.ELU,
+          BuiltinOperator.EXP,
+          BuiltinOperator.FLOOR,
+          BuiltinOperator.GELU,
+          BuiltinOperator.HARD_SWISH,
+          BuiltinOperator.LEAKY_RELU,
+          BuiltinOperator.LOG,
+          BuiltinOperator.LOGISTIC,
+          BuiltinOperator.NEG,
+          BuiltinOperator.RELU,
+          BuiltinOperator.RELU6,
+          BuiltinOperator.RELU_0_TO_1,
+          BuiltinOperator.RELU_N1_TO_1,
+          BuiltinOperator.ROUND,
+          BuiltinOperator.RSQRT,
+          BuiltinOperator.SIN,
+          BuiltinOperator.SQRT,
+          BuiltinOperator.SQUARE,
+          BuiltinOperator.TANH);
+
+  private final ModelTools tools;
+
+  TensorOperators(ModelTools tools) {
+    this.tools = tools;
+  }
+
+  void register(Map<Integer, LiteRtOperator> operators) {
+    FUNCTIONS.forEach(code -> operators.put(code, single(this::apply)));
+    for (int code :
+        List.of(BuiltinOperator.QUANTIZE, BuiltinOperator.DEQUANTIZE, BuiltinOperator.CAST)) {
+      operators.put(code, single(this::convert));
+    }
+    operators.put(BuiltinOperator.PRELU, single(node -> withConstant(node, Mergeable.NO)));
+    for (int code : List.of(BuiltinOperator.ADD, BuiltinOperator.SUB, BuiltinOperator.ADD_N)) {
+      operators.put(code, single(node -> combine(node, false, Mergeable.SHIFT)));
+    }
+    for (int code : List.of(BuiltinOperator.MAXIMUM, BuiltinOperator.MINIMUM)) {
+      operators.put(code, single(node -> combine(node, false, Mergeable.NO)));
+    }
+    for (int code : List.of(BuiltinOperator.MUL, BuiltinOperator.DIV)) {
+      operators.put(code, single(node -> combine(node, true, Mergeable.SCALE)));
+    }
+    operators.put(BuiltinOperator.CONCATENATION, single(this::concatenate));
+    for (int code :
+        List.of(BuiltinOperator.RESHAPE, BuiltinOperator.SQUEEZE, BuiltinOperator.EXPAND_DIMS)) {
+      operators.put(code, single(this::reshape));
+    }
+    operators.put(BuiltinOperator.TRANSPOSE, single(TensorOperators::transpose));
+    operators.put(BuiltinOperator.PAD, single(this::pad));
+    operators.put(BuiltinOperator.PADV2, single(this::pad));
+    operators.put(BuiltinOperator.SLICE, single(TensorOperators::slice));
+    operators.put(BuiltinOperator.MEAN, single(node -> reduce(node, PoolingKind.AVERAGE)));
+    operators.put(BuiltinOperator.SUM, single(node -> reduce(node, PoolingKind.AVERAGE)));
+    operators.put(BuiltinOperator.REDUCE_MAX, single(node -> reduce(node, PoolingKind.MAX)));
+    operators.put(BuiltinOperator.SOFTMAX, single(this::softmax));
+    operators.put(BuiltinOperator.LOG_SOFTMAX, single(this::softmax));
+  }
+
+  private Tensor apply(LiteRtNode node) {
+    return tools.functions().apply(node.place(), node.activation(0), 1, node.outputType());
+  }
+
+  /** What is dequantized is still stored and sent as it was before. */
+  private Tensor convert(LiteRtNode node) {
+    Activation tensor = node.activation(0);
+    return tools
+        .functions()
+        .convert(
+            tensor,
+            node.operator().code() == BuiltinOperator.DEQUANTIZE
+                ? tensor.type()
+                : node.outputType());
+  }
+
+  private Tensor combine(LiteRtNode node, boolean multiplies, Mergeable mergeable) {
+    List<Activation> tensors = new ArrayList<>();
+    for (Tensor input : node.inputs()) {
+      if (input instanceof Activation tensor) {
+        tensors.add(tensor);
+      }
+    }
+    if (tensors.size() < node.inputCount()) {
+      if (node.inputCount() != 2) {
+        throw node.place().unsupported("It combines several tensors with constants at once.");
+      }
+      return withConstant(node, mergeable);
+    }
+    return multiplies
+        ? tools.joins().multiply(node.place(), tensors)
+        : tools.joins().add(node.place(), tensors);
+  }
+
+  private Tensor withConstant(LiteRtNode node, Mergeable mergeable) {
+    int computed = node.input(0) instanceof Activation ? 0 : 1;
+    Constant constant = node.constant(1 - computed);
+    return tools
+        .functions()
+        .applyConstants(
+            node.place(),
+            node.activation(computed),
+            1,
+            mergeable,
+            List.of(constant),
+            node.isSoleReader(computed));
+  }
+
+  private Tensor concatenate(LiteRtNode node) {
+    List<Activation> tensors = new ArrayList<>();
+    for (int i = 0; i < node.inputCount(); i++) {
+      tensors.add(node.activation(i));
+    }
+    return tools.joins().concatenate(node.place(), tensors, node.option(Option.AXIS, 0));
+  }
+
+  /** The file says the sizes that the output has; of samples there may be more. */
+  private Tensor reshape(LiteRtNode node) {
+    Activation tensor = node.activation(0);
+    Dimensions stated = node.outputDimensions();
+    int samples = tools.assembly().samples();
+    boolean stretches =
+        samples > 1
+            && stated.rank() > 0
+            && stated.size(0) == 1
+            && tensor.dimensions().count() == stated.count() * samples;
+    return tools
+        .assembly()
+        .reshape(node.place(), tensor, stretches ? stated.with(0, samples) : stated);
+  }
+
+  private static Tensor transpose(LiteRtNode node) {
+    List<Integer> order = node.numbers(1).stream().map(Long::intValue).toList();
+    Activation tensor = node.activation(0);
+    return node.place().locate(() -> tensor.transposed(order));
+  }
+
+  private Tensor pad(LiteRtNode node) {
+    Activation tensor = node.activation(0);
+    List<Long> numbers = node.numbers(1);
+    if (numbers.size() != 2 * tensor.rank()
+        || numbers.stream().anyMatch(n -> n < 0 || n > 1 << 24)) {
+      throw node.fail("It pads %s by %s.".formatted(tensor.dimensions(), numbers));
+    }
+    List<Integer> before = new ArrayList<>();
+    List<Integer> after = new ArrayList<>();
+    for (int k = 0; k < tensor.rank(); k++) {
+      before.add(numbers.get(2 * k).intValue());
+      after.add(numbers.get(2 * k + 1).intValue());
+    }
+    return tools.spatial().pad(node.place(), tensor, before, after);
+  }
+
+  private static Tensor slice(LiteRtNode node) {
+    Activation tensor = node.activation(0);
+    List<Long> starts = node.numbers(1);
+    List<Long> sizes = node.numbers(2);
+    if (starts.size() != tensor.rank() || sizes.size() != tensor.rank()) {
+      throw node.fail("It takes %s from %s of %s.".formatted(sizes, starts, tensor.dimensions()));
+    }
+    for (int k = 0; k < starts.size(); k++) {
+      int dimension = k;
+      Activation from = tensor;
+      int start = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, starts.get(k)));
+      long size = sizes.get(k) == -1 ? (long) from.size(k) - start : sizes.get(k);
+      int count = (int) Math.max(0, Math.min(Integer.MAX_VALUE, size));
+      tensor = node.place().locate(() -> from.sliced(dimension, start, count, 1));
+    }
+    return tensor;
+  }
+
+  private Tensor reduce(LiteRtNode node, PoolingKind kind) {
+    boolean keep = node.option(Option.KEEP_DIMENSIONS, 0) != 0;
+    return tools.reductions().reduce(node.place(), node.activation(0), node.numbers(1), keep, kind);
+  }
+
+  private Tensor softmax(LiteRtNode node) {
+    return tools.reductions().softmax(node.place(), node.activation(0), List.of(-1L));
+  }
+}
