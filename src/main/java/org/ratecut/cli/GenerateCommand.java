@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     name = "generate",
     header = "Make a network from layers, cut as you choose.",
     description = {
-      "Reads a network file that lists layers and writes the network with every vertex spelt out. A"
-          + " layer that states a tile size of its own keeps it.",
+      "Reads a network file that lists layers, or a model (.onnx, .tflite), and writes the network"
+          + " with every vertex spelt out. A layer that states a tile size of its own keeps it.",
       ""
     },
     footer = {
@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  ratecut generate networks/lenet-1to1 --tile 2 --neurons-per-tile 4 --out lenet.json",
       "  ratecut generate networks/lenet-1to1 --granularity \"C*=channel:2,rows:2\" --out"
           + " lenet.json",
-      "  ratecut generate my-layers.json --out my-network.graph"
+      "  ratecut generate my-layers.json --out my-network.graph",
+      "  ratecut generate my-model.onnx --granularity rows --out my-network.json"
     })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -41,7 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "LAYERS",
-      description = "A network file that lists layers, or the name of a bundled one.")
+      description = "A network file that lists layers, a model, or the name of a bundled one.")
   private String layers;
 
   @Option(

@@ -2,7 +2,9 @@ package org.ratecut.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  ratecut info",
       "  ratecut info paper/lenet-2to1_samg55-x4",
       "  ratecut info network.grf devices.tgt --json",
+      "  ratecut info model.onnx",
       "  ratecut info --solvers"
     })
 final class InfoCommand implements Callable<Integer> {
@@ -41,7 +44,8 @@ final class InfoCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..2",
       paramLabel = "PROBLEM",
-      description = "As for \"solve\": a problem, or a network and a device set.")
+      description =
+          "As for \"solve\": a problem, or a network and a device set; or a model file alone.")
   private List<String> problemArguments = List.of();
 
   @Option(names = "--list", description = "List the names of the bundled problems.")
@@ -61,10 +65,23 @@ final class InfoCommand implements Callable<Integer> {
     } else if (list || problemArguments.isEmpty()) {
       ProblemLoader.standard().bundledProblems().forEach(out::println);
     } else {
-      Problem problem = problems.load(problemArguments);
-      out.print(json ? new ProblemJson(problem).text() : new ProblemText(problem).text());
+      out.print(description());
     }
     out.flush();
     return ExitCode.DONE;
+  }
+
+  /** A model file may stand alone; all else is a problem. */
+  private String description() {
+    ProblemLoader loader = problems.loader();
+    Optional<ImportedModel> model = loader.loadModel(problemArguments.get(0));
+    if (model.isPresent() && problemArguments.size() == 1 && !problems.nameDevices()) {
+      return json ? new ModelJson(model.get()).text() : new ModelText(model.get()).all();
+    }
+    Problem problem = loader.load(problemArguments);
+    return json
+        ? new ProblemJson(problem, model).text()
+        : model.map(each -> new ModelText(each).summary() + "\n").orElse("")
+            + new ProblemText(problem).text();
   }
 }

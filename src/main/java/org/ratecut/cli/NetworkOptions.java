@@ -9,6 +9,7 @@ import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.problem.LoadingOptions;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.layers.ParameterStorage;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the vertices of a network are made from its layers. */
@@ -32,6 +33,8 @@ final class NetworkOptions {
               + " device must be able to hold all of them. Default: what the network says.")
   private ParameterStorage.Memory parameters;
 
+  @Mixin private ModelReading models;
+
   NetworkChoices choices() {
     return new NetworkChoices(
         granularity.isEmpty()
@@ -47,6 +50,7 @@ final class NetworkOptions {
 
   ProblemLoader loader(
       Optional<String> devices, Optional<String> catalogue, Optional<Arithmetic> arithmetic) {
-    return ProblemLoader.standard(new LoadingOptions(devices, catalogue, arithmetic, choices()));
+    return ProblemLoader.standard(
+        new LoadingOptions(devices, catalogue, arithmetic, choices(), models.options()));
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Optional;
 import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.io.models.ImportedModel;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
@@ -17,9 +19,14 @@ import org.ratecut.model.Problem;
 final class ProblemJson {
 
   private final Problem problem;
+  private final Optional<ImportedModel> model;
 
-  ProblemJson(Problem problem) {
+  /**
+   * @param model what the network was read from, if it was a model file
+   */
+  ProblemJson(Problem problem, Optional<ImportedModel> model) {
     this.problem = problem;
+    this.model = model;
   }
 
   String text() {
@@ -41,6 +48,7 @@ final class ProblemJson {
             .inferenceRate()
             .map(Fraction::toDouble)
             .orElse(null));
+    model.ifPresent(each -> root.set("model", new ModelJson(each).summary()));
     addLayers(root.putArray("layers"));
     addDevices(root.putArray("devices"));
     addChannels(root.putArray("channels"));

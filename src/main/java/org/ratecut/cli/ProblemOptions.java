@@ -42,6 +42,11 @@ final class ProblemOptions {
         Optional.ofNullable(arithmetic));
   }
 
+  /** Whether the devices are named here, so that the arguments name a network alone. */
+  boolean nameDevices() {
+    return devices != null;
+  }
+
   Problem load(List<String> arguments) {
     return loader().load(arguments);
   }

@@ -2,6 +2,7 @@ package org.ratecut.io;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -40,11 +41,13 @@ public final class FileFormats<T> {
    * @throws InputException if there is no such format
    */
   public FileFormat<T> formatOf(Source source) {
+    return find(source).orElseThrow(() -> unknownExtension(source));
+  }
+
+  /** The format that the extension of a file tells, if there is one. */
+  public Optional<FileFormat<T>> find(Source source) {
     String extension = source.extension().toLowerCase(Locale.ROOT);
-    return formats.stream()
-        .filter(format -> format.extension().equals(extension))
-        .findFirst()
-        .orElseThrow(() -> unknownExtension(source));
+    return formats.stream().filter(format -> format.extension().equals(extension)).findFirst();
   }
 
   private InputException unknownExtension(Source source) {

@@ -9,6 +9,9 @@ import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.devices.DeviceSetJson;
 import org.ratecut.io.json.JsonFileFormat;
+import org.ratecut.io.models.ModelOptions;
+import org.ratecut.io.models.litert.LiteRtFormat;
+import org.ratecut.io.models.onnx.OnnxFormat;
 import org.ratecut.io.networks.NetworkFormat;
 import org.ratecut.io.text.GrfReader;
 import org.ratecut.io.text.TgtReader;
@@ -30,18 +33,19 @@ public record Formats(
 
   /** All that Ratecut reads, with its own catalogue. */
   public static Formats standard() {
-    return standard(Catalogues::bundled);
+    return standard(Catalogues::bundled, ModelOptions.STANDARD);
   }
 
   /**
    * All that Ratecut reads.
    *
    * @param catalogue asked only if a device set names a part or a link
+   * @param models how model files are read
    */
-  public static Formats standard(Supplier<Catalogue> catalogue) {
+  public static Formats standard(Supplier<Catalogue> catalogue, ModelOptions models) {
     return of(
         new NetworkFormat(),
-        List.of(new GrfReader()),
+        List.of(new GrfReader(), new OnnxFormat(models), new LiteRtFormat(models)),
         new DeviceSetJson(catalogue),
         List.of(new TgtReader()));
   }

@@ -2,6 +2,7 @@ package org.ratecut.io.problem;
 
 import java.util.Optional;
 import org.ratecut.io.devices.Arithmetic;
+import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.networks.NetworkChoices;
 
 /**
@@ -13,14 +14,21 @@ import org.ratecut.io.networks.NetworkChoices;
  * @param arithmetic what parts of the catalogue compute with; empty for what the size of a value
  *     suggests
  * @param network choices for networks that are described by layers
+ * @param models how model files of machine-learning frameworks are read
  */
 public record LoadingOptions(
     Optional<String> devices,
     Optional<String> catalogue,
     Optional<Arithmetic> arithmetic,
-    NetworkChoices network) {
+    NetworkChoices network,
+    ModelOptions models) {
 
   /** Nothing but files. */
   public static final LoadingOptions NONE =
-      new LoadingOptions(Optional.empty(), Optional.empty(), Optional.empty(), NetworkChoices.NONE);
+      new LoadingOptions(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          NetworkChoices.NONE,
+          ModelOptions.STANDARD);
 }

@@ -9,6 +9,8 @@ import org.ratecut.io.Source;
 import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.devices.DeviceSpec;
+import org.ratecut.io.models.ImportedModel;
+import org.ratecut.io.models.ModelFormat;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.InvalidModelException;
@@ -43,7 +45,9 @@ public final class ProblemLoader {
   /** Reads all formats of Ratecut as the user says, and knows its bundled problems. */
   public static ProblemLoader standard(LoadingOptions options) {
     return new ProblemLoader(
-        Formats.standard(() -> Catalogues.with(options.catalogue())), new BundledFiles(), options);
+        Formats.standard(() -> Catalogues.with(options.catalogue()), options.models()),
+        new BundledFiles(),
+        options);
   }
 
   /** The names that {@link #load(String)} knows without a file, sorted. */
@@ -143,6 +147,21 @@ public final class ProblemLoader {
    */
   public NetworkDescription loadDescription(String networkFile) {
     return networks.describe(networkSource(networkFile));
+  }
+
+  /**
+   * Loads a model file with what is published of it.
+   *
+   * @return empty if the argument is no file with the ending of one
+   * @throws InputException if it is one and cannot be used
+   */
+  public Optional<ImportedModel> loadModel(String networkFile) {
+    FileSource file = FileSource.of(networkFile);
+    return formats
+        .networks()
+        .find(file)
+        .filter(format -> format instanceof ModelFormat)
+        .map(format -> ((ModelFormat) format).readModel(networkSource(networkFile)));
   }
 
   /**
