@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       ConvertCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
+      TuneCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -1,0 +1,53 @@
+package org.ratecut.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.ratecut.tune.Candidate;
+import org.ratecut.tune.Trial;
+import org.ratecut.tune.TuningListener;
+
+/** Prints what a tuning tries, a line for each run, and a table for each round. */
+final class TuneLog implements TuningListener {
+
+  private final PrintWriter out;
+
+  TuneLog(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void onRound(int number, int candidates, int trials) {
+    print("Round %d: %d configurations, %d trials each", number, candidates, trials);
+  }
+
+  @Override
+  public void onRun(Candidate candidate, Trial trial, OptionalDouble rate) {
+    String found = rate.isPresent() ? String.format(Locale.ROOT, "%.3f", rate.getAsDouble()) : "-";
+    print("  %-7s  %12s  seed %d  %s", candidate.label(), found, trial.seed(), trial.problem());
+  }
+
+  @Override
+  public void onRanking(List<Scored> ranking) {
+    print("  score   configuration");
+    for (Scored each : ranking) {
+      print(
+          "  %.4f  %-7s  %s", each.score(), each.candidate().label(), each.candidate().describe());
+    }
+  }
+
+  @Override
+  public void onTimeUp() {
+    print("Out of time: this round does not count.");
+  }
+
+  @Override
+  public void onHoldOut(Candidate winner, int trials) {
+    print("Hold-out: %s and the default, %d trials each", winner.label(), trials);
+  }
+
+  private void print(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,113 @@
+package org.ratecut.tune;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ratecut.io.FileSource;
+import org.ratecut.io.InputException;
+import org.ratecut.io.Source;
+import org.ratecut.io.json.JsonFormat;
+import org.ratecut.io.json.JsonValue;
+import org.ratecut.io.problem.BundledSource;
+import org.ratecut.solver.Solver;
+import org.ratecut.solver.portfolio.Solvers;
+
+/** Reads a {@link Space} from a JSON file; {@code docs/tuning.md} explains the fields. */
+public final class SpaceFile {
+
+  private static final String LOGARITHMIC = "logarithmic";
+
+  private static final String BUNDLED = "solver-configs/%s-space.json";
+
+  private final JsonFormat format = new JsonFormat("tuning-space");
+
+  /**
+   * Reads a file, or a space that comes with the program, by the name of its solver.
+   *
+   * @throws InputException if there is none, or it cannot be used
+   */
+  public Space find(String pathOrName) {
+    Source bundled = new BundledSource(BUNDLED.formatted(pathOrName));
+    FileSource file = FileSource.of(pathOrName);
+    return read(file.exists() || !bundled.exists() ? file : bundled);
+  }
+
+  /**
+   * Reads a space, and the template that it names.
+   *
+   * @throws InputException if either cannot be read, or they do not fit together
+   */
+  public Space read(Source source) {
+    JsonValue root = format.read(source);
+    String solver = root.field("solver").text();
+    Source templateSource = source.resolve(root.field("template").text());
+    requireSettings(root.field("solver"), solver, templateSource);
+    Template template =
+        templateSource.extension().equals(".xml")
+            ? XmlTemplate.read(templateSource)
+            : JsonTemplate.read(templateSource);
+    JsonValue declared = root.field("parameters");
+    List<Parameter> parameters = new ArrayList<>();
+    for (String name : declared.fieldNames()) {
+      parameters.add(parameter(name, declared.field(name)));
+    }
+    return new Space(solver, template, parameters);
+  }
+
+  private static void requireSettings(JsonValue place, String solver, Source template) {
+    Optional<Solver> configured = Solvers.configured(solver, template);
+    if (configured.isEmpty()) {
+      throw place.fail(
+          "There is no solver %s that takes settings.".formatted(solver),
+          "Name one that \"ratecut info --solvers\" lists and docs/cli.md says takes settings.");
+    }
+  }
+
+  private static Parameter parameter(String name, JsonValue value) {
+    if (value.has("values")) {
+      List<JsonValue> values = value.field("values").items();
+      boolean texts = values.stream().allMatch(JsonValue::isText);
+      return new Parameter.Choice(
+          name, values.stream().map(each -> choice(each, texts)).toList(), texts);
+    }
+    boolean logarithmic =
+        value.optional("scale").map(scale -> scale.text().equals(LOGARITHMIC)).orElse(false);
+    requireRange(value, logarithmic);
+    return value.field("kind").text().equals("integer")
+        ? whole(name, value, logarithmic)
+        : new Parameter.Real(
+            name,
+            value.field("from").decimal().doubleValue(),
+            value.field("to").decimal().doubleValue(),
+            logarithmic);
+  }
+
+  private static Parameter whole(String name, JsonValue value, boolean logarithmic) {
+    long most = 1L << 53;
+    return new Parameter.Whole(
+        name,
+        value.field("from").integer(-most, most),
+        value.field("to").integer(-most, most),
+        logarithmic);
+  }
+
+  private static String choice(JsonValue value, boolean texts) {
+    if (value.isText() != texts) {
+      throw value.fail("Texts and numbers are mixed.", "Write all values in quotes, or none.");
+    }
+    return texts ? value.text() : value.decimal().toPlainString();
+  }
+
+  private static void requireRange(JsonValue value, boolean logarithmic) {
+    if (value.field("from").decimal().compareTo(value.field("to").decimal()) > 0) {
+      throw value.field("from").fail("\"from\" is larger than \"to\".", "Exchange them.");
+    }
+    if (logarithmic && value.field("from").decimal().signum() <= 0) {
+      throw value
+          .field("from")
+          .fail(
+              "A logarithmic scale has no %s.".formatted(value.field("from").show()),
+              "Begin above 0, or use the linear scale.");
+    }
+  }
+}
