@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 
@@ -21,9 +22,17 @@ final class AnnealWorker implements Runnable {
   /** Descents on larger problems are as short as if they had this many vertices. */
   private static final int MOST_VERTICES_FOR_LENGTH = 5_000;
 
+  /** Regions need small vertices at their borders, and shaping many vertices takes long. */
+  private static final int MOST_VERTICES_FOR_REGIONS = 1_500;
+
   private static final long MOVES_PER_STEP = 1_000;
   private static final int[] LENGTHS = {1, 1, 4, 1, 1, 4, 16};
   private static final double REHEAT = 0.25;
+
+  /**
+   * The heat of starts in regions: less dissolves no faults in them, more dissolves the regions.
+   */
+  private static final double REGIONS_HEAT = 0.5;
 
   /** How much hotter hot starts are, which win where devices are many. */
   private static final double HEAT = 3;
@@ -53,7 +62,17 @@ final class AnnealWorker implements Runnable {
     this.random = new SplittableRandom(budget.seed() * 1_000_003 + thread);
     this.start = incumbent.assignment();
     this.levels = levels.stream().map(LevelSearch::new).toList();
-    this.starts = new Starts(levels.size());
+    this.starts = startsOn(levels);
+  }
+
+  private static Starts startsOn(List<Level> levels) {
+    for (int level = 0; level < levels.size(); level++) {
+      Problem problem = levels.get(level).problem();
+      if (problem.vertexCount() <= MOST_VERTICES_FOR_REGIONS && Regions.suit(problem)) {
+        return Starts.withRegions(levels.size(), level, problem.deviceCount());
+      }
+    }
+    return Starts.scattered(levels.size());
   }
 
   /** The best valid assignment that the descents met. */
@@ -64,14 +83,15 @@ final class AnnealWorker implements Runnable {
   @Override
   public void run() {
     movesLeft = budget.stepLimit().orElse(Long.MAX_VALUE / MOVES_PER_STEP) * MOVES_PER_STEP;
-    for (int round = 0; goesOn(); round++) {
-      int turn = round / 2;
+    while (starts.isFirstRound() && goesOn()) {
+      startAfresh(1);
+    }
+    for (int turn = 0; goesOn(); turn++) {
       int length = LENGTHS[turn % LENGTHS.length];
-      if (round % 2 == 0 || nothingToReheat()) {
-        startAfresh(length);
-      } else {
+      if (!nothingToReheat()) {
         reheat(turn, length);
       }
+      startAfresh(length);
     }
   }
 
@@ -90,8 +110,7 @@ final class AnnealWorker implements Runnable {
       return;
     }
     double before = search.bestCost();
-    AnnealSettings how = start.isHot() ? settings.heated(HEAT) : settings;
-    Descent descent = descend(start.level(), search.randomAssignment(random), how, length);
+    Descent descent = descend(start.level(), assignment(start), settingsOf(start), length);
     if (descent.best().isEmpty()) {
       starts.failed(start);
       return;
@@ -100,6 +119,22 @@ final class AnnealWorker implements Runnable {
     if (descent.bestCost() < before) {
       refine(start.level(), descent.best().orElseThrow(), length);
     }
+  }
+
+  private Assignment assignment(Starts.Start start) {
+    Problem problem = levels.get(start.level()).level().problem();
+    return switch (start.kind()) {
+      case SCATTERED, HOT -> LevelSearch.randomAssignment(problem, random);
+      case REGIONS -> Regions.draw(problem, start.regions(), random);
+    };
+  }
+
+  private AnnealSettings settingsOf(Starts.Start start) {
+    return switch (start.kind()) {
+      case SCATTERED -> settings;
+      case HOT -> settings.heated(HEAT);
+      case REGIONS -> settings.reheated(REGIONS_HEAT);
+    };
   }
 
   private void reheat(int turn, int length) {

@@ -72,11 +72,6 @@ final class LevelSearch {
   }
 
   /** Free vertices anywhere, valid or not, and pinned ones where they belong. */
-  Assignment randomAssignment(SplittableRandom random) {
-    return randomAssignment(level.problem(), random);
-  }
-
-  /** The same for any problem. */
   static Assignment randomAssignment(Problem problem, SplittableRandom random) {
     int[] devices = new int[problem.vertexCount()];
     for (int v = 0; v < devices.length; v++) {

@@ -5,15 +5,46 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How to begin the next random start: on which level, and how hot. No choice is best everywhere, so
- * that each is tried in turn, and every other time the one with the lowest mean cost so far.
+ * How to begin the next random start: on which level, how hot, and with which shape. No choice is
+ * best everywhere, so that each is tried in turn, and every other time the one with the lowest mean
+ * cost so far.
  */
 final class Starts {
 
   private static final int LEVELS = 3;
 
-  /** A way to begin. */
-  record Start(int level, boolean isHot) {}
+  /** How many regions are tried. */
+  private static final List<Integer> REGIONS = List.of(2, 3, 4, 5, 6, 8);
+
+  /** What a descent begins with, and how hot it is. */
+  enum Kind {
+    /** Vertices on random devices. */
+    SCATTERED,
+    /** The same, and higher temperatures, which win where devices are many. */
+    HOT,
+    /** {@link Regions}, and lower temperatures, which keep them. */
+    REGIONS
+  }
+
+  /**
+   * A way to begin.
+   *
+   * @param regions how many; 0 unless the kind is {@code REGIONS}
+   */
+  record Start(int level, Kind kind, int regions) {
+
+    static Start scattered(int level) {
+      return new Start(level, Kind.SCATTERED, 0);
+    }
+
+    static Start hot(int level) {
+      return new Start(level, Kind.HOT, 0);
+    }
+
+    static Start inRegions(int level, int regions) {
+      return new Start(level, Kind.REGIONS, regions);
+    }
+  }
 
   private static final class Experience {
     private final Start start;
@@ -29,21 +60,47 @@ final class Starts {
     }
   }
 
+  private final List<Start> inRegions;
   private final List<Experience> records = new ArrayList<>();
   private int turn;
 
-  /** Starts on the coarsest levels of a hierarchy with so many. */
-  Starts(int levelCount) {
+  private Starts(int levelCount, List<Start> inRegions) {
+    this.inRegions = inRegions;
     fill(levelCount - 1);
+  }
+
+  /** Starts from scattered vertices, on the coarsest levels of a hierarchy with so many. */
+  static Starts scattered(int levelCount) {
+    return new Starts(levelCount, List.of());
+  }
+
+  /**
+   * The same, and then starts in regions.
+   *
+   * @param level where regions are drawn
+   */
+  static Starts withRegions(int levelCount, int level, int deviceCount) {
+    List<Start> inRegions =
+        REGIONS.stream()
+            .filter(regions -> regions <= deviceCount)
+            .map(regions -> Start.inRegions(level, regions))
+            .toList();
+    return new Starts(levelCount, inRegions);
   }
 
   private void fill(int coarsest) {
     records.clear();
     for (int level = coarsest; level >= 0 && level > coarsest - LEVELS; level--) {
-      records.add(new Experience(new Start(level, false)));
-      records.add(new Experience(new Start(level, true)));
+      records.add(new Experience(Start.scattered(level)));
+      records.add(new Experience(Start.hot(level)));
     }
+    inRegions.forEach(start -> records.add(new Experience(start)));
     turn = 0;
+  }
+
+  /** Whether some start has not had its first turn. */
+  boolean isFirstRound() {
+    return turn < records.size();
   }
 
   /** The next start. */
@@ -70,9 +127,12 @@ final class Starts {
     }
   }
 
-  /** Notes that a start has led to nothing valid: its vertices may be too large, finer ones fit. */
+  /**
+   * Notes that a start has led to nothing valid: where vertices were scattered they may be too
+   * large, and finer ones fit.
+   */
   void failed(Start start) {
-    if (start.level() > 0) {
+    if (start.level() > 0 && start.kind() != Kind.REGIONS) {
       fill(start.level() - 1);
     }
   }
