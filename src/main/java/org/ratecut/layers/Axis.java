@@ -24,10 +24,14 @@ public record Axis(int inputs, int kernel, int stride, int dilation, int before,
    * Checks the arguments, and that the lists of what is read stay short.
    *
    * @throws InvalidModelException if a number is out of its range, the kernel is larger than the
-   *     padded input, or kernel times outputs exceeds 2^24
+   *     padded input, or the inputs, or kernel times outputs, exceed 2^24
    */
   public Axis {
     InvalidModelException.requirePositive("number of inputs", inputs);
+    if (inputs > MOST_TAPS) {
+      throw new InvalidModelException(
+          "The positions in one direction (%d) must be at most %d.".formatted(inputs, MOST_TAPS));
+    }
     InvalidModelException.requirePositive("kernel", kernel);
     InvalidModelException.requirePositive("stride", stride);
     InvalidModelException.requirePositive("dilation", dilation);

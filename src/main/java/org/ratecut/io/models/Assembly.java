@@ -115,9 +115,9 @@ public final class Assembly {
         .toList();
   }
 
-  /** The roles in which a tensor is read without being reordered, or else usual ones. */
+  /** The roles that the dimensions of a tensor have in its layer. */
   Roles rolesOf(Activation tensor) {
-    return Roles.shownBy(tensor, draftOf(tensor).shape()).orElseGet(() -> Roles.usual(tensor));
+    return Roles.byStrides(tensor, draftOf(tensor).shape());
   }
 
   /** The tensor that a new layer puts out. */

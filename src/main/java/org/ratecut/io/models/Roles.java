@@ -81,11 +81,7 @@ public record Roles(List<Role> ofDimension) {
 
   /** The roles in which a tensor shows a whole layer of a shape, if it does. */
   static Optional<Roles> shownBy(Activation tensor, Shape shape) {
-    List<Role> roles = new ArrayList<>();
-    for (int k = 0; k < tensor.rank(); k++) {
-      roles.add(tensor.varies(k) ? roleOfStride(tensor.stride(k), shape) : Role.NONE);
-    }
-    return Optional.of(new Roles(roles)).filter(found -> found.show(tensor, shape));
+    return Optional.of(byStrides(tensor, shape)).filter(found -> found.show(tensor, shape));
   }
 
   private static Role roleOfStride(long stride, Shape shape) {
@@ -109,25 +105,11 @@ public record Roles(List<Role> ofDimension) {
         .allMatch(k -> get(k) != Role.NONE && strides.get(k) == tensor.stride(k));
   }
 
-  /**
-   * Roles for a tensor in which no operator wants any: the last dimension that varies is the
-   * channels, the one before it the width, and all others the height; a single one is the width, as
-   * in a dense layer.
-   */
-  static Roles usual(Activation tensor) {
-    List<Integer> varying =
-        IntStream.range(0, tensor.rank()).filter(tensor::varies).boxed().toList();
-    List<Role> roles = new ArrayList<>();
-    for (int k = 0; k < tensor.rank(); k++) {
-      int fromEnd = varying.indexOf(k) < 0 ? -1 : varying.size() - 1 - varying.indexOf(k);
-      roles.add(
-          switch (fromEnd) {
-            case -1 -> Role.NONE;
-            case 0 -> varying.size() == 1 ? Role.WIDTH : Role.CHANNELS;
-            case 1 -> Role.WIDTH;
-            default -> Role.HEIGHT;
-          });
-    }
-    return new Roles(roles);
+  /** The roles in which a tensor shows some values of a layer of a shape, in whatever order. */
+  static Roles byStrides(Activation tensor, Shape shape) {
+    return new Roles(
+        IntStream.range(0, tensor.rank())
+            .mapToObj(k -> tensor.varies(k) ? roleOfStride(tensor.stride(k), shape) : Role.NONE)
+            .toList());
   }
 }

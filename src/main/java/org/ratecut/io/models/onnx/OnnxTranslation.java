@@ -42,7 +42,7 @@ final class OnnxTranslation {
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_FIRST);
     this.stored = new StoredTensors(source);
     this.folding = new ConstantFolding(stored);
-    this.opaque = new OpaqueNodes(source.name(), graph, tools);
+    this.opaque = new OpaqueNodes(graph, tools);
     new ShapeOperators(tools).register(operators);
     new GridOperators(tools).register(operators);
     new ValueOperators(tools).register(operators);

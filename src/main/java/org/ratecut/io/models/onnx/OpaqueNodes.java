@@ -18,17 +18,17 @@ import org.ratecut.io.models.Tensor;
 /** Nodes that no layer stands for: refused, or one vertex each, as the user wants. */
 final class OpaqueNodes {
 
-  private final String file;
   private final ModelTools tools;
   private final Map<String, TypeProto> types = new HashMap<>();
 
-  OpaqueNodes(String file, GraphProto graph, ModelTools tools) {
-    this.file = file;
+  OpaqueNodes(GraphProto graph, ModelTools tools) {
     this.tools = tools;
-    for (ValueInfoProto value : graph.getValueInfoList()) {
-      types.put(value.getName(), value.getType());
-    }
-    for (ValueInfoProto value : graph.getOutputList()) {
+    graph.getOutputList().forEach(this::add);
+    graph.getValueInfoList().forEach(this::add);
+  }
+
+  private void add(ValueInfoProto value) {
+    if (value.getType().hasTensorType() && value.getType().getTensorType().hasShape()) {
       types.put(value.getName(), value.getType());
     }
   }
@@ -53,11 +53,11 @@ final class OpaqueNodes {
   /** The size and type that the file states of a tensor. */
   private Constant declared(OnnxNode node, String name) {
     TypeProto type = types.get(name);
-    if (type == null || !type.hasTensorType() || !type.getTensorType().hasShape()) {
+    if (type == null) {
       throw node.place()
           .fail(
-              "The model does not say the shape of its output \"%s\" in %s."
-                  .formatted(Node.printable(name), file),
+              "The model does not say the shape of its output \"%s\"."
+                  .formatted(Node.printable(name)),
               "Run onnx.shape_inference.infer_shapes on the model first.");
     }
     List<Long> sizes = new ArrayList<>();

@@ -1,0 +1,175 @@
+package org.ratecut.io.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ratecut.io.models.OnnxModels.ints;
+import static org.ratecut.io.models.OnnxModels.number;
+
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.ratecut.io.InputException;
+import org.ratecut.io.Source;
+import org.ratecut.io.models.litert.LiteRtFormat;
+import org.ratecut.io.models.onnx.OnnxFormat;
+import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.layers.Tile;
+import org.ratecut.model.InvalidModelException;
+
+/**
+ * Files with flipped bytes, cut ends and changed lengths are refused with a message, or are valid
+ * networks. None makes the program allocate much.
+ */
+class DamagedModelsTest {
+
+  /** Per format, one half each with and without unknown operators. */
+  private static final int FILES = 2_000;
+
+  /** Damaged sizes make layers of any size, so that vertices are as large as they may be. */
+  private static final Tile LARGE = Tile.square(1 << 20);
+
+  /** The files have a few thousand bytes; classes, messages and the vertices take most of it. */
+  private static final long MOST_ALLOCATED = 8L << 20;
+
+  private final ModelOptions strict = ModelOptions.STANDARD;
+  private final ModelOptions lenient = ModelOptions.STANDARD.withOpaqueOperators(warning -> {});
+
+  @Test
+  void damagedOnnxFilesAreRefusedOrValid() {
+    byte[] model = onnx();
+    int valid = tryAll(model, 1, source -> new OnnxFormat(strict).readModel(source));
+    valid += tryAll(model, 2, source -> new OnnxFormat(lenient).readModel(source));
+
+    assertThat(valid).isBetween(FILES / 50, FILES - FILES / 50);
+  }
+
+  @Test
+  void damagedLiteRtFilesAreRefusedOrValid() {
+    byte[] model = SmallLiteRtModel.build();
+    int valid = tryAll(model, 3, source -> new LiteRtFormat(strict).readModel(source));
+    valid += tryAll(model, 4, source -> new LiteRtFormat(lenient).readModel(source));
+
+    assertThat(valid).isBetween(FILES / 50, FILES - FILES / 50);
+  }
+
+  /** What this thread has allocated so far, in bytes. */
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  }
+
+  /** How many of so many damaged files are still valid. */
+  private static int tryAll(byte[] model, long seed, Function<Source, ImportedModel> format) {
+    Random random = new Random(seed);
+    // The first file loads classes, which is not what is measured.
+    assertThat(format.apply(new Bytes(model)).summary().opaque()).isZero();
+    int valid = 0;
+    for (int i = 0; i < FILES / 2; i++) {
+      byte[] damaged = damaged(model, random);
+      if (isValid(damaged, format)) {
+        valid++;
+      }
+    }
+    return valid;
+  }
+
+  private static boolean isValid(byte[] file, Function<Source, ImportedModel> format) {
+    long before = allocated();
+    try {
+      ImportedModel model = format.apply(new Bytes(file));
+      NetworkGenerator.generate(
+          model.description().withTile(LARGE).withNeuronsPerTile(Integer.MAX_VALUE));
+      return true;
+    } catch (InputException e) {
+      assertThat(e.getMessage()).startsWith("damaged").contains("\n");
+      return false;
+    } catch (InvalidModelException e) {
+      // The generator's own limits; the formats turn this into an InputException.
+      assertThat(e.getMessage()).isNotBlank();
+      return false;
+    } finally {
+      assertThat(allocated() - before).isLessThan(MOST_ALLOCATED);
+    }
+  }
+
+  private static byte[] damaged(byte[] model, Random random) {
+    byte[] bytes = model.clone();
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        return Arrays.copyOf(bytes, random.nextInt(bytes.length));
+      }
+      case 1 -> bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+      case 2 -> {
+        for (int i = random.nextInt(20); i >= 0; i--) {
+          bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+      }
+      default -> {
+        // A length or offset: small, huge or negative.
+        int[] lengths = {0, 1, 127, 0xffff, Integer.MAX_VALUE, -1, random.nextInt()};
+        int place = random.nextInt(bytes.length - 4);
+        ByteBuffer.wrap(bytes)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(place, lengths[random.nextInt(lengths.length)]);
+      }
+    }
+    return bytes;
+  }
+
+  private static byte[] onnx() {
+    return new OnnxModels()
+        .input("x", 1, 2, 8, 8)
+        .weights("w", 4, 2, 3, 3)
+        .weights("b", 4)
+        .node("Conv", "c", "x w b", n -> n.addAttribute(ints("pads", 1, 1, 1, 1)))
+        .weights("s", 4)
+        .node("BatchNormalization", "n", "c s s s s")
+        .node("Relu", "r", "n")
+        .node("Add", "a", "r c")
+        .node("MaxPool", "p", "a", n -> n.addAttribute(ints("kernel_shape", 2, 2)))
+        .node("Transpose", "t", "p", n -> n.addAttribute(ints("perm", 0, 2, 3, 1)))
+        .node("Concat", "j", "t t", n -> n.addAttribute(number("axis", 3)))
+        .node("Flatten", "f", "j")
+        .weights("v", 392, 3)
+        .node("MatMul", "m", "f v")
+        .node("Softmax", "y", "m")
+        .output("y")
+        .build()
+        .toByteArray();
+  }
+
+  /** A file in memory. */
+  private static final class Bytes implements Source {
+
+    private final byte[] bytes;
+
+    Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public String name() {
+      return "damaged";
+    }
+
+    @Override
+    public boolean exists() {
+      return true;
+    }
+
+    @Override
+    public InputStream open(long mostBytes) {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public Source resolve(String reference) {
+      return new Bytes(new byte[0]);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package org.ratecut.io.models;
+
+import com.google.flatbuffers.FlatBufferBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.ratecut.io.FileSource;
+import org.ratecut.io.models.litert.LiteRtFormat;
+import org.tensorflow.lite.schema.Buffer;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.Conv2DOptions;
+import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
+import org.tensorflow.lite.schema.FullyConnectedOptions;
+import org.tensorflow.lite.schema.Model;
+import org.tensorflow.lite.schema.Operator;
+import org.tensorflow.lite.schema.OperatorCode;
+import org.tensorflow.lite.schema.Pool2DOptions;
+import org.tensorflow.lite.schema.SubGraph;
+import org.tensorflow.lite.schema.Tensor;
+
+/** Builds small LiteRT models, an operator at a time; weights are zeros. */
+public final class LiteRtModels {
+
+  private final FlatBufferBuilder builder = new FlatBufferBuilder(1024);
+  private final List<Integer> tensors = new ArrayList<>();
+  private final List<Integer> buffers = new ArrayList<>();
+  private final List<Integer> codes = new ArrayList<>();
+  private final List<Integer> operators = new ArrayList<>();
+  private final List<Integer> inputs = new ArrayList<>();
+  private int last;
+
+  public LiteRtModels() {
+    buffers.add(buffer(new byte[0]));
+  }
+
+  private int buffer(byte[] data) {
+    return Buffer.createBuffer(builder, Buffer.createDataVector(builder, data));
+  }
+
+  /** A tensor that the model computes. */
+  public int tensor(String name, int type, int... shape) {
+    int shapeVector = Tensor.createShapeVector(builder, shape);
+    int nameString = builder.createString(name);
+    Tensor.startTensor(builder);
+    Tensor.addShape(builder, shapeVector);
+    Tensor.addType(builder, (byte) type);
+    Tensor.addBuffer(builder, 0);
+    Tensor.addName(builder, nameString);
+    tensors.add(Tensor.endTensor(builder));
+    return tensors.size() - 1;
+  }
+
+  /** A stored tensor with data. */
+  public int stored(String name, int type, byte[] data, int... shape) {
+    buffers.add(buffer(data));
+    int shapeVector = Tensor.createShapeVector(builder, shape);
+    int nameString = builder.createString(name);
+    Tensor.startTensor(builder);
+    Tensor.addShape(builder, shapeVector);
+    Tensor.addType(builder, (byte) type);
+    Tensor.addBuffer(builder, buffers.size() - 1);
+    Tensor.addName(builder, nameString);
+    tensors.add(Tensor.endTensor(builder));
+    return tensors.size() - 1;
+  }
+
+  public int input(String name, int type, int... shape) {
+    int tensor = tensor(name, type, shape);
+    inputs.add(tensor);
+    return tensor;
+  }
+
+  /** An operator with its settings. */
+  public LiteRtModels operator(
+      int code, int kind, ToIntFunction<FlatBufferBuilder> options, int output, int... read) {
+    OperatorCode.startOperatorCode(builder);
+    OperatorCode.addDeprecatedBuiltinCode(builder, (byte) Math.min(code, 127));
+    OperatorCode.addBuiltinCode(builder, code);
+    codes.add(OperatorCode.endOperatorCode(builder));
+    int settings = kind == BuiltinOptions.NONE ? 0 : options.applyAsInt(builder);
+    int inputVector = Operator.createInputsVector(builder, read);
+    int outputVector = Operator.createOutputsVector(builder, new int[] {output});
+    Operator.startOperator(builder);
+    Operator.addOpcodeIndex(builder, codes.size() - 1L);
+    Operator.addInputs(builder, inputVector);
+    Operator.addOutputs(builder, outputVector);
+    if (kind != BuiltinOptions.NONE) {
+      Operator.addBuiltinOptionsType(builder, (byte) kind);
+      Operator.addBuiltinOptions(builder, settings);
+    }
+    operators.add(Operator.endOperator(builder));
+    last = output;
+    return this;
+  }
+
+  public LiteRtModels operator(int code, int output, int... read) {
+    return operator(code, BuiltinOptions.NONE, b -> 0, output, read);
+  }
+
+  public static ToIntFunction<FlatBufferBuilder> convolution(int padding, int stride) {
+    return b -> {
+      Conv2DOptions.startConv2DOptions(b);
+      Conv2DOptions.addPadding(b, (byte) padding);
+      Conv2DOptions.addStrideH(b, stride);
+      Conv2DOptions.addStrideW(b, stride);
+      Conv2DOptions.addFusedActivationFunction(b, (byte) 1);
+      return Conv2DOptions.endConv2DOptions(b);
+    };
+  }
+
+  public static ToIntFunction<FlatBufferBuilder> depthwise(int padding, int stride) {
+    return b -> {
+      DepthwiseConv2DOptions.startDepthwiseConv2DOptions(b);
+      DepthwiseConv2DOptions.addPadding(b, (byte) padding);
+      DepthwiseConv2DOptions.addStrideH(b, stride);
+      DepthwiseConv2DOptions.addStrideW(b, stride);
+      DepthwiseConv2DOptions.addDepthMultiplier(b, 1);
+      return DepthwiseConv2DOptions.endDepthwiseConv2DOptions(b);
+    };
+  }
+
+  public static ToIntFunction<FlatBufferBuilder> pooling(int size) {
+    return b -> {
+      Pool2DOptions.startPool2DOptions(b);
+      Pool2DOptions.addPadding(b, (byte) 1);
+      Pool2DOptions.addStrideH(b, size);
+      Pool2DOptions.addStrideW(b, size);
+      Pool2DOptions.addFilterHeight(b, size);
+      Pool2DOptions.addFilterWidth(b, size);
+      return Pool2DOptions.endPool2DOptions(b);
+    };
+  }
+
+  public static ToIntFunction<FlatBufferBuilder> dense() {
+    return b -> {
+      FullyConnectedOptions.startFullyConnectedOptions(b);
+      return FullyConnectedOptions.endFullyConnectedOptions(b);
+    };
+  }
+
+  /** The file; nothing can be added after it. The last operator's output is the model's. */
+  public byte[] build() {
+    int graph = graph();
+    int codeVector = Model.createOperatorCodesVector(builder, array(codes));
+    int graphVector = Model.createSubgraphsVector(builder, new int[] {graph});
+    int bufferVector = Model.createBuffersVector(builder, array(buffers));
+    Model.startModel(builder);
+    Model.addVersion(builder, 3);
+    Model.addOperatorCodes(builder, codeVector);
+    Model.addSubgraphs(builder, graphVector);
+    Model.addBuffers(builder, bufferVector);
+    Model.finishModelBuffer(builder, Model.endModel(builder));
+    return builder.sizedByteArray();
+  }
+
+  private int graph() {
+    int tensorVector = SubGraph.createTensorsVector(builder, array(tensors));
+    int inputVector = SubGraph.createInputsVector(builder, array(inputs));
+    int outputVector = SubGraph.createOutputsVector(builder, new int[] {last});
+    int operatorVector = SubGraph.createOperatorsVector(builder, array(operators));
+    SubGraph.startSubGraph(builder);
+    SubGraph.addTensors(builder, tensorVector);
+    SubGraph.addInputs(builder, inputVector);
+    SubGraph.addOutputs(builder, outputVector);
+    SubGraph.addOperators(builder, operatorVector);
+    return SubGraph.endSubGraph(builder);
+  }
+
+  private static int[] array(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  public static ImportedModel read(Path folder, byte[] file, ModelOptions options) {
+    try {
+      Path path = Files.write(folder.resolve("test.tflite"), file);
+      return new LiteRtFormat(options).readModel(new FileSource(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
