@@ -98,6 +98,16 @@ public final class Incumbent {
     infeasible = true;
   }
 
+  /**
+   * Tells the listener that all assignments a solver had are invalid, which is no bug where another
+   * program made them.
+   *
+   * @param reason a sentence
+   */
+  public synchronized void reject(String reason, String source) {
+    listener.onRejection(reason, source);
+  }
+
   public synchronized Optional<Assignment> assignment() {
     return Optional.ofNullable(assignment);
   }

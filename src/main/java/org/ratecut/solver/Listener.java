@@ -18,6 +18,12 @@ public interface Listener {
   /** A proven bound better than all before: no valid assignment costs less than this. */
   default void onBound(Fraction costBound, String source) {}
 
+  /**
+   * All that a solver had were assignments that break a constraint; {@code reason} says which, in a
+   * sentence.
+   */
+  default void onRejection(String reason, String source) {}
+
   /** Lets two hear of everything, this one first. */
   default Listener andThen(Listener second) {
     return new Listener() {
@@ -31,6 +37,12 @@ public interface Listener {
       public void onBound(Fraction costBound, String source) {
         Listener.this.onBound(costBound, source);
         second.onBound(costBound, source);
+      }
+
+      @Override
+      public void onRejection(String reason, String source) {
+        Listener.this.onRejection(reason, source);
+        second.onRejection(reason, source);
       }
     };
   }

@@ -56,7 +56,11 @@ final class RunReport {
   }
 
   private RunResult answered(ScratchFolder folder, Answer answer) {
-    return result(folder, outcome(answer), Optional.empty(), Optional.of(answer));
+    Outcome outcome = outcome(answer);
+    Optional<String> rejection = TraceFile.read(folder.trace()).rejection();
+    return outcome == Outcome.NONE && rejection.isPresent()
+        ? result(folder, Outcome.INVALID, rejection, Optional.of(answer))
+        : result(folder, outcome, Optional.empty(), Optional.of(answer));
   }
 
   private static Outcome outcome(Answer answer) {
@@ -78,7 +82,7 @@ final class RunReport {
         outcome,
         message,
         answer,
-        TraceFile.read(folder.trace()),
+        TraceFile.read(folder.trace()).points(),
         execution);
   }
 

@@ -18,20 +18,39 @@ final class TraceFile {
   private static final double SECONDS_BETWEEN_POINTS = 0.01;
 
   private final List<TracePoint> points = new ArrayList<>();
+  private Optional<String> rejection = Optional.empty();
 
   private TraceFile() {}
 
   /** The news of a search for the rate, also of one that was killed while it wrote. */
-  static List<TracePoint> read(Path file) {
+  static TraceFile read(Path file) {
     TraceFile trace = new TraceFile();
     if (Files.exists(file)) {
       try (JsonLines lines = new JsonLines(new FileSource(file))) {
         for (Optional<JsonValue> line = lines.next(); line.isPresent(); line = lines.next()) {
-          trace.add(point(line.get()));
+          trace.add(line.get());
         }
       }
     }
-    return List.copyOf(trace.points);
+    return trace;
+  }
+
+  /** What was found and proved, in order of time. */
+  List<TracePoint> points() {
+    return List.copyOf(points);
+  }
+
+  /** Why the last assignments that were rejected are invalid, if any were. */
+  Optional<String> rejection() {
+    return rejection;
+  }
+
+  private void add(JsonValue line) {
+    if (line.has("rejected")) {
+      rejection = Optional.of(line.field("rejected").text());
+    } else {
+      add(point(line));
+    }
   }
 
   private static TracePoint point(JsonValue line) {

@@ -72,6 +72,11 @@ public final class TraceLog implements Listener, AutoCloseable {
     write(point().put(rate ? "bound" : "trafficBound", bound), source);
   }
 
+  @Override
+  public void onRejection(String reason, String source) {
+    write(point().put("rejected", reason), source);
+  }
+
   private ObjectNode point() {
     return JsonNodeFactory.instance
         .objectNode()

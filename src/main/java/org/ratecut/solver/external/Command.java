@@ -124,6 +124,7 @@ public final class Command implements Solver {
     partitions.judge(new PartitionReader().read(partition, problem));
     if (partitions.allAreInvalid()) {
       LOG.warn("{}", partitions.complaint());
+      partitions.reject();
     }
   }
 

@@ -117,6 +117,7 @@ public final class Metis implements Solver {
   private static void report(RefereedPartitions partitions) {
     if (partitions.allAreInvalid()) {
       LOG.warn("{}", partitions.complaint());
+      partitions.reject();
     } else if (partitions.invalidCount() > 0) {
       LOG.info("{}", partitions.complaint());
     }

@@ -79,6 +79,11 @@ final class RefereedPartitions {
         firstViolation);
   }
 
+  /** Tells whoever hears of the search that nothing was valid. */
+  void reject() {
+    incumbent.reject(complaint(), source);
+  }
+
   private void reject(Evaluation evaluation) {
     if (invalid == 0) {
       firstViolation =

@@ -125,6 +125,23 @@ class RunProcessTest {
   }
 
   @Test
+  void whatOnlyBreaksConstraintsIsInvalid() throws IOException {
+    RunResult result =
+        run(
+            """
+            for last; do :; done
+            echo '{"seconds":0.2,"rejected":"Device a is full.","source":"metis"}' > "$last"
+            cat "$(dirname "$0")/answer"
+            exit 4
+            """,
+            ANSWER.formatted("UNKNOWN", "EXHAUSTED", "null"));
+
+    assertThat(result.outcome()).isEqualTo(Outcome.INVALID);
+    assertThat(result.message()).contains("Device a is full.");
+    assertThat(result.trace()).isEmpty();
+  }
+
+  @Test
   void aRunThatIsCancelledOrInterruptedHasNoResult() throws IOException {
     AtomicInteger glances = new AtomicInteger();
 

@@ -30,7 +30,7 @@ class TraceLogTest {
       now[0] = 0.25;
       log.onBound(Fraction.of(1, 2), "memory");
 
-      assertThat(TraceFile.read(file))
+      assertThat(TraceFile.read(file).points())
           .as("also while it is being written")
           .containsExactly(
               new TracePoint(0.1, OptionalDouble.of(4.0 / 3), OptionalDouble.empty(), "seeds"),
