@@ -30,8 +30,8 @@ class BenchIT {
   private static final String SUITE =
       """
       {"format": "ratecut-bench-suite", "version": 1, "name": "repeatable",
-       "problems": ["tiny/chain", "tiny/infeasible"],
-       "solvers": [{"solver": "seeds"}, {"solver": "anneal"}], "seeds": [1, 2],
+       "problems": ["tiny/chain", "tiny/infeasible", "tiny/dense"],
+       "solvers": [{"solver": "seeds"}, {"solver": "anneal"}], "seeds": [1],
        "timeLimit": 100, "stepLimit": 200, "threads": 1, "heap": "256m"}
       """;
 
@@ -82,7 +82,7 @@ class BenchIT {
 
   @Test
   void theMatrixIsRunInItsOrder() {
-    assertThat(whole).extracting(Row::run).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+    assertThat(whole).extracting(Row::run).containsExactly(0, 1, 2, 3, 4, 5);
     assertThat(whole)
         .extracting(Row::outcome)
         .startsWith(Outcome.SOLVED, Outcome.SOLVED, Outcome.NONE, Outcome.NONE);
@@ -93,7 +93,7 @@ class BenchIT {
     Program program = program(folder, SUITE);
     Random random = new Random(20190926);
     List<Long> pauses = new ArrayList<>();
-    for (int kill = 0; kill < 3; kill++) {
+    for (int kill = 0; kill < 2; kill++) {
       Process bench = program.start("bench", "suite.json", "--out", "all.jsonl", "--resume");
       pauses.add((long) (wholeMillis * (0.1 + 0.4 * random.nextDouble())));
       boolean ended = bench.waitFor(pauses.get(kill), TimeUnit.MILLISECONDS);
@@ -120,20 +120,20 @@ class BenchIT {
       assertThat(shard.waitFor()).isZero();
     }
 
-    Program program = new Program(folder);
+    Program program = new Program(folder, Program.QUICK_START);
     Program.Result incomplete = program.run("bench", "merge", "1.jsonl", "--out", "all.jsonl");
     Program.Result merged =
         program.run("bench", "merge", "2.jsonl", "1.jsonl", "--out", "all.jsonl");
 
     assertThat(incomplete.exitCode()).isEqualTo(2);
-    assertThat(incomplete.err()).contains("4 of 8 runs are missing: 2, 3, 6, 7.");
+    assertThat(incomplete.err()).contains("2 of 6 runs are missing: 2, 3.");
     assertThat(merged.exitCode()).as(merged.err()).isZero();
     assertThat(rows(folder.resolve("all.jsonl"))).isEqualTo(whole);
   }
 
   @Test
   void theResultsOfAnotherSuiteAreNotResumed() throws Exception {
-    Program program = program(folder, SUITE.replace("[1, 2]", "[1, 3]"));
+    Program program = program(folder, SUITE.replace("[1]", "[2]"));
     Files.copy(wholeFolder.resolve("all.jsonl"), folder.resolve("all.jsonl"));
 
     Program.Result result = program.run("bench", "suite.json", "--out", "all.jsonl", "--resume");
@@ -146,7 +146,7 @@ class BenchIT {
   void adoptKeepsTheBestOfTheRuns() throws Exception {
     Files.createDirectory(folder.resolve("kept"));
     Program.Result result =
-        new Program(folder)
+        new Program(folder, Program.QUICK_START)
             .run(
                 "bench",
                 "adopt",
@@ -155,7 +155,7 @@ class BenchIT {
                 "kept");
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).isEqualToNormalizingNewlines("tiny/chain: 1.538 instead of nothing\n");
+    assertThat(result.out()).contains("tiny/chain: 1.538 instead of nothing");
     assertThat(folder.resolve("kept/tiny/chain.json")).exists();
   }
 
@@ -186,7 +186,7 @@ class BenchIT {
 
   private static Program program(Path folder, String suite) throws IOException {
     Files.writeString(folder.resolve("suite.json"), suite);
-    return new Program(folder);
+    return new Program(folder, Program.QUICK_START);
   }
 
   private static void kill(Process bench) throws InterruptedException {

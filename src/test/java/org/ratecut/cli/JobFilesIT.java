@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,11 @@ class JobFilesIT {
     Files.writeString(folder.resolve("suite.json"), SUITE);
     Files.createSymbolicLink(
         folder.resolve("ratecut.jar"), Path.of(System.getProperty("ratecut.jar")));
+  }
+
+  @AfterEach
+  void removeLink() throws IOException {
+    Files.deleteIfExists(folder.resolve("ratecut.jar"));
   }
 
   @Test
@@ -107,6 +113,7 @@ class JobFilesIT {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile());
     builder.environment().putAll(environment);
+    builder.environment().putAll(Program.QUICK_START);
     builder
         .environment()
         .merge(

@@ -7,15 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Runs the packaged program in a folder. */
 final class Program {
 
+  /** For programs that start many others and do little: compiling less takes half the time. */
+  static final Map<String, String> QUICK_START =
+      Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
   private final Path folder;
+  private final Map<String, String> environment;
 
   Program(Path folder) {
+    this(folder, Map.of());
+  }
+
+  Program(Path folder, Map<String, String> environment) {
     this.folder = folder;
+    this.environment = environment;
   }
 
   /** What a run left behind. */
@@ -28,11 +39,13 @@ final class Program {
     command.add("-jar");
     command.add(Objects.requireNonNull(System.getProperty("ratecut.jar"), "ratecut.jar"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectOutput(folder.resolve("stdout").toFile())
-        .redirectError(folder.resolve("stderr").toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(folder.resolve("stdout").toFile())
+            .redirectError(folder.resolve("stderr").toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   /**
