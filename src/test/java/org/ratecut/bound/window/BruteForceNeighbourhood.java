@@ -11,7 +11,7 @@ final class BruteForceNeighbourhood {
   /**
    * Tries all sets in an order in which each differs from the one before by one consumer.
    *
-   * @param producersOf producers per consumer, below 128
+   * @param producersOf producers per consumer, numbered from 0
    */
   BruteForceNeighbourhood(int[][] producersOf) {
     int count = producersOf.length;
@@ -19,9 +19,10 @@ final class BruteForceNeighbourhood {
     boundary = new int[count + 1];
     Arrays.fill(smallest, Integer.MAX_VALUE);
     Arrays.fill(boundary, Integer.MAX_VALUE);
-    int[] readers = new int[128];
+    int producers = 1 + Arrays.stream(producersOf).flatMapToInt(Arrays::stream).max().orElseThrow();
+    int[] readers = new int[producers];
     Arrays.stream(producersOf).flatMapToInt(Arrays::stream).forEach(p -> readers[p]++);
-    int[] inside = new int[128];
+    int[] inside = new int[producers];
     int read = 0;
     int enclosed = 0;
     int size = 0;

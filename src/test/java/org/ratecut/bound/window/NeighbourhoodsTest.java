@@ -3,6 +3,7 @@ package org.ratecut.bound.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,31 +59,54 @@ class NeighbourhoodsTest {
     return new int[] {tight, tightBoundary};
   }
 
+  /** Strides, paddings and dilations in all combinations, on all grids up to 5 x 5. */
   @Test
   void neverExceedTheBruteForceMinimumOnSmallGrids() {
-    for (int height = 1; height <= 4; height++) {
-      for (int width = 1; width <= 4; width++) {
-        for (int kernel = 1; kernel <= 4; kernel++) {
-          for (int stride = 1; stride <= 3; stride++) {
-            for (int padding = 0; padding <= kernel / 2; padding++) {
-              for (int dilation = 1; dilation <= 2; dilation++) {
-                Axis rows = new Axis(height, kernel, stride, padding, dilation);
-                Axis columns = new Axis(width, kernel, stride, padding, dilation);
-                if (rows.isPossible()
-                    && columns.isPossible()
-                    && rows.producers() * columns.producers() <= 128) {
-                  int[][] arcs = arcs(rows, columns);
-                  compareWithBruteForce(
-                      arcs,
-                      Neighbourhoods.ofArcs(width, columns.producers(), arcs),
-                      rows + " x " + columns);
-                }
-              }
-            }
+    for (int kernel = 1; kernel <= 4; kernel++) {
+      for (int stride = 1; stride <= 3; stride++) {
+        for (int padding = 0; padding <= kernel / 2; padding++) {
+          for (int dilation = 1; dilation <= Math.min(2, kernel); dilation++) {
+            compareOnAllGrids(kernel, stride, padding, dilation);
           }
         }
       }
     }
+  }
+
+  private static void compareOnAllGrids(int kernel, int stride, int padding, int dilation) {
+    for (int height = 1; height <= 5; height++) {
+      for (int width = 1; width <= 5; width++) {
+        Axis rows = new Axis(height, kernel, stride, padding, dilation);
+        Axis columns = new Axis(width, kernel, stride, padding, dilation);
+        if (rows.isPossible() && columns.isPossible()) {
+          int[][] arcs = arcs(rows, columns);
+          compareWithBruteForce(
+              arcs,
+              Neighbourhoods.ofArcs(width, columns.producers(), arcs),
+              rows + " x " + columns);
+        }
+      }
+    }
+  }
+
+  @Test
+  void neverExceedTheBruteForceMinimumWhereRowsAndColumnsDiffer() {
+    for (Axis rows : axes(3)) {
+      for (Axis columns : axes(5)) {
+        int[][] arcs = arcs(rows, columns);
+        compareWithBruteForce(
+            arcs, Neighbourhoods.ofArcs(5, columns.producers(), arcs), rows + " x " + columns);
+      }
+    }
+  }
+
+  private static List<Axis> axes(int consumers) {
+    return List.of(
+        new Axis(consumers, 1, 1, 0, 1),
+        new Axis(consumers, 3, 1, 1, 1),
+        new Axis(consumers, 2, 2, 0, 1),
+        new Axis(consumers, 4, 2, 1, 1),
+        new Axis(consumers, 3, 1, 2, 2));
   }
 
   @Test
