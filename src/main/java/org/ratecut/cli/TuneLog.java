@@ -38,8 +38,8 @@ final class TuneLog implements TuningListener {
   }
 
   @Override
-  public void onTimeUp() {
-    print("Out of time: this round does not count.");
+  public void onTimeUp(int trials) {
+    print("Out of time: this round counts with %d trials, which all have made", trials);
   }
 
   @Override

@@ -37,7 +37,8 @@ final class Halving {
   }
 
   /**
-   * The best of the last round that was completed; the first if none was.
+   * The best of the last round. A round that is out of time counts with the trials that all its
+   * configurations have made; where there are none, the first configuration is the best.
    *
    * @param candidates the default first; of equally good ones, the earlier is preferred
    */
@@ -48,14 +49,26 @@ final class Halving {
       List<Candidate> inRound = ranked.subList(0, Math.min(round.candidates(), ranked.size()));
       List<Trial> ofRound = trials.subList(0, round.trials());
       listener.onRound(r + 1, inRound.size(), ofRound.size());
-      if (!runAll(inRound, ofRound)) {
-        listener.onTimeUp();
+      boolean complete = runAll(inRound, ofRound);
+      List<Trial> made = madeByAll(inRound, ofRound);
+      if (!complete) {
+        listener.onTimeUp(made.size());
+      }
+      if (!made.isEmpty()) {
+        ranked = ranking(inRound, made);
+        listener.onRanking(ranked.stream().map(each -> scored(each, made)).toList());
+      }
+      if (!complete) {
         return ranked.get(0);
       }
-      ranked = ranking(inRound, ofRound);
-      listener.onRanking(ranked.stream().map(each -> scored(each, ofRound)).toList());
     }
     return ranked.get(0);
+  }
+
+  private List<Trial> madeByAll(List<Candidate> inRound, List<Trial> ofRound) {
+    return ofRound.stream()
+        .filter(trial -> inRound.stream().allMatch(each -> scores.has(each, trial)))
+        .toList();
   }
 
   private TuningListener.Scored scored(Candidate candidate, List<Trial> ofRound) {

@@ -15,11 +15,15 @@ public interface TuningListener {
   /** A run has ended. */
   void onRun(Candidate candidate, Trial trial, OptionalDouble rate);
 
-  /** A round has ended; the best first. */
+  /** A round has ended, complete or not; the best first. */
   void onRanking(List<Scored> ranking);
 
-  /** The time is up before the round was complete; what it has found does not count. */
-  void onTimeUp();
+  /**
+   * The time is up before the round was complete.
+   *
+   * @param trials that all configurations of the round have made, which alone count
+   */
+  void onTimeUp(int trials);
 
   /** The winner is now compared with the default on problems that took no part. */
   void onHoldOut(Candidate winner, int trials);
