@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
           + " end, standard error the progress.",
       ""
     },
-    subcommands = {BenchMergeCommand.class, BenchAdoptCommand.class},
+    subcommands = {BenchMergeCommand.class, BenchAdoptCommand.class, BenchReportCommand.class},
     footer = {
       "",
       "Exit codes: 0 all runs were made (some may have failed: the results say so), 2 wrong usage"

@@ -1,0 +1,87 @@
+package org.ratecut.report.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ratecut.bench.Outcome;
+import org.ratecut.bench.summary.SummaryRow;
+import org.ratecut.io.AtomicFile;
+
+/** The table of results as comma-separated values (RFC 4180); a value that is unknown is empty. */
+public final class BenchCsv {
+
+  private static final List<String> HEADER =
+      List.of(
+          "problem",
+          "solver",
+          "runs",
+          "solved",
+          "none",
+          "infeasible",
+          "invalid",
+          "failed",
+          "minimum_rate",
+          "median_rate",
+          "maximum_rate",
+          "upper_bound",
+          "gap",
+          "best_known_rate",
+          "seconds_to_best",
+          "primal_integral");
+
+  private final BenchSummary summary;
+
+  public BenchCsv(BenchSummary summary) {
+    this.summary = summary;
+  }
+
+  /**
+   * Writes a whole file or none.
+   *
+   * @throws org.ratecut.io.InputException if the file cannot be written
+   */
+  public void write(Path target) {
+    AtomicFile.write(target, text());
+  }
+
+  /** The lines, the names of the columns first. */
+  public String text() {
+    Map<String, Double> references = summary.references();
+    return Stream.concat(
+            Stream.of(HEADER), summary.rows().stream().map(row -> cells(row, references)))
+        .map(cells -> cells.stream().map(BenchCsv::quoted).collect(Collectors.joining(",")))
+        .collect(Collectors.joining("\r\n", "", "\r\n"));
+  }
+
+  private List<String> cells(SummaryRow row, Map<String, Double> references) {
+    Double best = references.get(row.problem());
+    return List.of(
+        row.problem(),
+        row.label(),
+        Integer.toString(row.runs().size()),
+        Long.toString(row.count(Outcome.SOLVED)),
+        Long.toString(row.count(Outcome.NONE)),
+        Long.toString(row.count(Outcome.INFEASIBLE)),
+        Long.toString(row.count(Outcome.INVALID)),
+        Long.toString(row.count(Outcome.FAILED)),
+        number(ResultsSection.lowestRate(row)),
+        number(row.medianRate()),
+        number(row.highestRate()),
+        number(row.upperBound()),
+        number(row.gap()),
+        best == null ? "" : Double.toString(best),
+        number(row.medianSecondsToBest()),
+        number(summary.primalIntegral(row, references)));
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches("[^\",\r\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,86 @@
+package org.ratecut.report.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ratecut.bench.Environment;
+import org.ratecut.bench.Outcome;
+import org.ratecut.bench.RunResult;
+import org.ratecut.io.units.Figures;
+import org.ratecut.report.html.Html;
+
+/** What was run and where, and how it ended. */
+final class OverviewSection {
+
+  private final BenchSummary summary;
+  private final List<RunResult> runs;
+  private final Html html = new Html();
+
+  OverviewSection(BenchSummary summary) {
+    this.summary = summary;
+    this.runs = summary.results().runs();
+  }
+
+  Html html() {
+    html.element("h1", "Benchmark " + summary.results().header().suite());
+    html.element(
+        "p",
+        "%s solvers on %s problems, %s seeds"
+            .formatted(
+                summary.labels().size(),
+                summary.problems().size(),
+                runs.stream().map(run -> run.spec().seed()).distinct().count()),
+        "class",
+        "subtitle");
+    html.open("dl", "class", "cards");
+    addCard("Runs", runs.size() + " of " + summary.results().header().runs());
+    for (Outcome outcome : Outcome.values()) {
+      long count = runs.stream().filter(run -> run.outcome() == outcome).count();
+      if (count > 0) {
+        addCard(outcome.name().toLowerCase(Locale.ROOT), Figures.count(count));
+      }
+    }
+    html.close();
+    addEnvironment();
+    return html;
+  }
+
+  private void addCard(String name, String value) {
+    html.open("div").element("dt", name).open("dd").element("strong", value).close().close();
+  }
+
+  private void addEnvironment() {
+    html.open("section").element("h2", "Where and how it ran").open("dl", "class", "facts");
+    addFact("processor", environments().map(Environment::cpu));
+    addFact("cores", environments().map(each -> Integer.toString(each.cores())));
+    addFact("system", environments().map(Environment::os));
+    addFact("Java", environments().map(Environment::jvm));
+    addFact("Ratecut", environments().map(Environment::ratecut));
+    addFact("OR-Tools", environments().map(Environment::ortools));
+    addFact("Timefold", environments().map(Environment::timefold));
+    addFact("heap", runs.stream().map(run -> run.spec().heap()));
+    addFact("threads", runs.stream().map(run -> Integer.toString(run.spec().threads())));
+    addFact("time limit", runs.stream().map(run -> seconds(run.spec().timeLimit())));
+    addFact(
+        "started",
+        runs.stream().map(run -> run.execution().startedAt().toString()).sorted().limit(1));
+    html.close().close();
+  }
+
+  private Stream<Environment> environments() {
+    return runs.stream().map(run -> run.execution().environment());
+  }
+
+  private static String seconds(Duration duration) {
+    return Figures.seconds(duration.toNanos() / 1e9);
+  }
+
+  private void addFact(String name, Stream<String> values) {
+    html.open("div")
+        .element("dt", name)
+        .element("dd", values.distinct().collect(Collectors.joining(", ")))
+        .close();
+  }
+}
