@@ -27,7 +27,7 @@ final class OverviewSection {
     html.element("h1", "Benchmark " + summary.results().header().suite());
     html.element(
         "p",
-        "%s solvers on %s problems, %s seeds"
+        "solvers: %s, problems: %s, seeds: %s"
             .formatted(
                 summary.labels().size(),
                 summary.problems().size(),

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -20,12 +21,14 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Step functions over a logarithmic axis. The lines differ in colour and in dashes; text and grid
- * take the colour of the page's text, in light and in dark.
+ * Step functions: parts of problems over a factor, or rates over time on a logarithmic axis. The
+ * lines differ in colour and in dashes; text and grid take the colour of the page's text, in light
+ * and in dark.
  *
  * @param title in words, for those who do not see the chart
  * @param xFrom where the horizontal axis begins, positive
  * @param xTo where it ends, above {@code xFrom}
+ * @param isProfile whether the vertical axis is a part from 0 to 1 and the horizontal one linear
  */
 public record StepChart(
     String title,
@@ -33,13 +36,14 @@ public record StepChart(
     String yLabel,
     double xFrom,
     double xTo,
-    boolean yFromZeroToOne,
+    boolean isProfile,
     List<Series> lines) {
 
   static final int WIDTH = 600;
   static final int HEIGHT = 380;
 
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final int MINOR_TICKS_OF_A_DECADE = 9;
   private static final Color GRID = new Color(1, 2, 3, 45);
 
   /** Okabe and Ito (2008), without the ones that are pale on white. */
@@ -93,9 +97,16 @@ public record StepChart(
   }
 
   private ValueAxis xAxis() {
+    if (isProfile) {
+      NumberAxis axis = new NumberAxis(xLabel);
+      axis.setStandardTickUnits(new NumberTickUnitSource(false, new PlainNumbers()));
+      axis.setRange(xFrom, xTo);
+      return styled(axis);
+    }
     LogAxis axis = new LogAxis(xLabel);
+    axis.setTickUnit(new NumberTickUnit(1, new PlainNumbers(), MINOR_TICKS_OF_A_DECADE));
+    axis.setMinorTickMarksVisible(true);
     axis.setRange(xFrom, xTo);
-    axis.setNumberFormatOverride(new PlainNumbers());
     return styled(axis);
   }
 
@@ -103,7 +114,7 @@ public record StepChart(
     NumberAxis axis = new NumberAxis(yLabel);
     axis.setStandardTickUnits(new NumberTickUnitSource(false, new PlainNumbers()));
     axis.setAutoRangeIncludesZero(false);
-    if (yFromZeroToOne) {
+    if (isProfile) {
       axis.setRange(0, 1.02);
     }
     return styled(axis);
