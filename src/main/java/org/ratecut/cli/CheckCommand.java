@@ -72,12 +72,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ReportOption page;
 
+  @Mixin private PlanOption plan;
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() {
     page.check();
+    plan.check();
     int last = arguments.size() - 1;
     Problem problem = problems.load(arguments.subList(0, last));
     Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
@@ -85,6 +88,7 @@ final class CheckCommand implements Callable<Integer> {
         SolutionReport.ofAssignment(
             problem, assignment, costBound(problem, assignment), ManifestVersion.number());
     page.write(report);
+    plan.write(report);
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     return report.isValid() ? ExitCode.DONE : ExitCode.INFEASIBLE;
   }

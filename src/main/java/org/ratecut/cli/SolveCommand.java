@@ -85,6 +85,8 @@ final class SolveCommand implements Callable<Integer> {
 
   @Mixin private ReportOption page;
 
+  @Mixin private PlanOption plan;
+
   @Option(
       names = "--trace",
       paramLabel = "FILE",
@@ -114,6 +116,7 @@ final class SolveCommand implements Callable<Integer> {
       AtomicFile.requireWritable(target);
     }
     page.check();
+    plan.check();
     Problem loaded = problems.load(problemArguments);
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
     SearchRun run = new SearchRun(problem, solver, log());
@@ -149,6 +152,7 @@ final class SolveCommand implements Callable<Integer> {
       SolutionOutput.writeTo(target, report);
     }
     page.write(report);
+    plan.write(report);
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     return switch (report.status().orElseThrow()) {
       case OPTIMAL, FEASIBLE -> ExitCode.DONE;

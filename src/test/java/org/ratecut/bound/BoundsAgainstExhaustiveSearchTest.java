@@ -10,6 +10,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.layers.Convolution;
+import org.ratecut.layers.GlobalPooling;
+import org.ratecut.layers.Granularity;
+import org.ratecut.layers.Input;
+import org.ratecut.layers.LayerDescription;
+import org.ratecut.layers.NetworkDescription;
+import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.layers.PoolingKind;
+import org.ratecut.layers.Shape;
+import org.ratecut.layers.Tile;
+import org.ratecut.layers.Window;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
@@ -51,6 +62,33 @@ class BoundsAgainstExhaustiveSearchTest {
       requireSound(convolution(random, round));
     }
     assertThat(tight).isGreaterThan(20);
+  }
+
+  @Test
+  void noBoundExceedsTheOptimumOfNetworksThatAreCutAlongTheirChannels() {
+    Random random = new Random(11);
+    for (int round = 0; round < 60; round++) {
+      requireSound(channelBlocks(random, round));
+    }
+    assertThat(tight).isGreaterThan(20);
+  }
+
+  /** A convolution, plain, grouped or depthwise, and a pooling, in tiles and blocks of channels. */
+  private static Problem channelBlocks(Random random, int round) {
+    int groups = List.of(1, 2, 4).get(random.nextInt(3));
+    Network network =
+        NetworkGenerator.generate(
+            NetworkDescription.of(
+                "blocks",
+                LayerDescription.of("in", new Input(new Shape(3, 2, 4)))
+                    .withGranularity(new Tile(3, 1 + random.nextInt(2), 2 + random.nextInt(2))),
+                LayerDescription.of(
+                        "conv", new Convolution(Window.of(1 + random.nextInt(2), 1), 4, groups))
+                    .withGranularity(new Tile(2, 2, 1 + random.nextInt(2))),
+                LayerDescription.of("pool", new GlobalPooling(PoolingKind.MAX))
+                    .withGranularity(new Granularity.Channels(2 + random.nextInt(3)))));
+    int devices = network.vertexCount() > 11 ? 2 : 2 + random.nextInt(2);
+    return Problem.of("blocks-" + round, network, cluster(random, network, devices));
   }
 
   /** Two grids with windows between them and a dense vertex on top, on two to four devices. */

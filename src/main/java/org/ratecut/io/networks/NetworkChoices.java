@@ -22,6 +22,12 @@ public record NetworkChoices(
   /** The network as it is described. */
   public static final NetworkChoices NONE = new NetworkChoices(Optional.empty(), Optional.empty());
 
+  /** These choices, and others where these say nothing. */
+  public NetworkChoices orElse(NetworkChoices others) {
+    return new NetworkChoices(
+        granularity.or(others::granularity), parameterMemory.or(others::parameterMemory));
+  }
+
   public boolean areNone() {
     return granularity.isEmpty() && parameterMemory.isEmpty();
   }

@@ -1,10 +1,15 @@
 package org.ratecut.io.problem;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.io.Source;
 import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
+import org.ratecut.io.networks.GranularityRules;
+import org.ratecut.io.networks.NetworkChoices;
+import org.ratecut.layers.ParameterStorage;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
@@ -33,7 +38,7 @@ final class ProblemFile {
    */
   Problem read(Source source, String defaultName) {
     JsonValue root = format.read(source);
-    Network network = network(root.field("network"));
+    Network network = network(root.field("network"), choices(root));
     DeviceSet devices = devices(root.field("devices"));
     Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
     Pins pins = PinReader.read(root.optional("pins"), network, cluster);
@@ -41,8 +46,8 @@ final class ProblemFile {
     return root.build(() -> new Problem(name, network, cluster, pins, objective(root)));
   }
 
-  private Network network(JsonValue value) {
-    NetworkLoader networks = new NetworkLoader(formats, options.network());
+  private Network network(JsonValue value, NetworkChoices choices) {
+    NetworkLoader networks = new NetworkLoader(formats, choices);
     return value.isObject() ? networks.readPart(value) : networks.read(referenced(value));
   }
 
@@ -50,6 +55,20 @@ final class ProblemFile {
     return value.isObject()
         ? formats.deviceSetJson().readPart(value)
         : formats.deviceSets().read(referenced(value));
+  }
+
+  /** What the command line says comes before what the file says. */
+  private NetworkChoices choices(JsonValue root) {
+    Optional<GranularityRules> granularity =
+        root.optional("granularity")
+            .map(
+                rules ->
+                    GranularityRules.parse(
+                        root.source().name() + ", /granularity", List.of(rules.text())));
+    Optional<ParameterStorage.Memory> memory =
+        root.optional("parameterMemory")
+            .map(word -> ParameterStorage.Memory.valueOf(word.text().toUpperCase(Locale.ROOT)));
+    return options.network().orElse(new NetworkChoices(granularity, memory));
   }
 
   private static Source referenced(JsonValue reference) {

@@ -1,0 +1,78 @@
+package org.ratecut.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.Evaluator;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Network;
+import org.ratecut.model.Problem;
+import org.ratecut.model.VertexSet;
+
+/**
+ * An assignment as instructions for each device.
+ *
+ * @param evaluation what the assignment is worth
+ * @param devices one for each device, in order
+ */
+public record DeploymentPlan(Problem problem, Evaluation evaluation, List<DevicePlan> devices) {
+
+  /** Makes the list immutable. */
+  public DeploymentPlan {
+    devices = List.copyOf(devices);
+  }
+
+  /**
+   * The plan of an assignment, valid or not.
+   *
+   * @throws org.ratecut.model.InvalidModelException if the assignment does not fit the problem
+   */
+  public static DeploymentPlan of(Problem problem, Assignment assignment) {
+    Network network = problem.network();
+    Evaluation evaluation = Evaluator.evaluate(problem, assignment);
+    int[] order = ExecutionOrder.of(network);
+    List<Transfer> transfers = Transfers.of(network, assignment);
+    List<DevicePlan> devices = new ArrayList<>();
+    for (int d = 0; d < problem.deviceCount(); d++) {
+      int device = d;
+      devices.add(
+          new DevicePlan(
+              d,
+              problem.cluster().device(d),
+              steps(network, IntStream.of(order).filter(v -> assignment.deviceOf(v) == device)),
+              transfers.stream().filter(each -> each.to() == device).toList(),
+              transfers.stream().filter(each -> each.from() == device).toList(),
+              evaluation.memoryUsed().get(d),
+              LiveValues.most(network, assignment, d, order)));
+    }
+    return new DeploymentPlan(problem, evaluation, devices);
+  }
+
+  /** Consecutive vertices of a layer are one step. */
+  private static List<Step> steps(Network network, IntStream vertices) {
+    List<Step> steps = new ArrayList<>();
+    List<Integer> run = new ArrayList<>();
+    vertices.forEach(
+        v -> {
+          if (!run.isEmpty() && network.layerOf(run.get(0)) != network.layerOf(v)) {
+            steps.add(step(network, run));
+            run.clear();
+          }
+          run.add(v);
+        });
+    if (!run.isEmpty()) {
+      steps.add(step(network, run));
+    }
+    return steps;
+  }
+
+  private static Step step(Network network, List<Integer> vertices) {
+    Layer layer = network.layers().get(network.layerOf(vertices.get(0)));
+    return new Step(
+        layer,
+        VertexSet.of(vertices.stream().mapToInt(Integer::intValue).toArray()),
+        vertices.stream().mapToLong(network::computation).sum());
+  }
+}

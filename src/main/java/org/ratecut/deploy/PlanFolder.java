@@ -1,0 +1,45 @@
+package org.ratecut.deploy;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.ratecut.io.AtomicFolder;
+
+/** Writes a plan as a folder: one JSON file for each device, and an index to read first. */
+public final class PlanFolder {
+
+  /** The file to read first; also what tells a folder with a plan from others. */
+  public static final String INDEX = "plan.md";
+
+  private PlanFolder() {}
+
+  /**
+   * Checks that a plan can be written, before there is one.
+   *
+   * @throws org.ratecut.io.InputException if there is something else of this name
+   */
+  public static void requireWritable(Path folder) {
+    AtomicFolder.requireWritable(folder, INDEX);
+  }
+
+  /**
+   * Writes all files or none; an earlier plan in the folder is replaced.
+   *
+   * @throws org.ratecut.io.InputException if the folder cannot be written
+   */
+  public static void write(DeploymentPlan plan, Path folder) {
+    DevicePlanJson json = new DevicePlanJson(plan.problem());
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(INDEX, new PlanIndex(plan).text());
+    plan.devices().forEach(device -> files.put(fileOf(device), json.text(device)));
+    AtomicFolder.write(folder, INDEX, files);
+  }
+
+  /** A name that every file system takes, and no two devices have. */
+  static String fileOf(DevicePlan plan) {
+    String name = plan.device().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "_");
+    String shortened = name.substring(0, Math.min(name.length(), 80));
+    return "%03d-%s.json".formatted(plan.number(), shortened);
+  }
+}

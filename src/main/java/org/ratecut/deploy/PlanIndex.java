@@ -1,0 +1,97 @@
+package org.ratecut.deploy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.ratecut.evaluation.Bottleneck;
+
+/** A page in Markdown that says what is in the files of a plan. */
+final class PlanIndex {
+
+  private final DeploymentPlan plan;
+  private final Bytes bytes;
+  private final StringBuilder text = new StringBuilder();
+
+  PlanIndex(DeploymentPlan plan) {
+    this.plan = plan;
+    this.bytes = new Bytes(plan.problem().network().bitsPerValue());
+  }
+
+  String text() {
+    text.setLength(0);
+    text.append("# Deployment plan: %s\n\n".formatted(plan.problem().name()));
+    addSummary();
+    text.append("\n## Devices\n\n");
+    text.append(
+        "| device | file | vertices | FLOP | memory used | of | receives | sends | live at once"
+            + " |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|\n");
+    plan.devices().forEach(this::addDevice);
+    text.append(
+        "\nSizes are in bytes, and what is computed, received and sent is per inference.\n");
+    text.append("\n## Order\n\n");
+    plan.devices().forEach(this::addSteps);
+    return text.toString();
+  }
+
+  private void addSummary() {
+    plan.evaluation()
+        .inferenceRate()
+        .ifPresent(
+            rate ->
+                text.append(
+                    "- Inferences per second: %s\n"
+                        .formatted(String.format(Locale.ROOT, "%.6f", rate.toDouble()))));
+    plan.evaluation()
+        .bottleneck()
+        .ifPresent(each -> text.append("- Bottleneck: %s\n".formatted(name(each))));
+    text.append(
+        "- Sent between devices: %s bytes per inference\n"
+            .formatted(count(bytes.of(plan.evaluation().totalTraffic()))));
+    if (!plan.evaluation().isValid()) {
+      text.append("- **Not valid**: \"ratecut check\" says why.\n");
+    }
+  }
+
+  private String name(Bottleneck bottleneck) {
+    return switch (bottleneck.kind()) {
+      case DEVICE -> "device " + plan.problem().cluster().device(bottleneck.index()).name();
+      case CHANNEL -> plan.problem().cluster().channel(bottleneck.index()).name();
+    };
+  }
+
+  private void addDevice(DevicePlan device) {
+    text.append(
+        "| %s | `%s` | %d | %s | %s | %s | %s | %s | %s |\n"
+            .formatted(
+                device.device().name(),
+                PlanFolder.fileOf(device),
+                device.vertexCount(),
+                String.format(
+                    Locale.ROOT, "%,d", device.steps().stream().mapToLong(Step::computation).sum()),
+                count(bytes.of(device.memoryUsed())),
+                count(bytes.of(device.device().memory())),
+                count(bytes.of(device.valuesReceived())),
+                count(bytes.of(device.valuesSent())),
+                count(bytes.of(device.liveValues()))));
+  }
+
+  private void addSteps(DevicePlan device) {
+    String steps = device.steps().stream().map(PlanIndex::words).collect(Collectors.joining(", "));
+    text.append(
+        "- **%s**: %s\n".formatted(device.device().name(), steps.isEmpty() ? "nothing" : steps));
+  }
+
+  private static String words(Step step) {
+    return step.isWholeLayer()
+        ? step.layer().name()
+        : "%s (%d of %d)"
+            .formatted(step.layer().name(), step.vertices().size(), step.layer().vertexCount());
+  }
+
+  private static String count(BigDecimal number) {
+    return String.format(
+        Locale.ROOT, "%,d", number.setScale(0, RoundingMode.CEILING).toBigInteger());
+  }
+}
