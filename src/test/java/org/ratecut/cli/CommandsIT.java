@@ -266,6 +266,35 @@ class CommandsIT {
     assertThat(core.get("verified").booleanValue()).isTrue();
   }
 
+  @Test
+  void devicesOfTheCatalogueGetAPlanEach() throws Exception {
+    Program.Result solved =
+        program.run(
+            "solve",
+            "networks/mlperf-autoencoder",
+            "--devices",
+            "2xsamg55 over spi",
+            "--granularity",
+            "channel:64",
+            "--time-limit",
+            "5s",
+            "--out-dir",
+            "plan",
+            "--json");
+
+    JsonNode report = json.readTree(solved.out());
+    assertThat(solved.exitCode()).isZero();
+    assertThat(report.get("problem").textValue()).isEqualTo("mlperf-autoencoder_2xsamg55-over-spi");
+    JsonNode second = json.readTree(folder.resolve("plan/001-samg55-1.json").toFile());
+    assertThat(second.get("memory").get("used").longValue())
+        .isEqualTo(report.get("devices").get(1).get("memoryUsed").longValue());
+    assertThat(folder.resolve("plan/plan.md")).exists();
+    assertMistake(
+        "Did you mean samg55", "info", "networks/mlperf-dscnn", "--devices", "2xsamg5 over spi");
+    assertMistake(
+        "flash", "info", "networks/lenet-2to1", "devices/samg55-x4", "--parameters", "flash");
+  }
+
   private void assertMistake(String named, String... arguments) throws Exception {
     Program.Result result = program.run(arguments);
     assertThat(result.exitCode()).as(result.err()).isEqualTo(2);

@@ -110,7 +110,8 @@ class DeploymentPlanTest {
         new Cluster("two", List.of(new Device("x", 1, 1), new Device("y", 1, 1)), List.of());
     Problem problem = Problem.of("chain", builder.build(), cluster);
 
-    // Alone: a and b together are the most. Cut after b: on the other device the 10 of b are dropped
+    // Alone: a and b together are the most. Cut after b: on the other device the 10 of b are
+    // dropped
     // once c is computed. With b elsewhere: the 100 of a stay until the end, because they are sent.
     assertThat(live(problem, 0, 0, 0, 0)).containsExactly(110L, 0L);
     assertThat(live(problem, 0, 0, 1, 1)).containsExactly(110L, 51L);
