@@ -3,8 +3,10 @@ package org.ratecut.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.ResultsFile;
 import org.ratecut.bench.RunResult;
@@ -131,7 +133,8 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private boolean run(List<PlannedRun> all, ResultsWriter results, AtomicBoolean cancelled) {
-    List<Integer> done = results.earlier().stream().map(RunResult::run).toList();
+    Set<Integer> done =
+        results.earlier().stream().map(RunResult::run).collect(Collectors.toUnmodifiableSet());
     List<PlannedRun> open = all.stream().filter(run -> !done.contains(run.number())).toList();
     RunProcess process = new RunProcess(ProgramStart.likeThis(Main.class), Environments.current());
     try (BenchProgress progress =

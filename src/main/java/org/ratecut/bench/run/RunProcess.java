@@ -1,7 +1,6 @@
 package org.ratecut.bench.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.ratecut.bench.Environment;
 import org.ratecut.bench.Execution;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.suite.PlannedRun;
+import org.ratecut.io.InputException;
 
 /**
  * Makes a run in a process of its own, so that nothing that goes wrong in it touches other runs.
@@ -53,7 +53,7 @@ public final class RunProcess {
    *
    * @param cancelled whether to end it now
    * @return empty if it was cancelled, or interrupted from outside
-   * @throws UncheckedIOException if no process can be started
+   * @throws InputException if no process can be started
    */
   public Optional<RunResult> run(PlannedRun run, BooleanSupplier cancelled) {
     try (ScratchFolder folder = ScratchFolder.create()) {
@@ -69,7 +69,11 @@ public final class RunProcess {
           new Execution(shown(run), startedAt, rounded(seconds), exitCode, environment);
       return new RunReport(run, execution, grace).read(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("A run cannot be started: " + e.getMessage(), e);
+      throw new InputException(
+          program.java().toString(),
+          "",
+          "A run cannot be started: " + e.getMessage() + ".",
+          "Check the space and the permissions of the folder for temporary files.");
     }
   }
 

@@ -25,7 +25,9 @@ final class ContestantReader {
           "--json",
           "--out",
           "--quiet",
-          "--trace");
+          "--report",
+          "--trace",
+          "--stop-at-end-of-input");
 
   private ContestantReader() {}
 
