@@ -7,15 +7,24 @@ import org.ratecut.layers.Addition;
 import org.ratecut.layers.Concatenation;
 import org.ratecut.layers.Convolution;
 import org.ratecut.layers.Dense;
+import org.ratecut.layers.ElementWise;
 import org.ratecut.layers.Flatten;
 import org.ratecut.layers.GlobalPooling;
 import org.ratecut.layers.Input;
+import org.ratecut.layers.LocalResponseNormalization;
+import org.ratecut.layers.MatrixProduct;
+import org.ratecut.layers.Multiplication;
+import org.ratecut.layers.Opaque;
 import org.ratecut.layers.Operation;
+import org.ratecut.layers.Pad;
 import org.ratecut.layers.Padding;
 import org.ratecut.layers.Pooling;
 import org.ratecut.layers.PoolingKind;
+import org.ratecut.layers.Reorder;
 import org.ratecut.layers.Shape;
+import org.ratecut.layers.Softmax;
 import org.ratecut.layers.Window;
+import org.ratecut.model.Network;
 
 /** Reads what a layer does, by its {@code type}. */
 final class OperationReader {
@@ -32,15 +41,69 @@ final class OperationReader {
           new Convolution(
               readWindow(layer),
               Numbers.positive(layer.field("channels")),
-              layer.optional("groups").map(Numbers::positive).orElse(1));
+              layer.optional("groups").map(Numbers::positive).orElse(1),
+              readFlag(layer, "bias"));
       case "pooling" -> new Pooling(readKind(layer), readWindow(layer));
       case "globalPooling" -> new GlobalPooling(readKind(layer));
-      case "dense" -> new Dense(Numbers.positive(layer.field("neurons")));
+      case "dense" -> new Dense(Numbers.positive(layer.field("neurons")), readFlag(layer, "bias"));
       case "addition" -> new Addition();
       case "concatenation" -> new Concatenation(readSide(layer));
       case "flatten" -> new Flatten();
+      case "multiplication" -> new Multiplication();
+      case "function" ->
+          new ElementWise(
+              readCount(layer, "flop", 1),
+              readCount(layer, "weights", 0),
+              readFlag(layer, "shared"));
+      case "softmax" -> new Softmax();
+      case "localResponseNormalization" ->
+          new LocalResponseNormalization(Numbers.positive(layer.field("size")));
+      case "matrixProduct" -> new MatrixProduct();
+      case "opaque" ->
+          new Opaque(Numbers.positive(layer.field("values")), readCount(layer, "constants", 0));
+      case "pad" -> new Pad(readSides(layer.field("padding")));
+      case "reorder" -> readReorder(layer);
       default -> throw new IllegalStateException("The schema let the type " + type + " pass.");
     };
+  }
+
+  /** True unless the layer says otherwise. */
+  private static boolean readFlag(JsonValue layer, String field) {
+    return layer.optional(field).map(JsonValue::bool).orElse(true);
+  }
+
+  private static long readCount(JsonValue layer, String field, long otherwise) {
+    return layer.optional(field).map(n -> n.integer(0, Network.LARGEST_TOTAL)).orElse(otherwise);
+  }
+
+  private static Padding.Explicit readSides(JsonValue padding) {
+    if (readPadding(padding) instanceof Padding.Explicit sides) {
+      return sides;
+    }
+    throw padding.fail(
+        "Found %s, but expected numbers of positions.".formatted(padding.show()),
+        "Give one number for all sides, [vertical, horizontal] or [top, bottom, left, right].");
+  }
+
+  private static Reorder readReorder(JsonValue layer) {
+    return new Reorder(
+        readShape(layer.field("shape")),
+        readCount(layer, "offset", 0),
+        readDigits(layer, "rows"),
+        readDigits(layer, "columns"),
+        readDigits(layer, "channels"));
+  }
+
+  private static List<Reorder.Digit> readDigits(JsonValue layer, String field) {
+    return layer.optional(field).map(JsonValue::items).orElse(List.of()).stream()
+        .map(OperationReader::readDigit)
+        .toList();
+  }
+
+  private static Reorder.Digit readDigit(JsonValue digit) {
+    return new Reorder.Digit(
+        Numbers.positive(digit.items().get(0)),
+        digit.items().get(1).integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
   private static Shape readShape(JsonValue shape) {

@@ -18,17 +18,24 @@ import org.ratecut.layers.Concatenation;
 import org.ratecut.layers.Convolution;
 import org.ratecut.layers.CostOverrides;
 import org.ratecut.layers.Dense;
+import org.ratecut.layers.ElementWise;
 import org.ratecut.layers.Flatten;
 import org.ratecut.layers.GlobalPooling;
 import org.ratecut.layers.Input;
 import org.ratecut.layers.LayerDescription;
+import org.ratecut.layers.LocalResponseNormalization;
+import org.ratecut.layers.Multiplication;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.layers.Opaque;
+import org.ratecut.layers.Pad;
 import org.ratecut.layers.Padding;
 import org.ratecut.layers.ParameterStorage;
 import org.ratecut.layers.Pooling;
 import org.ratecut.layers.PoolingKind;
+import org.ratecut.layers.Reorder;
 import org.ratecut.layers.Shape;
+import org.ratecut.layers.Softmax;
 import org.ratecut.layers.Tile;
 import org.ratecut.layers.Window;
 import org.ratecut.model.Network;
@@ -115,6 +122,51 @@ class NetworkFormatTest {
                     LayerDescription.of("f", new Flatten()),
                     LayerDescription.of("i2", new Input(Shape.vector(7))),
                     LayerDescription.of("d", new Dense(10)))));
+  }
+
+  @Test
+  void operationsOfImportedModelsCanBeDescribed() {
+    NetworkDescription read =
+        format.readDescription(
+            file(
+                """
+                {"format": "ratecut-network", "version": 1, "name": "imported",
+                 "layers": [
+                  {"name": "in", "type": "input", "shape": [2, 3, 4]},
+                  {"name": "c", "type": "convolution", "kernel": 1, "channels": 4, "bias": false},
+                  {"name": "m", "type": "multiplication", "inputs": ["in", "c"]},
+                  {"name": "f", "type": "function", "flop": 2, "weights": 8},
+                  {"name": "u", "type": "function", "weights": 24, "shared": false},
+                  {"name": "s", "type": "softmax"},
+                  {"name": "n", "type": "localResponseNormalization", "size": 5},
+                  {"name": "p", "type": "pad", "padding": [1, 0]},
+                  {"name": "h", "type": "concatenation", "inputs": ["p", "n"], "side": "height"},
+                  {"name": "r", "type": "reorder", "shape": [6], "inputs": ["in"], "offset": 4,
+                   "columns": [[3, 4], [2, 1]]},
+                  {"name": "o", "type": "opaque", "values": 6, "constants": 7},
+                  {"name": "d", "type": "dense", "neurons": 2, "bias": false}]}
+                """));
+
+    assertThat(read.layers().stream().map(LayerDescription::operation))
+        .containsExactly(
+            new Input(new Shape(2, 3, 4)),
+            new Convolution(Window.square(1), 4, 1, false),
+            new Multiplication(),
+            new ElementWise(2, 8, true),
+            new ElementWise(1, 24, false),
+            new Softmax(),
+            new LocalResponseNormalization(5),
+            new Pad(new Padding.Explicit(1, 1, 0, 0)),
+            new Concatenation(Concatenation.Side.HEIGHT),
+            new Reorder(
+                Shape.vector(6),
+                4,
+                List.of(),
+                List.of(new Reorder.Digit(3, 4), new Reorder.Digit(2, 1)),
+                List.of()),
+            new Opaque(6, 7),
+            new Dense(2, false));
+    assertThat(NetworkGenerator.generate(read).layers()).hasSize(9);
   }
 
   @Test

@@ -180,8 +180,12 @@ final class LiteRtTranslation {
 
   private List<Tensor> outputsOf(LiteRtNode node) {
     List<Tensor> inputs = node.inputs();
+    boolean constant = inputs.stream().allMatch(Constant.class::isInstance);
+    if (!constant) {
+      tools.assembly().countOperator();
+    }
     try {
-      if (inputs.stream().allMatch(Constant.class::isInstance)) {
+      if (constant) {
         return List.of(folded(node));
       }
       LiteRtOperator operator = operators.get(node.operator().code());
@@ -189,7 +193,6 @@ final class LiteRtTranslation {
         throw node.place()
             .unsupported("The operator \"%s\" is not known.".formatted(node.place().operator()));
       }
-      tools.assembly().countOperator();
       List<Tensor> outputs = node.place().locate(() -> operator.translate(node));
       return node.option(Option.ACTIVATION, 0) == 0 ? outputs : activated(outputs);
     } catch (UnsupportedOperatorException e) {

@@ -115,6 +115,9 @@ final class OnnxTranslation {
 
   private List<Tensor> outputsOf(OnnxNode node) {
     List<Tensor> inputs = node.inputs();
+    if (!ConstantFolding.isConstant(inputs)) {
+      tools.assembly().countOperator();
+    }
     try {
       if (!List.of("", "ai.onnx").contains(node.proto().getDomain())) {
         throw unknown(node);
@@ -126,7 +129,6 @@ final class OnnxTranslation {
       if (operator == null) {
         throw unknown(node);
       }
-      tools.assembly().countOperator();
       return node.place().locate(() -> operator.translate(node));
     } catch (UnsupportedOperatorException e) {
       return opaque.translate(node, inputs, e.getMessage());
