@@ -65,7 +65,7 @@ final class RunsSection {
         "why");
     for (RunResult run : without) {
       addName(html, run);
-      html.element("td", run.message().orElse("")).close();
+      html.element("td", run.message().orElse(""), "class", "why").close();
     }
     Tables.close(html);
     html.close();
