@@ -24,7 +24,7 @@ class TuneIT {
         """
         {"format": "ratecut-bench-suite", "version": 1,
          "problems": ["tiny/residual", "tiny/dense", "tiny/convolution"],
-         "solvers": [{"solver": "anneal"}], "seeds": [1], "timeLimit": 60, "stepLimit": 2,
+         "solvers": [{"solver": "anneal"}], "seeds": [1], "timeLimit": 60, "stepLimit": 100,
          "threads": 1, "heap": "256m"}
         """,
         StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ class TuneIT {
             "--config",
             "tuned.json",
             "--step-limit",
-            "2");
+            "100");
     assertThat(solved.exitCode()).isZero();
   }
 
