@@ -10,6 +10,7 @@ import org.ratecut.io.FileSource;
 import org.ratecut.report.bench.BenchCsv;
 import org.ratecut.report.bench.BenchPage;
 import org.ratecut.report.bench.BenchSummary;
+import org.ratecut.report.chart.Fonts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +63,7 @@ final class BenchReportCommand implements Callable<Integer> {
     Optional<Path> table = Optional.ofNullable(csv).map(name -> FileSource.of(name).path());
     AtomicFile.requireWritable(page);
     table.ifPresent(AtomicFile::requireWritable);
+    Fonts.require(out);
     Results results = new ResultsFile().read(FileSource.of(file));
     BenchSummary summary = BenchSummary.of(results, bestKnown.challenges(file, results.runs()));
     new BenchPage(summary, CommandText.of(spec)).write(page);

@@ -1,14 +1,12 @@
 package org.ratecut.cli;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ratecut.io.text.ShellQuoting;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The command that is running, as one would type it in a shell. */
 final class CommandText {
-
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private CommandText() {}
 
@@ -19,14 +17,7 @@ final class CommandText {
 
   static String of(List<String> arguments) {
     return arguments.stream()
-        .map(CommandText::quoted)
+        .map(ShellQuoting::quote)
         .collect(Collectors.joining(" ", "java -jar ratecut.jar ", ""));
-  }
-
-  /** In single quotes where a POSIX shell would read more than the text itself. */
-  private static String quoted(String argument) {
-    return PLAIN.matcher(argument).matches()
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

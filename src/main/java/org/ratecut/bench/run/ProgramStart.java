@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ratecut.io.text.ShellQuoting;
 
 /**
  * How to start this program once more, with a heap of its own.
