@@ -6,14 +6,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.model.Assignment;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
 
 /** Reads the lines of a results file that are runs. */
 final class RunReader {
@@ -29,7 +25,7 @@ final class RunReader {
     format.check(line);
     Outcome outcome = Outcome.valueOf(line.field("outcome").text().toUpperCase(Locale.ROOT));
     Optional<Answer> answer =
-        outcome == Outcome.FAILED ? Optional.empty() : Optional.of(answer(line));
+        outcome == Outcome.FAILED ? Optional.empty() : Optional.of(AnswerReader.read(line, "rate"));
     try {
       return new RunResult(
           line.field("run").integer(0, Integer.MAX_VALUE),
@@ -62,33 +58,11 @@ final class RunReader {
     return Duration.ofNanos(seconds.decimal().multiply(BigDecimal.valueOf(1e9)).longValue());
   }
 
-  private static Answer answer(JsonValue line) {
-    return new Answer(
-        Status.valueOf(line.field("status").text()),
-        StopReason.valueOf(line.field("stop").text()),
-        number(line.field("rate")),
-        number(line.field("upperBound")),
-        number(line.field("gap")),
-        whole(line.field("totalTraffic")),
-        line.field("seconds").decimal().doubleValue(),
-        assignment(line.field("assignment")));
-  }
-
-  private static Optional<Assignment> assignment(JsonValue list) {
-    return list.isNull()
-        ? Optional.empty()
-        : Optional.of(
-            Assignment.of(
-                list.items().stream()
-                    .mapToInt(device -> device.integer(0, Integer.MAX_VALUE))
-                    .toArray()));
-  }
-
   private static TracePoint point(JsonValue point) {
     return new TracePoint(
         point.field("seconds").decimal().doubleValue(),
-        number(point.field("rate")),
-        number(point.field("bound")),
+        AnswerReader.number(point.field("rate")),
+        AnswerReader.number(point.field("bound")),
         point.field("source").text());
   }
 
@@ -127,12 +101,6 @@ final class RunReader {
 
   private static Optional<String> text(JsonValue value) {
     return value.isNull() ? Optional.empty() : Optional.of(value.text());
-  }
-
-  private static OptionalDouble number(JsonValue value) {
-    return value.isNumber()
-        ? OptionalDouble.of(value.decimal().doubleValue())
-        : OptionalDouble.empty();
   }
 
   private static OptionalLong whole(JsonValue value) {
