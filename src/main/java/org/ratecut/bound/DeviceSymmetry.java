@@ -54,6 +54,7 @@ public final class DeviceSymmetry {
     return !pinned.contains(a)
         && !pinned.contains(b)
         && first.memory() == second.memory()
+        && first.flash() == second.flash()
         && first.performance() == second.performance()
         && channels(a, b, false).equals(channels(a, b, true));
   }

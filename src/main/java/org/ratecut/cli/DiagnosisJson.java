@@ -12,6 +12,7 @@ import org.ratecut.diagnose.WhatIf;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
@@ -55,9 +56,12 @@ final class DiagnosisJson {
     core.devices().forEach(device -> devices.add(device.name()));
     node.put("missingChannels", core.missingChannels());
     node.put("pins", core.pins());
-    node.put("memoryNeeded", core.needed());
-    node.put("memoryAvailable", core.available());
-    node.put("memoryMissing", core.missing());
+    for (MemoryKind kind : core.memories()) {
+      String prefix = kind == MemoryKind.RAM ? "memory" : "flash";
+      node.put(prefix + "Needed", core.needed(kind));
+      node.put(prefix + "Available", core.available(kind));
+      node.put(prefix + "Missing", core.missing(kind));
+    }
     node.put("minimal", core.minimal());
     node.put("verified", core.isVerified());
     ArrayNode proofs = node.putArray("proofs");
@@ -72,7 +76,11 @@ final class DiagnosisJson {
 
   private static void putRepair(ObjectNode node, Repair repair) {
     if (repair instanceof Repair.MoreMemory memory) {
-      node.put("kind", "more-memory-on-each-device");
+      node.put(
+          "kind",
+          memory.kind() == MemoryKind.RAM
+              ? "more-memory-on-each-device"
+              : "more-flash-on-each-device");
       node.put("atLeast", memory.atLeast());
       node.put("enough", memory.enough());
     } else if (repair instanceof Repair.MoreDevices devices) {

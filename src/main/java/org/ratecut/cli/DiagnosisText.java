@@ -10,6 +10,7 @@ import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
@@ -56,11 +57,7 @@ final class DiagnosisText {
   private void addCore(Core core) {
     line("Diagnosis", "nothing fits: proved that no valid assignment exists");
     line("Reason", words.reason(core));
-    line("Needed", words.memory(core.needed()) + " at least for " + layers(core));
-    if (!core.devices().isEmpty()) {
-      line("Available", words.memory(core.available()) + " on these devices together");
-      line("Missing", missing(core));
-    }
+    core.memories().forEach(kind -> addMemory(core, kind));
     for (Proof proof : core.proofs()) {
       line("Proof", proof.argument() + ": " + proof.explanation());
     }
@@ -70,16 +67,24 @@ final class DiagnosisText {
             ? "yes, by each of these arguments on its own"
             : "no, by one method only");
     line("Smallest", smallest(core));
-    line("Network", "one copy of everything needs %s".formatted(words.memory(words.leastForAll())));
+    line("Network", "one copy of everything needs " + words.leastForAll());
+  }
+
+  private void addMemory(Core core, MemoryKind kind) {
+    line("Needed", words.memory(kind, core.needed(kind)) + " at least for " + layers(core));
+    if (!core.devices().isEmpty()) {
+      line("Available", words.memory(kind, core.available(kind)) + " on these devices together");
+      line("Missing", missing(core, kind));
+    }
   }
 
   private static String layers(Core core) {
     return core.layers().size() == 1 ? "this layer" : "these layers";
   }
 
-  private String missing(Core core) {
-    return core.missing() > 0
-        ? words.memory(core.missing())
+  private String missing(Core core, MemoryKind kind) {
+    return core.missing(kind) > 0
+        ? words.memory(kind, core.missing(kind))
         : "nothing in total, but what is there cannot be used in the pieces that are needed";
   }
 

@@ -10,6 +10,7 @@ import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
 import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /** What the parts of a diagnosis say, as phrases for people. */
@@ -48,7 +49,7 @@ final class DiagnosisWords {
     if (repair instanceof Repair.MoreMemory memory) {
       return "%s more on each device%s"
           .formatted(
-              size.text(memory.enough()),
+              memory(memory.kind(), memory.enough()),
               proved(memory.atLeast(), memory.enough(), size.text(memory.atLeast())));
     }
     if (repair instanceof Repair.MoreDevices devices) {
@@ -58,7 +59,9 @@ final class DiagnosisWords {
                   ? "1 more device"
                   : Figures.count(devices.enough()) + " more devices",
               devices.kind().name(),
-              size.text(devices.kind().memory()),
+              network.memoryKinds().stream()
+                  .map(kind -> memory(kind, devices.kind().memory(kind)))
+                  .collect(Collectors.joining(" and ")),
               proved(devices.atLeast(), devices.enough(), Figures.count(devices.atLeast())));
     }
     if (repair instanceof Repair.Link link) {
@@ -95,14 +98,18 @@ final class DiagnosisWords {
     return "every memory 10 % larger";
   }
 
-  /** Memory in values and bytes. */
-  String memory(long values) {
-    return size.text(values);
+  /** Memory in values and bytes; of which kind, if the network uses more than one. */
+  String memory(MemoryKind kind, long values) {
+    return network.memoryKinds().size() == 1
+        ? size.text(values)
+        : size.text(values) + (kind == MemoryKind.RAM ? " of RAM" : " of flash");
   }
 
   /** The least that the whole network needs: one copy of everything. */
-  long leastForAll() {
-    return network.totalVertexMemory() + network.totalParameterMemory();
+  String leastForAll() {
+    return network.memoryKinds().stream()
+        .map(kind -> memory(kind, network.totalMemory(kind)))
+        .collect(Collectors.joining(" and "));
   }
 
   private static <T> String names(List<T> list, Function<T, String> name) {

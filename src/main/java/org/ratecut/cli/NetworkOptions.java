@@ -8,7 +8,7 @@ import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.problem.LoadingOptions;
 import org.ratecut.io.problem.ProblemLoader;
-import org.ratecut.layers.ParameterStorage;
+import org.ratecut.model.MemoryKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,9 +29,9 @@ final class NetworkOptions {
       names = "--parameters",
       paramLabel = "WHERE",
       description =
-          "ram or flash: where weights and biases are stored. In flash they take no RAM, and each"
-              + " device must be able to hold all of them. Default: what the network says.")
-  private ParameterStorage.Memory parameters;
+          "ram or flash: where weights and biases are stored. In flash they take no RAM, but no"
+              + " more of it than a device has. Default: what the network says.")
+  private MemoryKind parameters;
 
   @Mixin private ModelReading models;
 

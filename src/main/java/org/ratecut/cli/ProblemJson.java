@@ -11,6 +11,7 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -39,8 +40,10 @@ final class ProblemJson {
     root.put("arcs", network.arcCount());
     root.put("bitsPerValue", network.bitsPerValue());
     root.put("computation", network.totalComputation());
-    root.put("vertexMemory", network.totalVertexMemory());
-    root.put("parameterMemory", network.totalParameterMemory());
+    root.put("vertexMemory", network.totalVertexMemory(MemoryKind.RAM));
+    root.put("parameterMemory", network.totalParameterMemory(MemoryKind.RAM));
+    root.put("vertexFlash", network.totalVertexMemory(MemoryKind.FLASH));
+    root.put("parameterFlash", network.totalParameterMemory(MemoryKind.FLASH));
     root.put("pinned", problem.pins().pinnedCount());
     root.put(
         "trivialBound",
@@ -65,6 +68,7 @@ final class ProblemJson {
       node.put("height", layer.height());
       node.put("width", layer.width());
       node.put("memory", sums.memory());
+      node.put("flash", sums.flash());
       node.put("computation", sums.computation());
       node.put("sharedParameters", sums.sharedParameters());
       node.put("output", sums.output());
@@ -76,6 +80,7 @@ final class ProblemJson {
       ObjectNode node = list.addObject();
       node.put("name", device.name());
       node.put("memory", device.memory());
+      node.put("flash", device.flash());
       node.put("performance", device.performance());
     }
   }

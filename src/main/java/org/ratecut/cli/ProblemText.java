@@ -1,5 +1,6 @@
 package org.ratecut.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -42,8 +44,6 @@ final class ProblemText {
   }
 
   private void addSummary() {
-    long needed = network.totalVertexMemory() + network.totalParameterMemory();
-    long available = cluster.devices().stream().mapToLong(Device::memory).sum();
     line("Problem", problem.name());
     line(
         "Network",
@@ -54,15 +54,7 @@ final class ProblemText {
                 Figures.count(network.arcCount()),
                 network.bitsPerValue()));
     line("Computation", Figures.count(network.totalComputation()) + " FLOP/inference");
-    line(
-        "Memory",
-        "%s values needed at least (%s of the vertices, %s shared), %s available, %s spare"
-            .formatted(
-                Figures.count(needed),
-                Figures.count(network.totalVertexMemory()),
-                Figures.count(network.totalParameterMemory()),
-                Figures.count(available),
-                Figures.count(available - needed)));
+    network.memoryKinds().forEach(this::addMemory);
     line("Pinned", "%s vertices".formatted(Figures.count(problem.pins().pinnedCount())));
     line("Objective", problem.objective() == Objective.RATE ? "rate" : "communication");
     line(
@@ -74,38 +66,63 @@ final class ProblemText {
                         .inferenceRate())));
   }
 
+  private void addMemory(MemoryKind kind) {
+    long needed = network.totalMemory(kind);
+    long available = cluster.devices().stream().mapToLong(device -> device.memory(kind)).sum();
+    line(
+        kind == MemoryKind.RAM ? "Memory" : "Flash",
+        "%s values needed at least (%s of the vertices, %s shared), %s available, %s spare"
+            .formatted(
+                Figures.count(needed),
+                Figures.count(network.totalVertexMemory(kind)),
+                Figures.count(network.totalParameterMemory(kind)),
+                Figures.count(available),
+                Figures.count(available - needed)));
+  }
+
   private void addLayers() {
     text.append("\nLayers (sums over a layer: values, FLOP/inference, values/inference)\n");
+    boolean flash = network.memoryKinds().contains(MemoryKind.FLASH);
     TextTable table =
-        new TextTable("layer", "grid", "vertices", "memory", "FLOP", "shared", "output");
+        flash
+            ? new TextTable(
+                "layer", "grid", "vertices", "memory", "flash", "FLOP", "shared", "output")
+            : new TextTable("layer", "grid", "vertices", "memory", "FLOP", "shared", "output");
     for (Layer layer : network.layers()) {
       LayerSums sums = LayerSums.of(network, layer);
-      table.add(
-          layer.name(),
-          layer.height() + " x " + layer.width(),
-          Figures.count(layer.vertexCount()),
-          Figures.count(sums.memory()),
-          Figures.count(sums.computation()),
-          Figures.count(sums.sharedParameters()),
-          Figures.count(sums.output()));
+      List<String> row = new ArrayList<>();
+      row.add(layer.name());
+      row.add(layer.height() + " x " + layer.width());
+      row.add(Figures.count(layer.vertexCount()));
+      row.add(Figures.count(sums.memory()));
+      if (flash) {
+        row.add(Figures.count(sums.flash()));
+      }
+      row.add(Figures.count(sums.computation()));
+      row.add(Figures.count(sums.sharedParameters()));
+      row.add(Figures.count(sums.output()));
+      table.add(row.toArray(String[]::new));
     }
     text.append(table.text());
   }
 
   private void addDevices() {
-    Map<List<Long>, Integer> kinds = new LinkedHashMap<>();
+    Map<String, Integer> kinds = new LinkedHashMap<>();
     for (Device device : cluster.devices()) {
-      kinds.merge(List.of(device.memory(), device.performance()), 1, Integer::sum);
+      kinds.merge(describe(device), 1, Integer::sum);
     }
     text.append("\nDevices of %s\n".formatted(cluster.name()));
     kinds.forEach(
-        (kind, count) ->
-            text.append(
-                "  %s x %s values, %s FLOP/s\n"
-                    .formatted(
-                        Figures.count(count),
-                        Figures.count(kind.get(0)),
-                        Figures.count(kind.get(1)))));
+        (kind, count) -> text.append("  %s x %s\n".formatted(Figures.count(count), kind)));
+  }
+
+  private String describe(Device device) {
+    String flash =
+        network.memoryKinds().contains(MemoryKind.FLASH)
+            ? ", %s in flash".formatted(Figures.count(device.flash()))
+            : "";
+    return "%s values%s, %s FLOP/s"
+        .formatted(Figures.count(device.memory()), flash, Figures.count(device.performance()));
   }
 
   private void addChannels() {

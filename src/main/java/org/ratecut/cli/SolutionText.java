@@ -1,5 +1,6 @@
 package org.ratecut.cli;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.ratecut.io.units.Figures;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 
 /** A report as text for people. */
@@ -112,13 +114,20 @@ final class SolutionText {
     addViolations(evaluation.violations());
     text.append("\nDevices (memory in values, load in FLOP/inference)\n");
     text.append(devices(evaluation).text());
-    long used = evaluation.memoryUsed().stream().mapToLong(Long::longValue).sum();
-    long available = cluster.devices().stream().mapToLong(Device::memory).sum();
-    text.append(
-        "Memory in all: %s of %s values used, %s spare\n"
-            .formatted(
-                Figures.count(used), Figures.count(available), Figures.count(available - used)));
+    report.problem().network().memoryKinds().forEach(kind -> addMemory(kind, evaluation));
     addChannels(evaluation);
+  }
+
+  private void addMemory(MemoryKind kind, Evaluation evaluation) {
+    long used = evaluation.memoryUsed(kind).stream().mapToLong(Long::longValue).sum();
+    long available = cluster.devices().stream().mapToLong(device -> device.memory(kind)).sum();
+    text.append(
+        "%s in all: %s of %s values used, %s spare\n"
+            .formatted(
+                kind == MemoryKind.RAM ? "Memory" : "Flash",
+                Figures.count(used),
+                Figures.count(available),
+                Figures.count(available - used)));
   }
 
   private void addViolations(List<Violation> violations) {
@@ -137,21 +146,29 @@ final class SolutionText {
   }
 
   private TextTable devices(Evaluation evaluation) {
-    TextTable table =
-        new TextTable("device", "vertices", "memory", "available", "used", "load", "busy");
+    List<MemoryKind> kinds = report.problem().network().memoryKinds();
+    List<String> header = new ArrayList<>(List.of("device", "vertices"));
+    kinds.forEach(
+        kind ->
+            header.addAll(
+                List.of(kind == MemoryKind.RAM ? "memory" : "flash", "available", "used")));
+    header.addAll(List.of("load", "busy"));
+    TextTable table = new TextTable(header.toArray(String[]::new));
     int[] vertices = new int[cluster.deviceCount()];
     report.assignment().orElseThrow().stream().forEach(device -> vertices[device]++);
     for (int d = 0; d < cluster.deviceCount(); d++) {
       Device device = cluster.device(d);
       long load = evaluation.loads().get(d);
-      table.add(
-          device.name(),
-          Figures.count(vertices[d]),
-          Figures.count(evaluation.memoryUsed().get(d)),
-          Figures.count(device.memory()),
-          Figures.percent(evaluation.memoryUsed().get(d), device.memory()),
-          Figures.count(load),
-          busy(Fraction.of(load, device.performance()), evaluation));
+      List<String> row = new ArrayList<>(List.of(device.name(), Figures.count(vertices[d])));
+      for (MemoryKind kind : kinds) {
+        long used = evaluation.memoryUsed(kind).get(d);
+        row.add(Figures.count(used));
+        row.add(Figures.count(device.memory(kind)));
+        row.add(Figures.percent(used, device.memory(kind)));
+      }
+      row.add(Figures.count(load));
+      row.add(busy(Fraction.of(load, device.performance()), evaluation));
+      table.add(row.toArray(String[]::new));
     }
     return table;
   }

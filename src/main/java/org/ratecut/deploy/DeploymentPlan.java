@@ -45,6 +45,7 @@ public record DeploymentPlan(Problem problem, Evaluation evaluation, List<Device
               transfers.stream().filter(each -> each.to() == device).toList(),
               transfers.stream().filter(each -> each.from() == device).toList(),
               evaluation.memoryUsed().get(d),
+              evaluation.flashUsed().get(d),
               LiveValues.most(network, assignment, d, order)));
     }
     return new DeploymentPlan(problem, evaluation, devices);

@@ -10,8 +10,9 @@ import org.ratecut.model.Device;
  * @param steps in execution order
  * @param receives by sender, then by layer
  * @param sends by receiver, then by layer
- * @param memoryUsed as the model counts it: all that its vertices keep, and its parameters, in
- *     values
+ * @param memoryUsed RAM as the model counts it: all that its vertices keep, and parameters unless
+ *     they are in flash, in values
+ * @param flashUsed for parameters, in values
  * @param liveValues the most outputs and received values that are there at once, in values; see
  *     {@code docs/formats.md}
  */
@@ -22,6 +23,7 @@ public record DevicePlan(
     List<Transfer> receives,
     List<Transfer> sends,
     long memoryUsed,
+    long flashUsed,
     long liveValues) {
 
   /** Makes the lists immutable. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.ratecut.io.json.JsonText;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 
@@ -30,6 +31,10 @@ final class DevicePlanJson {
     ObjectNode memory = root.putObject("memory");
     memory.put("used", bytes.of(plan.memoryUsed()));
     memory.put("available", bytes.of(plan.device().memory()));
+    if (problem.network().memoryKinds().contains(MemoryKind.FLASH)) {
+      memory.put("flashUsed", bytes.of(plan.flashUsed()));
+      memory.put("flashAvailable", bytes.of(plan.device().flash()));
+    }
     memory.put("receiveBuffer", bytes.of(plan.valuesReceived()));
     memory.put("liveAtOnce", bytes.of(plan.liveValues()));
     root.set("receives", transfers(plan.receives(), "from", Transfer::from));

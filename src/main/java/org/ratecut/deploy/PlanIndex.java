@@ -24,9 +24,9 @@ final class PlanIndex {
     addSummary();
     text.append("\n## Devices\n\n");
     text.append(
-        "| device | file | vertices | FLOP | memory used | of | receives | sends | live at once"
-            + " |\n");
-    text.append("|---|---|---|---|---|---|---|---|---|\n");
+        "| device | file | vertices | FLOP | memory used | of | flash used | of | receives | sends"
+            + " | live at once |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
     plan.devices().forEach(this::addDevice);
     text.append(
         "\nSizes are in bytes, and what is computed, received and sent is per inference.\n");
@@ -63,7 +63,7 @@ final class PlanIndex {
 
   private void addDevice(DevicePlan device) {
     text.append(
-        "| %s | `%s` | %d | %s | %s | %s | %s | %s | %s |\n"
+        "| %s | `%s` | %d | %s | %s | %s | %s | %s | %s | %s | %s |\n"
             .formatted(
                 device.device().name(),
                 PlanFolder.fileOf(device),
@@ -72,6 +72,8 @@ final class PlanIndex {
                     Locale.ROOT, "%,d", device.steps().stream().mapToLong(Step::computation).sum()),
                 count(bytes.of(device.memoryUsed())),
                 count(bytes.of(device.device().memory())),
+                count(bytes.of(device.flashUsed())),
+                count(bytes.of(device.device().flash())),
                 count(bytes.of(device.valuesReceived())),
                 count(bytes.of(device.valuesSent())),
                 count(bytes.of(device.liveValues()))));

@@ -12,6 +12,7 @@ import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 
@@ -43,12 +44,16 @@ final class Changes {
       busiestDevice().map(this::faster).ifPresent(all::add);
       busiestChannel().flatMap(this::wider).ifPresent(all::add);
     }
-    all.add(
-        new Changed(
-            new Change.LargerMemories(),
-            Clusters.withMemory(problem, Changes::aTenthMore),
-            Optional.empty()));
+    all.add(new Changed(new Change.LargerMemories(), withLargerMemories(), Optional.empty()));
     return List.copyOf(all);
+  }
+
+  private Problem withLargerMemories() {
+    Problem changed = problem;
+    for (MemoryKind kind : problem.network().memoryKinds()) {
+      changed = Clusters.withMemory(changed, kind, Changes::aTenthMore);
+    }
+    return changed;
   }
 
   private Optional<Integer> busiestDevice() {

@@ -9,6 +9,7 @@ import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.DevicePair;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
 
 /** Problems with more of something. Devices and channels that were there keep their numbers. */
@@ -16,17 +17,20 @@ final class Clusters {
 
   private Clusters() {}
 
-  /** The same with another memory of each device. */
-  static Problem withMemory(Problem problem, LongUnaryOperator memory) {
+  /** The same with another memory of one kind of each device. */
+  static Problem withMemory(Problem problem, MemoryKind kind, LongUnaryOperator memory) {
     Cluster cluster = problem.cluster();
     List<Device> devices =
-        cluster.devices().stream()
-            .map(
-                d ->
-                    new Device(
-                        d.name(), memory.applyAsLong(d.memory()), d.performance(), d.flash()))
-            .toList();
+        cluster.devices().stream().map(device -> withMemory(device, kind, memory)).toList();
     return with(problem, devices, cluster.channels());
+  }
+
+  private static Device withMemory(Device device, MemoryKind kind, LongUnaryOperator memory) {
+    long changed = memory.applyAsLong(device.memory(kind));
+    return switch (kind) {
+      case RAM -> new Device(device.name(), changed, device.performance(), device.flash());
+      case FLASH -> new Device(device.name(), device.memory(), device.performance(), changed);
+    };
   }
 
   /** The same with another performance of one device. */

@@ -1,8 +1,11 @@
 package org.ratecut.diagnose;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
@@ -13,9 +16,11 @@ import org.ratecut.model.Problem;
  * @param problem the whole problem
  * @param layers that cannot be placed, at least one
  * @param devices whose memory stands in the way; empty if only missing channels do
+ * @param memories which of their memories do
  * @param missingChannels whether it takes missing channels to make it impossible
  * @param pins whether it takes pins to make it impossible
- * @param needed values: the memory of the vertices, and each of their parameter groups once
+ * @param needed values of each of these memories: that of the vertices, and each of their parameter
+ *     groups once
  * @param proofs why, by arguments independent of each other; at least one
  * @param minimal whether it is proved that without any one of the layers the rest fits
  */
@@ -23,16 +28,19 @@ public record Core(
     Problem problem,
     List<Layer> layers,
     List<Device> devices,
+    List<MemoryKind> memories,
     boolean missingChannels,
     boolean pins,
-    long needed,
+    Map<MemoryKind, Long> needed,
     List<Proof> proofs,
     boolean minimal) {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public Core {
     layers = List.copyOf(layers);
     devices = List.copyOf(devices);
+    memories = List.copyOf(memories);
+    needed = Map.copyOf(needed);
     proofs = List.copyOf(proofs);
   }
 
@@ -42,21 +50,27 @@ public record Core(
         problem,
         demands.layers().stream().map(problem.network().layers()::get).toList(),
         demands.devices().stream().map(problem.cluster()::device).toList(),
+        demands.memories(),
         demands.channels(),
         demands.pins(),
-        excerpt.totalVertexMemory() + excerpt.totalParameterMemory(),
+        demands.memories().stream().collect(Collectors.toMap(kind -> kind, excerpt::totalMemory)),
         proofs,
         minimal);
   }
 
-  /** The memory of the named devices together, in values. */
-  public long available() {
-    return devices.stream().mapToLong(Device::memory).reduce(0, Core::addOrMost);
+  /** What the layers need of a memory that stands in the way, in values. */
+  public long needed(MemoryKind kind) {
+    return needed.get(kind);
+  }
+
+  /** The memory of one kind of the named devices together, in values. */
+  public long available(MemoryKind kind) {
+    return devices.stream().mapToLong(device -> device.memory(kind)).reduce(0, Core::addOrMost);
   }
 
   /** How much memory is missing even if every bit of it could be used, in values, at least 0. */
-  public long missing() {
-    return Math.max(0, needed - available());
+  public long missing(MemoryKind kind) {
+    return Math.max(0, needed(kind) - available(kind));
   }
 
   private static long addOrMost(long a, long b) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 
@@ -52,6 +53,9 @@ final class CoreFinder {
     Demands core = start;
     core = core.channels() ? without(core, core.withoutChannels()) : core;
     core = core.pins() ? without(core, core.withoutPins()) : core;
+    for (MemoryKind kind : core.memories()) {
+      core = core.memories().size() > 1 ? without(core, core.withoutMemory(kind)) : core;
+    }
     List<Integer> smallestFirst = largestFirst(core.layers());
     for (int i = smallestFirst.size() - 1; i >= 0 && core.layers().size() > 1; i--) {
       core = without(core, core.withoutLayer(smallestFirst.get(i)));
@@ -98,8 +102,10 @@ final class CoreFinder {
   private long memory(int layer) {
     Layer grid = problem.network().layers().get(layer);
     long sum = 0;
-    for (int v = grid.firstVertex(); v < grid.endVertex(); v++) {
-      sum += problem.network().memory(v);
+    for (MemoryKind kind : problem.network().memoryKinds()) {
+      for (int v = grid.firstVertex(); v < grid.endVertex(); v++) {
+        sum += problem.network().memory(kind, v);
+      }
     }
     return sum;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ratecut.model.Cluster;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
 
 /**
@@ -12,14 +13,21 @@ import org.ratecut.model.Problem;
  *
  * @param layers whose vertices must be placed, in increasing order, at least one
  * @param devices whose memory counts, in increasing order; any other holds whatever is put there
+ * @param memories that count, of these devices; of any other kind they have enough
  * @param channels whether devices without a channel cannot talk
  * @param pins whether pinned vertices must be where they are pinned
  */
-record Demands(List<Integer> layers, List<Integer> devices, boolean channels, boolean pins) {
+record Demands(
+    List<Integer> layers,
+    List<Integer> devices,
+    List<MemoryKind> memories,
+    boolean channels,
+    boolean pins) {
 
   Demands {
     layers = List.copyOf(layers);
     devices = List.copyOf(devices);
+    memories = List.copyOf(memories);
   }
 
   /** Everything that a problem asks for, where it makes a difference. */
@@ -27,6 +35,7 @@ record Demands(List<Integer> layers, List<Integer> devices, boolean channels, bo
     return new Demands(
         upTo(problem.network().layers().size()),
         upTo(problem.deviceCount()),
+        problem.network().memoryKinds(),
         hasMissingChannel(problem.cluster()),
         problem.pins().pinnedCount() > 0);
   }
@@ -46,27 +55,31 @@ record Demands(List<Integer> layers, List<Integer> devices, boolean channels, bo
   }
 
   Demands onlyLayer(int layer) {
-    return new Demands(List.of(layer), devices, channels, pins);
+    return new Demands(List.of(layer), devices, memories, channels, pins);
   }
 
   Demands withoutLayer(int layer) {
-    return new Demands(without(layers, layer), devices, channels, pins);
+    return new Demands(without(layers, layer), devices, memories, channels, pins);
   }
 
   Demands withoutDevice(int device) {
-    return new Demands(layers, without(devices, device), channels, pins);
+    return new Demands(layers, without(devices, device), memories, channels, pins);
+  }
+
+  Demands withoutMemory(MemoryKind kind) {
+    return new Demands(layers, devices, without(memories, kind), channels, pins);
   }
 
   Demands withoutChannels() {
-    return new Demands(layers, devices, false, pins);
+    return new Demands(layers, devices, memories, false, pins);
   }
 
   Demands withoutPins() {
-    return new Demands(layers, devices, channels, false);
+    return new Demands(layers, devices, memories, channels, false);
   }
 
-  private static List<Integer> without(List<Integer> list, int element) {
-    return list.stream().filter(each -> each != element).toList();
+  private static <T> List<T> without(List<T> list, T element) {
+    return list.stream().filter(each -> !each.equals(element)).toList();
   }
 
   /** A short name, for instance for error messages. */

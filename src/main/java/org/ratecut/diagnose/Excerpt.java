@@ -10,6 +10,7 @@ import org.ratecut.model.Broadcast;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Objective;
@@ -29,12 +30,14 @@ final class Excerpt {
 
   private final Problem whole;
   private final Demands demands;
+  private final Set<Integer> countingDevices;
   private final int[] newNumber;
   private final NetworkBuilder builder;
 
   private Excerpt(Problem whole, Demands demands) {
     this.whole = whole;
     this.demands = demands;
+    this.countingDevices = new HashSet<>(demands.devices());
     this.newNumber = new int[whole.vertexCount()];
     this.builder = Network.builder(whole.network().name());
   }
@@ -46,9 +49,12 @@ final class Excerpt {
 
   private Problem build() {
     Network network = network();
-    Cluster cluster = cluster(network.totalVertexMemory() + network.totalParameterMemory());
     return new Problem(
-        demands.describe(whole), network, cluster, pins(network.vertexCount()), Objective.RATE);
+        demands.describe(whole),
+        network,
+        cluster(network),
+        pins(network.vertexCount()),
+        Objective.RATE);
   }
 
   private Network network() {
@@ -67,7 +73,8 @@ final class Excerpt {
     for (ParameterGroup group : network.parameterGroups()) {
       VertexSet members = renumbered(group.members());
       if (!members.isEmpty()) {
-        builder.addParameterGroup(group.name(), group.size(), members);
+        builder.addParameterGroup(
+            new ParameterGroup(group.name(), group.size(), group.memory(), members));
       }
     }
     if (demands.channels()) {
@@ -89,19 +96,28 @@ final class Excerpt {
         vertices.stream().map(v -> newNumber[v]).filter(v -> v != LEFT_OUT).toArray());
   }
 
-  /** A memory larger than everything is as good as any other, and its sums do not overflow. */
-  private Cluster cluster(long everything) {
-    Set<Integer> counting = new HashSet<>(demands.devices());
+  private Cluster cluster(Network network) {
     List<Device> devices = new ArrayList<>();
     for (int d = 0; d < whole.deviceCount(); d++) {
       Device device = whole.cluster().device(d);
-      long memory = counting.contains(d) ? Math.min(device.memory(), everything) : everything;
-      devices.add(new Device(device.name(), memory, device.performance()));
+      devices.add(
+          new Device(
+              device.name(),
+              memory(MemoryKind.RAM, d, network),
+              device.performance(),
+              memory(MemoryKind.FLASH, d, network)));
     }
     return new Cluster(
         whole.cluster().name(),
         devices,
         demands.channels() ? whole.cluster().channels() : List.of());
+  }
+
+  /** A memory larger than everything is as good as any other, and its sums do not overflow. */
+  private long memory(MemoryKind kind, int device, Network network) {
+    boolean counts = countingDevices.contains(device) && demands.memories().contains(kind);
+    long everything = network.totalMemory(kind);
+    return counts ? Math.min(whole.cluster().device(device).memory(kind), everything) : everything;
   }
 
   private Pins pins(int vertexCount) {

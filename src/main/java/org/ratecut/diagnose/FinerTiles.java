@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
@@ -37,7 +38,10 @@ final class FinerTiles {
     Network network = problem.network();
     boolean divisible =
         IntStream.range(layer.firstVertex(), layer.endVertex())
-            .anyMatch(v -> network.memory(v) >= parts);
+            .anyMatch(
+                v ->
+                    network.memoryKinds().stream()
+                        .anyMatch(kind -> network.memory(kind, v) >= parts));
     if (!divisible || (long) layer.vertexCount() * parts > MOST_VERTICES) {
       return Optional.empty();
     }
@@ -62,14 +66,19 @@ final class FinerTiles {
     }
     for (ParameterGroup group : network.parameterGroups()) {
       int[] members = group.members().stream().flatMap(this::numbersOf).toArray();
-      builder.addParameterGroup(group.name(), group.size(), VertexSet.of(members));
+      builder.addParameterGroup(
+          new ParameterGroup(group.name(), group.size(), group.memory(), VertexSet.of(members)));
     }
     return builder.build();
   }
 
   private List<Vertex> cut(int v) {
-    long memory = (network.memory(v) + parts - 1) / parts;
-    return Collections.nCopies(parts, new Vertex(memory, 0, 0));
+    Vertex part = new Vertex(part(MemoryKind.RAM, v), part(MemoryKind.FLASH, v), 0, 0);
+    return Collections.nCopies(parts, part);
+  }
+
+  private long part(MemoryKind kind, int v) {
+    return (network.memory(kind, v) + parts - 1) / parts;
   }
 
   private IntStream repeated(int v, int value) {

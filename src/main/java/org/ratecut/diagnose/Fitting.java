@@ -42,7 +42,7 @@ final class Fitting {
 
   /** Decides, or gives up after a time. */
   Verdict decide(Problem problem, Duration time) {
-    List<Proof> proofs = new MemoryArguments(problem).all();
+    List<Proof> proofs = MemoryArguments.all(problem);
     if (!proofs.isEmpty()) {
       return new Verdict.Impossible(proofs.get(0));
     }
@@ -56,7 +56,7 @@ final class Fitting {
    * @throws IllegalStateException if one method refutes what another one solves: a bug
    */
   List<Proof> proofs(Problem problem, Duration timeForEach) {
-    List<Proof> proofs = new ArrayList<>(new MemoryArguments(problem).all());
+    List<Proof> proofs = new ArrayList<>(MemoryArguments.all(problem));
     boolean solved = false;
     for (Solver solver : exactSolvers(problem)) {
       Verdict verdict = search(problem, solver, timeForEach);

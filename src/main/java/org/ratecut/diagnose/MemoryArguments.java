@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
-import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 
 /** Proofs that memories do not suffice, by sums and counts that anyone can check with a pencil. */
@@ -17,27 +17,36 @@ final class MemoryArguments {
 
   private final Problem problem;
   private final Network network;
+  private final MemoryKind kind;
 
-  MemoryArguments(Problem problem) {
+  private MemoryArguments(Problem problem, MemoryKind kind) {
     this.problem = problem;
     this.network = problem.network();
+    this.kind = kind;
   }
 
-  /** Every proof that holds. */
-  List<Proof> all() {
-    return Stream.of(totals(), pinned(), counting()).flatMap(Optional::stream).toList();
+  /** Every proof that holds, of any memory that the network uses. */
+  static List<Proof> all(Problem problem) {
+    return problem.network().memoryKinds().stream()
+        .flatMap(kind -> new MemoryArguments(problem, kind).proofs())
+        .toList();
+  }
+
+  private Stream<Proof> proofs() {
+    return Stream.of(totals(), pinned(), counting()).flatMap(Optional::stream);
   }
 
   /** One copy of everything is more than all memories together. */
   private Optional<Proof> totals() {
-    long needed = network.totalVertexMemory() + network.totalParameterMemory();
+    long needed = network.totalMemory(kind);
     long available = 0;
     for (Device device : problem.cluster().devices()) {
-      available += Math.min(device.memory(), Network.LARGEST_TOTAL);
+      available += Math.min(device.memory(kind), Network.LARGEST_TOTAL);
     }
     return needed <= available
         ? Optional.empty()
-        : proof("totals", "%,d values are needed and %,d are there.", needed, available);
+        : proof(
+            "totals", "%,d values%s are needed and %,d are there.", needed, ofFlash(), available);
   }
 
   /** What is pinned to one device is more than it holds. */
@@ -48,14 +57,17 @@ final class MemoryArguments {
           IntStream.range(0, problem.vertexCount())
               .filter(v -> problem.pins().deviceOf(v) == device)
               .toArray();
-      long needed = Arrays.stream(vertices).mapToLong(network::memory).sum() + groupsOf(vertices);
-      long available = problem.cluster().device(d).memory();
+      long needed =
+          Arrays.stream(vertices).mapToLong(v -> network.memory(kind, v)).sum()
+              + groupsOf(vertices);
+      long available = problem.cluster().device(d).memory(kind);
       if (needed > available) {
         return proof(
             "pinned",
-            "What is pinned to %s needs %,d values, and it has %,d.",
+            "What is pinned to %s needs %,d values%s, and it has %,d.",
             problem.cluster().device(d).name(),
             needed,
+            ofFlash(),
             available);
       }
     }
@@ -66,7 +78,7 @@ final class MemoryArguments {
     return Arrays.stream(vertices)
         .flatMap(network::groupsOf)
         .distinct()
-        .mapToLong(g -> network.parameterGroups().get(g).size())
+        .mapToLong(g -> network.parameterGroups().get(g).sizeIn(kind))
         .sum();
   }
 
@@ -78,13 +90,16 @@ final class MemoryArguments {
     long sharedByAll =
         network.parameterGroups().stream()
             .filter(group -> group.members().size() == network.vertexCount())
-            .mapToLong(ParameterGroup::size)
+            .mapToLong(group -> group.sizeIn(kind))
             .sum();
     long[] smallestFirst =
-        IntStream.range(0, network.vertexCount()).mapToLong(network::memory).sorted().toArray();
+        IntStream.range(0, network.vertexCount())
+            .mapToLong(v -> network.memory(kind, v))
+            .sorted()
+            .toArray();
     List<Long> most = new ArrayList<>();
     for (Device device : problem.cluster().devices()) {
-      most.add(howManyFit(smallestFirst, device.memory() - sharedByAll));
+      most.add(howManyFit(smallestFirst, device.memory(kind) - sharedByAll));
     }
     long together = most.stream().mapToLong(Long::longValue).sum();
     if (together >= network.vertexCount()) {
@@ -97,9 +112,10 @@ final class MemoryArguments {
             : "each device taking the smallest";
     return proof(
         "counting",
-        "At most %,d of the %,d vertices fit, %s.",
+        "At most %,d of the %,d vertices fit%s, %s.",
         together,
         network.vertexCount(),
+        kind == MemoryKind.FLASH ? " in flash" : "",
         where);
   }
 
@@ -110,6 +126,10 @@ final class MemoryArguments {
       free -= smallestFirst[count++];
     }
     return free < 0 ? 0 : count;
+  }
+
+  private String ofFlash() {
+    return kind == MemoryKind.FLASH ? " of flash" : "";
   }
 
   private static Optional<Proof> proof(String argument, String format, Object... values) {

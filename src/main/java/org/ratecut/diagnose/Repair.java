@@ -2,6 +2,7 @@ package org.ratecut.diagnose;
 
 import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 
 /**
  * A change after which the whole problem has a valid assignment: one was found. Where a change has
@@ -10,8 +11,8 @@ import org.ratecut.model.Layer;
  */
 public sealed interface Repair {
 
-  /** So many values more on each device. */
-  record MoreMemory(long atLeast, long enough) implements Repair {}
+  /** So many values more of a memory on each device. */
+  record MoreMemory(MemoryKind kind, long atLeast, long enough) implements Repair {}
 
   /** So many devices more like this one, each connected with every other device. */
   record MoreDevices(Device kind, int atLeast, int enough) implements Repair {}

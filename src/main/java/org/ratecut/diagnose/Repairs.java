@@ -11,7 +11,7 @@ import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.DevicePair;
 import org.ratecut.model.Layer;
-import org.ratecut.model.Network;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
@@ -40,7 +40,7 @@ final class Repairs {
 
   List<Repair> find() {
     List<Repair> repairs = new ArrayList<>();
-    moreMemory().ifPresent(repairs::add);
+    core.memories().forEach(kind -> moreMemory(kind).ifPresent(repairs::add));
     kinds().stream().limit(MOST_KINDS).forEach(d -> moreDevices(d).ifPresent(repairs::add));
     finerTile().ifPresent(repairs::add);
     if (core.missingChannels()) {
@@ -52,20 +52,21 @@ final class Repairs {
     return List.copyOf(repairs);
   }
 
-  private Optional<Repair> moreMemory() {
-    long everything = needed();
-    return new LeastThatFits(more -> decide(Clusters.withMemory(problem, old -> add(old, more))))
+  private Optional<Repair> moreMemory(MemoryKind kind) {
+    long everything = problem.network().totalMemory(kind);
+    return new LeastThatFits(
+            more -> decide(Clusters.withMemory(problem, kind, old -> add(old, more))))
         .search(1, Math.max(1, everything))
-        .map(least -> new Repair.MoreMemory(least.atLeast(), least.enough()));
+        .map(least -> new Repair.MoreMemory(kind, least.atLeast(), least.enough()));
   }
 
-  /** Devices with the same memory and performance are of one kind, named by the first of them. */
+  /** Devices with the same memories and performance are of one kind, named by the first of them. */
   private List<Device> kinds() {
     Map<List<Long>, Device> kinds = new LinkedHashMap<>();
     problem
         .cluster()
         .devices()
-        .forEach(d -> kinds.putIfAbsent(List.of(d.memory(), d.performance()), d));
+        .forEach(d -> kinds.putIfAbsent(List.of(d.memory(), d.flash(), d.performance()), d));
     return List.copyOf(kinds.values());
   }
 
@@ -128,11 +129,6 @@ final class Repairs {
     }
     Duration time = budget.remaining().dividedBy(SHARE_OF_A_DECISION);
     return fitting.decide(Excerpt.of(changed, Demands.allOf(changed)), time);
-  }
-
-  private long needed() {
-    Network network = problem.network();
-    return network.totalVertexMemory() + network.totalParameterMemory();
   }
 
   private static long add(long memory, long more) {

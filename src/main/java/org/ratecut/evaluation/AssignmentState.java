@@ -3,6 +3,7 @@ package org.ratecut.evaluation;
 import java.util.Arrays;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 
@@ -20,7 +21,8 @@ import org.ratecut.model.Problem;
  * d]} and {@code supply[b * D + d]}; their masks are {@code words} longs per broadcast.
  * <em>Resources</em> are what can be the bottleneck, in one numbering: devices {@code 0 .. D-1},
  * channels {@code D .. D+H-1}, and a last one, {@link #unroutable()}, which counts the traffic of
- * pairs without a channel.
+ * pairs without a channel. <em>Memories</em> have a numbering of their own: RAM of device {@code d}
+ * is {@code d}, its flash {@code D + d}.
  *
  * <p>The state also notes which resources changed since the last {@link #mark()}, and what they
  * were then, so that a guide over all resources can be updated in the time of the few that changed.
@@ -68,7 +70,7 @@ public final class AssignmentState {
     supply = new long[tables.broadcastCount * deviceCount];
     supplyMask = new long[tables.broadcastCount * words];
     memberCount = new int[Math.multiplyExact(tables.groupCount, deviceCount)];
-    memoryUsed = new long[deviceCount];
+    memoryUsed = new long[tables.memoryCapacity.length];
     usage = new long[tables.resourceCount];
     slowest = new SlowestResource(tables, usage);
     touched = new int[tables.resourceCount];
@@ -107,7 +109,8 @@ public final class AssignmentState {
   }
 
   private void place(int vertex, int device) {
-    addMemory(device, tables.vertexMemory[vertex] + joinGroups(vertex, device));
+    joinGroups(vertex, device);
+    addVertexMemory(vertex, device, 1);
     addUsage(device, tables.computation[vertex]);
     for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
       int broadcast = tables.incoming[i];
@@ -125,7 +128,8 @@ public final class AssignmentState {
   }
 
   private void remove(int vertex, int device) {
-    addMemory(device, -tables.vertexMemory[vertex] - leaveGroups(vertex, device));
+    leaveGroups(vertex, device);
+    addVertexMemory(vertex, device, -1);
     addUsage(device, -tables.computation[vertex]);
     for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
       int broadcast = tables.incoming[i];
@@ -145,27 +149,30 @@ public final class AssignmentState {
     }
   }
 
-  /** The parameter memory that a vertex brings to a device that it joins. */
-  private long joinGroups(int vertex, int device) {
-    long added = 0;
+  private void addVertexMemory(int vertex, int device, int sign) {
+    addMemory(device, sign * tables.vertexMemory[vertex]);
+    if (tables.vertexFlash.length > 0) {
+      addMemory(deviceCount + device, sign * tables.vertexFlash[vertex]);
+    }
+  }
+
+  /** Adds the parameters that a device lacked for a vertex that it gets. */
+  private void joinGroups(int vertex, int device) {
     for (int i = tables.groupStart[vertex]; i < tables.groupStart[vertex + 1]; i++) {
       int group = tables.groups[i];
       if (memberCount[group * deviceCount + device]++ == 0) {
-        added += tables.groupSize[group];
+        addMemory(tables.groupMemory[group] + device, tables.groupSize[group]);
       }
     }
-    return added;
   }
 
-  private long leaveGroups(int vertex, int device) {
-    long removed = 0;
+  private void leaveGroups(int vertex, int device) {
     for (int i = tables.groupStart[vertex]; i < tables.groupStart[vertex + 1]; i++) {
       int group = tables.groups[i];
       if (--memberCount[group * deviceCount + device] == 0) {
-        removed += tables.groupSize[group];
+        addMemory(tables.groupMemory[group] + device, -tables.groupSize[group]);
       }
     }
-    return removed;
   }
 
   /** Adds (sign 1) or takes away (sign -1) all that a device receives of a broadcast. */
@@ -211,11 +218,11 @@ public final class AssignmentState {
     slowest.noteChange(resource);
   }
 
-  private void addMemory(int device, long amount) {
-    long capacity = tables.memoryCapacity[device];
-    memoryExcess -= Math.max(0, memoryUsed[device] - capacity);
-    memoryUsed[device] += amount;
-    memoryExcess += Math.max(0, memoryUsed[device] - capacity);
+  private void addMemory(int memory, long amount) {
+    long capacity = tables.memoryCapacity[memory];
+    memoryExcess -= Math.max(0, memoryUsed[memory] - capacity);
+    memoryUsed[memory] += amount;
+    memoryExcess += Math.max(0, memoryUsed[memory] - capacity);
   }
 
   /**
@@ -334,13 +341,21 @@ public final class AssignmentState {
     return new Fraction(tables.speedNumerator[resource], tables.speedDenominator[resource]);
   }
 
-  /** Private memory and parameter groups on a device, in values. */
-  public long memoryUsed(int device) {
-    return memoryUsed[device];
+  /** Private memory and parameter groups in a memory of a device, in values. */
+  public long memoryUsed(MemoryKind kind, int device) {
+    return memoryUsed[memory(kind, device)];
   }
 
-  public long memoryCapacity(int device) {
-    return tables.memoryCapacity[device];
+  /**
+   * The values that a memory of a device has room for beside what it holds; negative if too many.
+   */
+  public long memoryFree(MemoryKind kind, int device) {
+    int memory = memory(kind, device);
+    return tables.memoryCapacity[memory] - memoryUsed[memory];
+  }
+
+  private int memory(MemoryKind kind, int device) {
+    return kind == MemoryKind.RAM ? device : deviceCount + device;
   }
 
   /** The memory by which devices are over-full, summed, in values; zero if all fits. */

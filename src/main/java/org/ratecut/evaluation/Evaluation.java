@@ -3,13 +3,15 @@ package org.ratecut.evaluation;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 
 /**
  * Everything there is to know about an assignment. Lists over devices and channels are in the order
  * of the cluster.
  *
- * @param memoryUsed values on each device: private memory and each parameter group once
+ * @param memoryUsed values in the RAM of each device: private memory and each parameter group once
+ * @param flashUsed the same in the flash of each device
  * @param loads FLOP per inference on each device
  * @param channelTraffic values per inference on each channel
  * @param pairTraffic every ordered pair of devices with traffic, by sender, then receiver
@@ -21,6 +23,7 @@ import org.ratecut.model.Objective;
  */
 public record Evaluation(
     List<Long> memoryUsed,
+    List<Long> flashUsed,
     List<Long> loads,
     List<Long> channelTraffic,
     List<PairTraffic> pairTraffic,
@@ -31,6 +34,14 @@ public record Evaluation(
 
   public boolean isValid() {
     return violations.isEmpty();
+  }
+
+  /** What each device holds in one of its memories, in values. */
+  public List<Long> memoryUsed(MemoryKind kind) {
+    return switch (kind) {
+      case RAM -> memoryUsed;
+      case FLASH -> flashUsed;
+    };
   }
 
   /** Inferences per second; empty if the period is zero, which no finite rate describes. */

@@ -7,6 +7,7 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Pins;
@@ -30,13 +31,15 @@ public final class Evaluator {
    */
   public static Evaluation evaluate(Problem problem, Assignment assignment) {
     assignment.requireFitting(problem);
-    List<Long> memoryUsed = memoryUsed(problem, assignment);
+    List<Long> memoryUsed = memoryUsed(problem, assignment, MemoryKind.RAM);
+    List<Long> flashUsed = memoryUsed(problem, assignment, MemoryKind.FLASH);
     List<Long> loads = loads(problem, assignment);
     List<PairTraffic> pairTraffic = pairTraffic(problem, assignment);
     List<Long> channelTraffic = channelTraffic(problem.cluster(), pairTraffic);
     Optional<Bottleneck> bottleneck = bottleneck(problem.cluster(), loads, channelTraffic);
     return new Evaluation(
         memoryUsed,
+        flashUsed,
         loads,
         channelTraffic,
         pairTraffic,
@@ -45,19 +48,19 @@ public final class Evaluator {
             .map(each -> time(problem.cluster(), each, loads, channelTraffic))
             .orElse(Fraction.ZERO),
         bottleneck,
-        violations(problem, assignment, memoryUsed, pairTraffic));
+        violations(problem, assignment, memoryUsed, flashUsed, pairTraffic));
   }
 
-  private static List<Long> memoryUsed(Problem problem, Assignment assignment) {
+  private static List<Long> memoryUsed(Problem problem, Assignment assignment, MemoryKind kind) {
     Network network = problem.network();
     long[] used = new long[problem.deviceCount()];
     for (int v = 0; v < network.vertexCount(); v++) {
-      add(used, assignment.deviceOf(v), network.memory(v));
+      add(used, assignment.deviceOf(v), network.memory(kind, v));
     }
     for (ParameterGroup group : network.parameterGroups()) {
       boolean[] needed = devicesOf(group.members(), problem, assignment);
       for (int d = 0; d < needed.length; d++) {
-        add(used, d, needed[d] ? group.size() : 0);
+        add(used, d, needed[d] && group.memory() == kind ? group.size() : 0);
       }
     }
     return asList(used);
@@ -158,12 +161,22 @@ public final class Evaluator {
   }
 
   private static List<Violation> violations(
-      Problem problem, Assignment assignment, List<Long> memoryUsed, List<PairTraffic> pairs) {
+      Problem problem,
+      Assignment assignment,
+      List<Long> memoryUsed,
+      List<Long> flashUsed,
+      List<PairTraffic> pairs) {
     List<Violation> violations = new ArrayList<>();
     for (int d = 0; d < problem.deviceCount(); d++) {
-      long available = problem.cluster().device(d).memory();
-      if (memoryUsed.get(d) > available) {
-        violations.add(new Violation.MemoryExceeded(d, memoryUsed.get(d), available));
+      long memory = problem.cluster().device(d).memory();
+      if (memoryUsed.get(d) > memory) {
+        violations.add(new Violation.MemoryExceeded(MemoryKind.RAM, d, memoryUsed.get(d), memory));
+      }
+    }
+    for (int d = 0; d < problem.deviceCount(); d++) {
+      long flash = problem.cluster().device(d).flash();
+      if (flashUsed.get(d) > flash) {
+        violations.add(new Violation.MemoryExceeded(MemoryKind.FLASH, d, flashUsed.get(d), flash));
       }
     }
     for (PairTraffic pair : pairs) {

@@ -2,9 +2,11 @@ package org.ratecut.evaluation;
 
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
@@ -23,6 +25,10 @@ final class ProblemTables {
   final int deviceCount;
   final int resourceCount;
   final long[] vertexMemory;
+
+  /** What each vertex has in flash; empty if the network uses none. */
+  final long[] vertexFlash;
+
   final long[] computation;
   final long[] output;
   final int[] pinnedDevice;
@@ -37,6 +43,11 @@ final class ProblemTables {
   final int broadcastCount;
   final int groupCount;
   final long[] groupSize;
+
+  /** The number of the memory on device 0 that a group is in; that on device d is d more. */
+  final int[] groupMemory;
+
+  /** Of the memories, in one numbering: RAM of devices {@code 0 .. D-1}, then flash of each. */
   final long[] memoryCapacity;
 
   /** The resource that traffic of the ordered pair {@code from * D + to} uses. */
@@ -54,6 +65,11 @@ final class ProblemTables {
     deviceCount = cluster.deviceCount();
     resourceCount = deviceCount + cluster.channelCount() + 1;
     vertexMemory = IntStream.range(0, vertexCount).mapToLong(network::memory).toArray();
+    boolean usesFlash = network.memoryKinds().contains(MemoryKind.FLASH);
+    vertexFlash =
+        IntStream.range(0, usesFlash ? vertexCount : 0)
+            .mapToLong(v -> network.memory(MemoryKind.FLASH, v))
+            .toArray();
     computation = IntStream.range(0, vertexCount).mapToLong(network::computation).toArray();
     output = IntStream.range(0, vertexCount).mapToLong(network::output).toArray();
     pinnedDevice = IntStream.range(0, vertexCount).map(problem.pins()::deviceOf).toArray();
@@ -65,7 +81,15 @@ final class ProblemTables {
     broadcastCount = network.broadcasts().size();
     groupCount = network.parameterGroups().size();
     groupSize = network.parameterGroups().stream().mapToLong(ParameterGroup::size).toArray();
-    memoryCapacity = cluster.devices().stream().mapToLong(Device::memory).toArray();
+    groupMemory =
+        network.parameterGroups().stream()
+            .mapToInt(group -> group.memory() == MemoryKind.RAM ? 0 : deviceCount)
+            .toArray();
+    memoryCapacity =
+        LongStream.concat(
+                cluster.devices().stream().mapToLong(Device::memory),
+                cluster.devices().stream().mapToLong(Device::flash))
+            .toArray();
     resourceOfPair = resourceOfPair(cluster);
     speedNumerator = new long[resourceCount];
     speedDenominator = new long[resourceCount];

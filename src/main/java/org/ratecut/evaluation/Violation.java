@@ -1,15 +1,18 @@
 package org.ratecut.evaluation;
 
+import org.ratecut.model.MemoryKind;
+
 /** A constraint that an assignment breaks. */
 public sealed interface Violation {
 
   /**
-   * A device holds more than fits.
+   * A device holds more than fits in one of its memories.
    *
    * @param used in values
    * @param available in values, less than {@code used}
    */
-  record MemoryExceeded(int device, long used, long available) implements Violation {}
+  record MemoryExceeded(MemoryKind kind, int device, long used, long available)
+      implements Violation {}
 
   /**
    * A device must send to another, but no channel carries the pair.

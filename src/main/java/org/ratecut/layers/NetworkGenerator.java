@@ -6,6 +6,7 @@ import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Vertex;
 
 /**
@@ -26,7 +27,6 @@ public final class NetworkGenerator {
   private final NetworkBuilder builder;
   private final VertexCollector producers = new VertexCollector(MOST_LISTED_ARCS);
   private final List<View> views = new ArrayList<>();
-  private long inFlash;
 
   private NetworkGenerator(NetworkDescription description) {
     this.description = description;
@@ -44,7 +44,7 @@ public final class NetworkGenerator {
     for (PlannedLayer layer : Planner.plan(description)) {
       generator.views.add(generator.viewOf(layer));
     }
-    return generator.builder.parametersInFlash(generator.inFlash).build();
+    return generator.builder.build();
   }
 
   private View viewOf(PlannedLayer layer) {
@@ -70,10 +70,9 @@ public final class NetworkGenerator {
           "With its %d vertices the network has more than %d; choose larger tiles."
               .formatted(tiling.tileCount(), MOST_VERTICES));
     }
-    StoredCosts stored = StoredCosts.of(description, planned, computation);
-    inFlash = Math.addExact(inFlash, stored.inFlash());
-    TiledLayer layer = new TiledLayer(addVertices(planned, tiling, stored.costs()), tiling);
-    addParameterGroups(layer, stored.costs());
+    Costs costs = LayerCosts.of(description, planned, computation);
+    TiledLayer layer = new TiledLayer(addVertices(planned, tiling, costs), tiling);
+    addParameterGroups(layer, costs);
     if (!inputs.isEmpty()) {
       new LayerArcs(builder, producers, layer, inputs).add(computation, planned.inputShapes());
     }
@@ -110,7 +109,9 @@ public final class NetworkGenerator {
               ? layer.layer().name()
               : "%s, channels %s".formatted(layer.layer().name(), channels);
       if (size > 0) {
-        builder.addParameterGroup(name, size, layer.verticesOf(block));
+        builder.addParameterGroup(
+            new ParameterGroup(
+                name, size, description.parameters().memory(), layer.verticesOf(block)));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.ratecut.layers;
 
 import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.MemoryKind;
 
 /**
  * How the parameters of a network are stored.
@@ -8,20 +9,9 @@ import org.ratecut.model.InvalidModelException;
  * @param bitsPerBias the size of a bias, at least 1; a weight is as large as any other value.
  *     Quantized networks have weights of 8 bits and biases of 32 (Jacob et al., "Quantization and
  *     Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference", CVPR 2018)
- * @param memory where they are
+ * @param memory which of a device's they take
  */
-public record ParameterStorage(int bitsPerBias, Memory memory) {
-
-  /** Where parameters are stored. */
-  public enum Memory {
-    /** In the memory that the model limits, beside the values that are computed. */
-    RAM,
-    /**
-     * In flash, where they take no RAM. Every device must be able to hold all parameters of the
-     * network there, so that flash limits no assignment.
-     */
-    FLASH
-  }
+public record ParameterStorage(int bitsPerBias, MemoryKind memory) {
 
   /**
    * Checks the arguments.
@@ -34,10 +24,10 @@ public record ParameterStorage(int bitsPerBias, Memory memory) {
 
   /** Biases as large as other values, in RAM, as in the paper. */
   public static ParameterStorage inRam(int bitsPerValue) {
-    return new ParameterStorage(bitsPerValue, Memory.RAM);
+    return new ParameterStorage(bitsPerValue, MemoryKind.RAM);
   }
 
-  public ParameterStorage in(Memory other) {
+  public ParameterStorage in(MemoryKind other) {
     return new ParameterStorage(bitsPerBias, other);
   }
 

@@ -4,7 +4,7 @@ package org.ratecut.model;
  * A computer that holds and computes vertices.
  *
  * @param name unique in its cluster
- * @param memory in values, at least 0
+ * @param memory RAM, in values, at least 0
  * @param performance in FLOP/s, from 1 to 2^53
  * @param flash for parameters of networks that keep them there, in values, at least 0
  */
@@ -25,5 +25,13 @@ public record Device(String name, long memory, long performance, long flash) {
   /** A device without flash. */
   public Device(String name, long memory, long performance) {
     this(name, memory, performance, 0);
+  }
+
+  /** The size of one of its memories, in values. */
+  public long memory(MemoryKind kind) {
+    return switch (kind) {
+      case RAM -> memory;
+      case FLASH -> flash;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.ratecut.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,8 +9,8 @@ import java.util.stream.IntStream;
  * name them; parameter groups that they share; broadcasts that carry the arcs. Immutable, acyclic,
  * with totals small enough that no sum over a placement overflows.
  *
- * <p>Vertices are numbered from 0 in the order of the layers. Three primitive arrays hold their
- * sizes, because AlexNet has 65,916 of them and every search reads them all.
+ * <p>Vertices are numbered from 0 in the order of the layers. Primitive arrays hold their sizes,
+ * because AlexNet has 65,916 of them and every search reads them all.
  */
 public final class Network {
 
@@ -18,33 +19,34 @@ public final class Network {
 
   private final String name;
   private final int bitsPerValue;
-  private final long parametersInFlash;
   private final long[] memory;
+  private final long[] flash;
   private final long[] computation;
   private final long[] output;
   private final List<Layer> layers;
   private final List<ParameterGroup> parameterGroups;
   private final List<Broadcast> broadcasts;
   private final Incidence incidence;
+  private final List<MemoryKind> memoryKinds;
 
   Network(
       String name,
       int bitsPerValue,
-      long parametersInFlash,
       List<Vertex> vertices,
       List<Layer> layers,
       List<ParameterGroup> parameterGroups,
       List<Broadcast> broadcasts) {
     this.name = name;
     this.bitsPerValue = bitsPerValue;
-    this.parametersInFlash = parametersInFlash;
     this.memory = vertices.stream().mapToLong(Vertex::memory).toArray();
+    this.flash = vertices.stream().mapToLong(Vertex::flash).toArray();
     this.computation = vertices.stream().mapToLong(Vertex::computation).toArray();
     this.output = vertices.stream().mapToLong(Vertex::output).toArray();
     this.layers = List.copyOf(layers);
     this.parameterGroups = List.copyOf(parameterGroups);
     this.broadcasts = List.copyOf(broadcasts);
     this.incidence = new Incidence(vertices.size(), this.broadcasts, this.parameterGroups);
+    this.memoryKinds = usesFlash() ? List.of(MemoryKind.values()) : List.of(MemoryKind.RAM);
   }
 
   public static NetworkBuilder builder(String name) {
@@ -60,13 +62,14 @@ public final class Network {
     return bitsPerValue;
   }
 
-  /**
-   * Parameters of the whole network that are kept in flash instead of in the memory of vertices and
-   * groups, in values. Each device of a {@link Problem} must be able to hold them all, so that
-   * flash limits no assignment.
-   */
-  public long parametersInFlash() {
-    return parametersInFlash;
+  private boolean usesFlash() {
+    return Arrays.stream(flash).anyMatch(values -> values > 0)
+        || parameterGroups.stream().anyMatch(group -> group.sizeIn(MemoryKind.FLASH) > 0);
+  }
+
+  /** The memories that the network uses: RAM, and flash too if any parameters are there. */
+  public List<MemoryKind> memoryKinds() {
+    return memoryKinds;
   }
 
   public int vertexCount() {
@@ -74,12 +77,20 @@ public final class Network {
   }
 
   public Vertex vertex(int vertex) {
-    return new Vertex(memory[vertex], computation[vertex], output[vertex]);
+    return new Vertex(memory[vertex], flash[vertex], computation[vertex], output[vertex]);
   }
 
-  /** Private memory of a vertex, in values. */
+  /** Private memory of a vertex in RAM, in values. */
   public long memory(int vertex) {
     return memory[vertex];
+  }
+
+  /** Private memory of a vertex of one kind, in values. */
+  public long memory(MemoryKind kind, int vertex) {
+    return switch (kind) {
+      case RAM -> memory[vertex];
+      case FLASH -> flash[vertex];
+    };
   }
 
   /** Computation of a vertex, in FLOP per inference. */
@@ -145,14 +156,25 @@ public final class Network {
     return IntStream.range(0, vertexCount()).mapToLong(this::computation).sum();
   }
 
-  /** Private memory of all vertices together, in values, without shared parameters. */
-  public long totalVertexMemory() {
-    return IntStream.range(0, vertexCount()).mapToLong(this::memory).sum();
+  /** The memory of one kind that a device needs for one vertex and its parameters, in values. */
+  public long memoryWithParameters(MemoryKind kind, int vertex) {
+    return memory(kind, vertex)
+        + groupsOf(vertex).mapToLong(g -> parameterGroups.get(g).sizeIn(kind)).sum();
   }
 
-  /** The memory of one copy of each parameter group, in values. */
-  public long totalParameterMemory() {
-    return parameterGroups.stream().mapToLong(ParameterGroup::size).sum();
+  /** Private memory of one kind of all vertices together, in values. */
+  public long totalVertexMemory(MemoryKind kind) {
+    return IntStream.range(0, vertexCount()).mapToLong(v -> memory(kind, v)).sum();
+  }
+
+  /** One copy of each parameter group in memory of one kind, in values. */
+  public long totalParameterMemory(MemoryKind kind) {
+    return parameterGroups.stream().mapToLong(group -> group.sizeIn(kind)).sum();
+  }
+
+  /** One copy of everything in memory of one kind, in values. */
+  public long totalMemory(MemoryKind kind) {
+    return totalVertexMemory(kind) + totalParameterMemory(kind);
   }
 
   /** What all vertices that have consumers send, each counted once, in values. */

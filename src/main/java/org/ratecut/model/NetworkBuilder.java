@@ -18,7 +18,6 @@ public final class NetworkBuilder {
   private final List<ParameterGroup> parameterGroups = new ArrayList<>();
   private final List<Broadcast> arcs = new ArrayList<>();
   private int bitsPerValue = 64;
-  private long parametersInFlash;
 
   NetworkBuilder(String name) {
     this.name = InvalidModelException.requireName("network", name);
@@ -28,15 +27,6 @@ public final class NetworkBuilder {
   public NetworkBuilder bitsPerValue(int bits) {
     InvalidModelException.requirePositive("number of bits per value", bits);
     this.bitsPerValue = bits;
-    return this;
-  }
-
-  /**
-   * Parameters that are kept in flash and in no memory that is counted, in values; 0 unless set.
-   */
-  public NetworkBuilder parametersInFlash(long values) {
-    InvalidModelException.requireNonNegative("number of parameters in flash", values);
-    this.parametersInFlash = values;
     return this;
   }
 
@@ -72,7 +62,11 @@ public final class NetworkBuilder {
   }
 
   public NetworkBuilder addParameterGroup(String groupName, long size, VertexSet members) {
-    parameterGroups.add(new ParameterGroup(groupName, size, members));
+    return addParameterGroup(new ParameterGroup(groupName, size, members));
+  }
+
+  public NetworkBuilder addParameterGroup(ParameterGroup group) {
+    parameterGroups.add(group);
     return this;
   }
 
@@ -109,8 +103,7 @@ public final class NetworkBuilder {
     requireSmallTotals();
     List<Broadcast> broadcasts = new BroadcastNormalizer(vertices.size(), arcs).normalize();
     new CycleCheck(vertices.size(), broadcasts).requireAcyclic();
-    return new Network(
-        name, bitsPerValue, parametersInFlash, vertices, layers, parameterGroups, broadcasts);
+    return new Network(name, bitsPerValue, vertices, layers, parameterGroups, broadcasts);
   }
 
   private void requireKnownVertices() {
@@ -138,6 +131,7 @@ public final class NetworkBuilder {
     Total output = new Total("output");
     for (Vertex vertex : vertices) {
       memory.add(vertex.memory());
+      memory.add(vertex.flash());
       computation.add(vertex.computation());
       output.add(vertex.output());
     }

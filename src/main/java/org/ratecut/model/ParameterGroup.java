@@ -6,9 +6,10 @@ package org.ratecut.model;
  *
  * @param name unique among the groups of its network
  * @param size in values, at least 0
+ * @param memory where a device stores them
  * @param members at least one vertex
  */
-public record ParameterGroup(String name, long size, VertexSet members) {
+public record ParameterGroup(String name, long size, MemoryKind memory, VertexSet members) {
 
   /**
    * Checks the arguments.
@@ -21,5 +22,15 @@ public record ParameterGroup(String name, long size, VertexSet members) {
     if (members.isEmpty()) {
       throw new InvalidModelException("Parameter group %s has no members.".formatted(name));
     }
+  }
+
+  /** A group in RAM. */
+  public ParameterGroup(String name, long size, VertexSet members) {
+    this(name, size, MemoryKind.RAM, members);
+  }
+
+  /** What a device with a member stores in one of its memories, in values. */
+  public long sizeIn(MemoryKind kind) {
+    return kind == memory ? size : 0;
   }
 }

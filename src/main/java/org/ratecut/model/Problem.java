@@ -14,14 +14,12 @@ public record Problem(
    * Checks the arguments.
    *
    * @throws InvalidModelException if the name is blank, the pins do not fit the network or the
-   *     cluster, the largest possible traffic would overflow exact arithmetic, or a device has less
-   *     flash than the parameters that the network keeps there
+   *     cluster, or the largest possible traffic would overflow exact arithmetic
    */
   public Problem {
     InvalidModelException.requireName("problem", name);
     requireFittingPins(network, cluster, pins);
     requireExactTraffic(network, cluster);
-    requireFlash(network, cluster);
   }
 
   /** A problem without pins, for the best rate. */
@@ -62,17 +60,6 @@ public record Problem(
         throw new InvalidModelException(
             "Vertex %d is pinned to device %d, but the devices are numbered from 0 to %d."
                 .formatted(v, device, cluster.deviceCount() - 1));
-      }
-    }
-  }
-
-  private static void requireFlash(Network network, Cluster cluster) {
-    for (Device device : cluster.devices()) {
-      if (device.flash() < network.parametersInFlash()) {
-        throw new InvalidModelException(
-            "Network %s keeps parameters of %d values in flash, but device %s has flash for %d."
-                .formatted(
-                    network.name(), network.parametersInFlash(), device.name(), device.flash()));
       }
     }
   }

@@ -26,6 +26,7 @@ import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
@@ -139,7 +140,8 @@ class BoundsAgainstExhaustiveSearchTest {
   }
 
   private static Cluster cluster(Random random, Network network, int devices) {
-    long total = network.totalVertexMemory() + network.totalParameterMemory();
+    long total =
+        network.totalVertexMemory(MemoryKind.RAM) + network.totalParameterMemory(MemoryKind.RAM);
     long memory = total * (4 + random.nextInt(5)) / (4L * devices) + 3;
     List<Device> list =
         IntStream.range(0, devices).mapToObj(d -> new Device("d" + d, memory, 10)).toList();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -291,8 +292,31 @@ class CommandsIT {
     assertThat(folder.resolve("plan/plan.md")).exists();
     assertMistake(
         "Did you mean samg55", "info", "networks/mlperf-dscnn", "--devices", "2xsamg5 over spi");
-    assertMistake(
-        "flash", "info", "networks/lenet-2to1", "devices/samg55-x4", "--parameters", "flash");
+  }
+
+  @Test
+  void parametersThatAreTooManyForTheFlashOfOneDeviceGoToSeveral() throws Exception {
+    String[] network = {"networks/mlperf-autoencoder", "--parameters", "flash", "--devices"};
+
+    Program.Result one = program.run(command("diagnose", network, "1xsamd21 over spi", "--json"));
+    assertThat(one.exitCode()).isEqualTo(3);
+    JsonNode core = json.readTree(one.out()).get("core");
+    assertThat(core.get("flashMissing").longValue()).isPositive();
+    assertThat(core.has("memoryMissing")).isFalse();
+
+    Program.Result two =
+        program.run(command("solve", network, "2xsamd21 over spi", "--time-limit", "5s", "--json"));
+    assertThat(two.exitCode()).isZero();
+    for (JsonNode device : json.readTree(two.out()).get("devices")) {
+      assertThat(device.get("flashUsed").longValue())
+          .isBetween(1L, device.get("flashAvailable").longValue());
+    }
+  }
+
+  private static String[] command(String name, String[] problem, String... rest) {
+    return Stream.of(Stream.of(name), Stream.of(problem), Stream.of(rest))
+        .flatMap(part -> part)
+        .toArray(String[]::new);
   }
 
   private void assertMistake(String named, String... arguments) throws Exception {

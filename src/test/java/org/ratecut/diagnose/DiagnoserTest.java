@@ -13,8 +13,12 @@ import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
+import org.ratecut.model.Network;
+import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
+import org.ratecut.model.Vertex;
 import org.ratecut.solver.Budget;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.PaperProblems;
@@ -52,8 +56,8 @@ class DiagnoserTest {
         (Diagnosis.Infeasible) diagnose(problem, Duration.ofMinutes(1));
     for (Repair repair : diagnosis.repairs()) {
       if (repair instanceof Repair.MoreMemory more) {
-        assertThat(isPossibleWith(problem, more.enough())).isTrue();
-        assertThat(isPossibleWith(problem, more.atLeast() - 1)).isFalse();
+        assertThat(isPossibleWith(problem, more.kind(), more.enough())).isTrue();
+        assertThat(isPossibleWith(problem, more.kind(), more.atLeast() - 1)).isFalse();
       }
       if (repair instanceof Repair.NoPins) {
         Demands all = Demands.allOf(problem);
@@ -73,9 +77,29 @@ class DiagnoserTest {
     Core core = new CoreFinder(problem, Budget.ofTime(Duration.ofMinutes(2))).find().orElseThrow();
     assertThat(core.layers()).extracting(Layer::name).containsExactly("C5");
     assertThat(core.devices()).extracting(Device::memory).containsExactly(8_192L, 8_192L, 8_192L);
-    assertThat(core.needed()).isEqualTo(48_240);
-    assertThat(core.missing()).isEqualTo(23_664);
+    assertThat(core.needed(MemoryKind.RAM)).isEqualTo(48_240);
+    assertThat(core.missing(MemoryKind.RAM)).isEqualTo(23_664);
     assertThat(core.isVerified()).isTrue();
+  }
+
+  @Test
+  void saysWhichMemoryIsTooSmall() {
+    NetworkBuilder builder = Network.builder("flash");
+    builder.addLayer("small", 1, 2, 1, new Vertex(1, 3, 1, 0));
+    builder.addLayer("large", 1, 2, 1, new Vertex(1, 5, 1, 0));
+    Cluster cluster =
+        new Cluster("two", List.of(new Device("x", 9, 1, 4), new Device("y", 9, 1, 7)), List.of());
+    Problem problem = Problem.of("flash", builder.build(), cluster);
+
+    Diagnosis diagnosis = diagnose(problem, Duration.ofSeconds(60));
+
+    Diagnosis.Infeasible infeasible = (Diagnosis.Infeasible) diagnosis;
+    assertThat(infeasible.core().memories()).containsExactly(MemoryKind.FLASH);
+    assertThat(infeasible.core().layers()).extracting(Layer::name).containsExactly("large");
+    assertThat(infeasible.core().needed(MemoryKind.FLASH)).isEqualTo(10);
+    assertThat(infeasible.core().missing(MemoryKind.FLASH)).isZero();
+    // Then both large vertices fit on y, and both small ones on x.
+    assertThat(infeasible.repairs()).contains(new Repair.MoreMemory(MemoryKind.FLASH, 3, 3));
   }
 
   @ParameterizedTest
@@ -118,6 +142,7 @@ class DiagnoserTest {
     return new Demands(
         core.layers().stream().map(problem.network().layers()::indexOf).toList(),
         core.devices().stream().map(problem.cluster().devices()::indexOf).toList(),
+        core.memories(),
         core.missingChannels(),
         core.pins());
   }
@@ -126,7 +151,8 @@ class DiagnoserTest {
     return ExhaustiveSearch.optimum(Excerpt.of(problem, demands)).isPresent();
   }
 
-  private static boolean isPossibleWith(Problem problem, long more) {
-    return ExhaustiveSearch.optimum(Clusters.withMemory(problem, old -> old + more)).isPresent();
+  private static boolean isPossibleWith(Problem problem, MemoryKind kind, long more) {
+    Problem changed = Clusters.withMemory(problem, kind, old -> old + more);
+    return ExhaustiveSearch.optimum(changed).isPresent();
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -86,7 +87,8 @@ class AssignmentStateTest {
             && state.usage(state.unroutable()) == unroutable(expected)
             && state.isValid() == isValidButForPins(expected);
     for (int d = 0; d < problem.deviceCount(); d++) {
-      same &= state.memoryUsed(d) == expected.memoryUsed().get(d);
+      same &= state.memoryUsed(MemoryKind.RAM, d) == expected.memoryUsed().get(d);
+      same &= state.memoryUsed(MemoryKind.FLASH, d) == expected.flashUsed().get(d);
       same &= state.usage(d) == expected.loads().get(d);
     }
     for (int h = 0; h < problem.cluster().channelCount(); h++) {

@@ -14,6 +14,7 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
@@ -54,6 +55,28 @@ class EvaluatorTest {
   void sharedParametersCountOncePerDeviceThatNeedsThem() {
     assertThat(evaluate(link(), 0, 0, 1, 1).memoryUsed()).containsExactly(3L, 12L, 0L);
     assertThat(evaluate(link(), 0, 0, 0, 1).memoryUsed()).containsExactly(11L, 9L, 0L);
+  }
+
+  @Test
+  void flashIsAMemoryOfItsOwn() {
+    NetworkBuilder builder = Network.builder("flash");
+    builder.addLayer("only", 1, 3, 1, List.of(vertex(1, 2), vertex(1, 3), vertex(1, 4)));
+    VertexSet all = VertexSet.range(0, 3);
+    builder.addParameterGroup(new ParameterGroup("kernel", 10, MemoryKind.FLASH, all));
+    builder.addParameterGroup("table", 5, all);
+    List<Device> devices = List.of(new Device("x", 7, 1, 15), new Device("y", 6, 1, 13));
+    Problem problem = Problem.of("p", builder.build(), new Cluster("c", devices, List.of(link())));
+
+    Evaluation evaluation = Evaluator.evaluate(problem, Assignment.of(0, 0, 1));
+
+    assertThat(evaluation.memoryUsed()).containsExactly(7L, 6L);
+    assertThat(evaluation.flashUsed()).containsExactly(15L, 14L);
+    assertThat(evaluation.violations())
+        .containsExactly(new Violation.MemoryExceeded(MemoryKind.FLASH, 1, 14, 13));
+  }
+
+  private static Vertex vertex(long memory, long flash) {
+    return new Vertex(memory, flash, 0, 0);
   }
 
   @Test
@@ -102,7 +125,7 @@ class EvaluatorTest {
   void memoryMayBeFullButNotExceeded() {
     assertThat(evaluate(link(), 0, 0, 1, 1).isValid()).isTrue();
     assertThat(evaluate(link(), 1, 0, 1, 1).violations())
-        .containsExactly(new Violation.MemoryExceeded(1, 13, 12));
+        .containsExactly(new Violation.MemoryExceeded(MemoryKind.RAM, 1, 13, 12));
   }
 
   @Test
@@ -153,7 +176,9 @@ class EvaluatorTest {
       Problem problem = RandomProblems.upTo(12, 5, seed);
       Assignment assignment = RandomProblems.assignment(problem, random);
       Evaluation evaluation = Evaluator.evaluate(problem, assignment);
-      assertThat(evaluation.memoryUsed()).isEqualTo(boxed(memory(problem, assignment)));
+      for (MemoryKind kind : MemoryKind.values()) {
+        assertThat(evaluation.memoryUsed(kind)).isEqualTo(boxed(memory(problem, assignment, kind)));
+      }
       long[][] traffic = traffic(problem, assignment);
       long total = Arrays.stream(traffic).flatMapToLong(Arrays::stream).sum();
       assertThat(evaluation.totalTraffic()).isEqualTo(total);
@@ -164,16 +189,16 @@ class EvaluatorTest {
     }
   }
 
-  private static long[] memory(Problem problem, Assignment assignment) {
+  private static long[] memory(Problem problem, Assignment assignment, MemoryKind kind) {
     long[] memory = new long[problem.deviceCount()];
     for (int d = 0; d < memory.length; d++) {
       for (int v = 0; v < problem.vertexCount(); v++) {
-        memory[d] += assignment.deviceOf(v) == d ? problem.network().memory(v) : 0;
+        memory[d] += assignment.deviceOf(v) == d ? problem.network().memory(kind, v) : 0;
       }
       for (ParameterGroup group : problem.network().parameterGroups()) {
         int device = d;
         boolean needed = group.members().stream().anyMatch(v -> assignment.deviceOf(v) == device);
-        memory[d] += needed ? group.size() : 0;
+        memory[d] += needed && group.memory() == kind ? group.size() : 0;
       }
     }
     return memory;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ratecut.layers.ParameterStorage.Memory;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.VertexSet;
@@ -69,8 +69,10 @@ class GranularityTest {
     Network actual = NetworkGenerator.generate(cut);
 
     assertThat(actual.totalComputation()).isEqualTo(expected.totalComputation());
-    assertThat(actual.totalVertexMemory()).isEqualTo(expected.totalVertexMemory());
-    assertThat(actual.totalParameterMemory()).isEqualTo(expected.totalParameterMemory());
+    assertThat(actual.totalVertexMemory(MemoryKind.RAM))
+        .isEqualTo(expected.totalVertexMemory(MemoryKind.RAM));
+    assertThat(actual.totalParameterMemory(MemoryKind.RAM))
+        .isEqualTo(expected.totalParameterMemory(MemoryKind.RAM));
     assertThat(LayerCounts.total(cut)).isEqualTo(LayerCounts.total(whole));
   }
 
@@ -165,20 +167,24 @@ class GranularityTest {
   @Test
   void parametersInFlashTakeNoRam() {
     NetworkDescription description =
-        network(layer -> layer).withParameters(new ParameterStorage(256, Memory.FLASH));
+        network(layer -> layer).withParameters(new ParameterStorage(256, MemoryKind.FLASH));
 
     Network inFlash = NetworkGenerator.generate(description);
     Network inRam =
         NetworkGenerator.generate(
-            description.withParameters(description.parameters().in(Memory.RAM)));
+            description.withParameters(description.parameters().in(MemoryKind.RAM)));
 
-    assertThat(inFlash.totalParameterMemory()).isZero();
-    long values = inRam.totalParameterMemory() + inRam.totalVertexMemory();
-    assertThat(inFlash.totalVertexMemory() + inFlash.parametersInFlash()).isEqualTo(values);
+    assertThat(inFlash.totalParameterMemory(MemoryKind.RAM)).isZero();
+    long values = inRam.totalMemory(MemoryKind.RAM);
+    assertThat(inFlash.totalMemory(MemoryKind.RAM) + inFlash.totalMemory(MemoryKind.FLASH))
+        .isEqualTo(values);
     // Each bias takes 4 values of 64 bits: 8 + 12 + 12 + 7 biases.
-    assertThat(inFlash.parametersInFlash())
+    assertThat(inFlash.totalMemory(MemoryKind.FLASH))
         .isEqualTo(LayerCounts.total(description).parameters() + 3 * 39);
-    assertThat(inRam.parametersInFlash()).isZero();
+    assertThat(inRam.memoryKinds()).containsExactly(MemoryKind.RAM);
+    // Groups go to flash as they are, and so do the parameters that are a neuron's own.
+    assertThat(inFlash.totalParameterMemory(MemoryKind.FLASH))
+        .isEqualTo(inRam.totalParameterMemory(MemoryKind.RAM));
   }
 
   private static NetworkDescription network(

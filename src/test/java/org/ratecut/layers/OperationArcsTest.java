@@ -17,6 +17,7 @@ import org.ratecut.layers.Reorder.Digit;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /** Operations between tiles of any size have the arcs of their definition, value by value. */
@@ -215,7 +216,7 @@ class OperationArcsTest {
     assertThat(network.vertexCount()).isEqualTo(5);
     assertThat(network.memory(4)).isEqualTo(10);
     assertThat(network.computation(4)).isEqualTo(12 + 10);
-    assertThat(network.totalParameterMemory()).isEqualTo(7);
+    assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(7);
     assertThat(arcs(network)).containsExactly("0>4", "1>4", "2>4", "3>4");
   }
 
@@ -234,7 +235,7 @@ class OperationArcsTest {
     assertThat(network.memory(0)).isEqualTo(12);
     assertThat(network.output(0)).isEqualTo(12);
     assertThat(network.memory(1)).isEqualTo(10);
-    assertThat(network.totalParameterMemory()).isEqualTo(15 + 5 * 4);
+    assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(15 + 5 * 4);
     assertThat(network.memory(2)).isEqualTo(8 + 5 * 2);
     assertThat(network.computation(2)).isEqualTo(10);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /**
@@ -71,7 +72,7 @@ class ResidualNetworkTest {
     assertThat(network.parameterGroups())
         .extracting(group -> group.size())
         .containsExactly(448L, 2320L, 2320L, 4640L, 9248L, 544L, 18_496L, 36_928L, 2112L);
-    assertThat(network.totalParameterMemory() + ofDense).isEqualTo(77_706);
+    assertThat(network.totalParameterMemory(MemoryKind.RAM) + ofDense).isEqualTo(77_706);
   }
 
   /** A value of a convolution or dense layer costs two FLOP per MAC, and one for its activation. */

@@ -9,9 +9,11 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Objective;
+import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
@@ -19,15 +21,22 @@ import org.ratecut.model.VertexSet;
 
 /**
  * Small problems that visit the corners of the model: unequal devices, every kind of channel, pairs
- * without one, overlapping parameter groups, arcs given twice, pins, sizes of zero, memory that is
- * plenty, tight or too little. The same seed gives the same problem.
+ * without one, overlapping parameter groups, arcs given twice, pins, sizes of zero, parameters in
+ * flash, memory that is plenty, tight or too little. The same seed gives the same problem.
  */
 public final class RandomProblems {
 
   private final Random random;
 
+  /** Of its own, so that flash leaves the rest of a problem as it is without. */
+  private final Random flashRandom;
+
+  private final boolean usesFlash;
+
   private RandomProblems(long seed) {
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+    this.flashRandom = new Random(seed);
+    this.usesFlash = flashRandom.nextInt(10) < 3;
   }
 
   /** A problem of 1 to 7 vertices on 1 to 3 devices: at most 2,187 assignments. */
@@ -75,7 +84,10 @@ public final class RandomProblems {
     }
     int groups = between(0, Math.min(4, vertices));
     for (int g = 0; g < groups; g++) {
-      builder.addParameterGroup("group" + g, between(0, 12), subset(0, vertices));
+      MemoryKind memory =
+          usesFlash && flashRandom.nextBoolean() ? MemoryKind.FLASH : MemoryKind.RAM;
+      builder.addParameterGroup(
+          new ParameterGroup("group" + g, between(0, 12), memory, subset(0, vertices)));
     }
     int broadcasts = vertices < 2 ? 0 : between(0, 2 * vertices);
     for (int b = 0; b < broadcasts; b++) {
@@ -88,17 +100,22 @@ public final class RandomProblems {
   private List<Vertex> vertices(int count) {
     List<Vertex> vertices = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      vertices.add(new Vertex(size(9), size(20), size(5)));
+      long flash = usesFlash ? flashRandom.nextInt(10) : 0;
+      vertices.add(new Vertex(size(9), flash, size(20), size(5)));
     }
     return vertices;
   }
 
   private Cluster cluster(Network network, int devices) {
-    long total = network.totalVertexMemory() + network.totalParameterMemory();
+    long total =
+        network.totalMemory(MemoryKind.RAM) + network.totalParameterMemory(MemoryKind.FLASH);
     long share = total * between(2, 8) / (3L * devices) + 1;
+    long flashShare =
+        network.totalMemory(MemoryKind.FLASH) * (2 + flashRandom.nextInt(7)) / (3L * devices);
     List<Device> list = new ArrayList<>();
     for (int d = 0; d < devices; d++) {
-      list.add(new Device("d" + d, share + between(0, (int) share), between(1, 9)));
+      long flash = flashShare + flashRandom.nextInt((int) flashShare + 1);
+      list.add(new Device("d" + d, share + between(0, (int) share), between(1, 9), flash));
     }
     return new Cluster("cluster", list, channels(devices));
   }

@@ -1,6 +1,7 @@
 package org.ratecut.bound.capacity;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -61,10 +63,10 @@ public final class CapacityBound implements BoundMethod {
     Network network = problem.network();
     Fraction longest = Fraction.ZERO;
     for (int v = 0; v < network.vertexCount(); v++) {
-      long memory = MemoryBounds.withGroups(network, v);
+      int vertex = v;
       long fastest =
           problem.cluster().devices().stream()
-              .filter(device -> device.memory() >= memory)
+              .filter(device -> MemoryBounds.canHold(device, network, vertex))
               .mapToLong(Device::performance)
               .max()
               .orElseThrow();
@@ -90,15 +92,28 @@ public final class CapacityBound implements BoundMethod {
         longest, "pinned-load", "The vertices pinned to one device take this long there.");
   }
 
+  /** The most FLOP of vertices that fit in the memories of each device. */
+  private static long[] mostComputation(Problem problem) {
+    long[] most = new long[problem.deviceCount()];
+    Arrays.fill(most, Long.MAX_VALUE);
+    for (MemoryKind kind : problem.network().memoryKinds()) {
+      MemoryKnapsack knapsack = new MemoryKnapsack(problem.network(), kind);
+      Arrays.setAll(
+          most,
+          d ->
+              Math.min(
+                  most[d], knapsack.mostComputation(problem.cluster().device(d).memory(kind))));
+    }
+    return most;
+  }
+
   /**
    * Devices whose memory is full before their time is up contribute what fits in it; the others
    * share the rest.
    */
   private static Optional<Bound> withMemory(Problem problem) {
-    MemoryKnapsack knapsack = new MemoryKnapsack(problem.network());
     List<Device> devices = problem.cluster().devices();
-    long[] most =
-        devices.stream().mapToLong(device -> knapsack.mostComputation(device.memory())).toArray();
+    long[] most = mostComputation(problem);
     boolean[] full = new boolean[most.length];
     Fraction period = Fraction.ZERO;
     boolean changed = true;

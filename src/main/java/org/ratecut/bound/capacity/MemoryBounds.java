@@ -1,8 +1,11 @@
 package org.ratecut.bound.capacity;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ratecut.bound.Bound;
 import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
@@ -15,35 +18,59 @@ final class MemoryBounds {
   private MemoryBounds() {}
 
   static Optional<Bound> infeasibility(Problem problem) {
-    Network network = problem.network();
-    long needed = network.totalVertexMemory() + network.totalParameterMemory();
+    return problem.network().memoryKinds().stream()
+        .flatMap(kind -> tooLittle(problem, kind).stream())
+        .findFirst()
+        .or(() -> homelessVertex(problem));
+  }
+
+  private static Optional<Bound> tooLittle(Problem problem, MemoryKind kind) {
+    long needed = problem.network().totalMemory(kind);
     long available = 0;
-    long largest = 0;
     for (Device device : problem.cluster().devices()) {
-      available = Math.addExact(available, Math.min(device.memory(), Network.LARGEST_TOTAL));
-      largest = Math.max(largest, device.memory());
+      available = Math.addExact(available, Math.min(device.memory(kind), Network.LARGEST_TOTAL));
     }
-    if (needed > available) {
-      return infeasible(
-          "The network needs %d values of memory and all devices together have %d."
-              .formatted(needed, available));
-    }
-    for (int v = 0; v < network.vertexCount(); v++) {
+    return needed <= available
+        ? Optional.empty()
+        : infeasible(
+            "The network needs %d values of %s and all devices together have %d."
+                .formatted(needed, word(kind), available));
+  }
+
+  private static Optional<Bound> homelessVertex(Problem problem) {
+    for (int v = 0; v < problem.vertexCount(); v++) {
+      int vertex = v;
       int pin = problem.pins().deviceOf(v);
-      long room = pin == Pins.FREE ? largest : problem.cluster().device(pin).memory();
-      if (withGroups(network, v) > room) {
+      List<Device> devices =
+          pin == Pins.FREE ? problem.cluster().devices() : List.of(problem.cluster().device(pin));
+      if (devices.stream().noneMatch(device -> canHold(device, problem.network(), vertex))) {
         return infeasible(
-            "Vertex %d needs %d values of memory with its parameters, and no device for it has more than %d."
-                .formatted(v, withGroups(network, v), room));
+            "Vertex %d needs %s with its parameters, and no device for it has that."
+                .formatted(v, needs(problem.network(), v)));
       }
     }
     return Optional.empty();
   }
 
-  /** The memory of a device that holds this vertex alone. */
-  static long withGroups(Network network, int vertex) {
-    return network.memory(vertex)
-        + network.groupsOf(vertex).mapToLong(g -> network.parameterGroups().get(g).size()).sum();
+  /** Whether a device has the memory for a vertex alone with its parameters. */
+  static boolean canHold(Device device, Network network, int vertex) {
+    return network.memoryKinds().stream()
+        .allMatch(kind -> network.memoryWithParameters(kind, vertex) <= device.memory(kind));
+  }
+
+  private static String needs(Network network, int vertex) {
+    return network.memoryKinds().stream()
+        .map(
+            kind ->
+                "%d values of %s".formatted(network.memoryWithParameters(kind, vertex), word(kind)))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String word(MemoryKind kind) {
+    return switch (kind) {
+      case RAM -> "memory";
+      case FLASH -> "flash";
+    };
   }
 
   private static Optional<Bound> infeasible(String explanation) {

@@ -3,6 +3,7 @@ package org.ratecut.bound.capacity;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /**
@@ -12,10 +13,12 @@ import org.ratecut.model.Network;
 final class MemoryKnapsack {
 
   private final Network network;
+  private final MemoryKind kind;
   private final Integer[] densestFirst;
 
-  MemoryKnapsack(Network network) {
+  MemoryKnapsack(Network network, MemoryKind kind) {
     this.network = network;
+    this.kind = kind;
     this.densestFirst = new Integer[network.vertexCount()];
     Arrays.setAll(densestFirst, v -> v);
     Arrays.sort(densestFirst, Comparator.comparing(v -> v, this::compareDensity));
@@ -25,10 +28,10 @@ final class MemoryKnapsack {
    * Compares computation per memory by cross-multiplication; vertices without memory come first.
    */
   private int compareDensity(Integer a, Integer b) {
-    BigInteger left = product(network.computation(b), network.memory(a));
-    BigInteger right = product(network.computation(a), network.memory(b));
-    if (network.memory(a) == 0 || network.memory(b) == 0) {
-      return Boolean.compare(network.memory(b) == 0, network.memory(a) == 0);
+    BigInteger left = product(network.computation(b), network.memory(kind, a));
+    BigInteger right = product(network.computation(a), network.memory(kind, b));
+    if (network.memory(kind, a) == 0 || network.memory(kind, b) == 0) {
+      return Boolean.compare(network.memory(kind, b) == 0, network.memory(kind, a) == 0);
     }
     return left.compareTo(right);
   }
@@ -37,16 +40,17 @@ final class MemoryKnapsack {
     return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
   }
 
-  /** The most FLOP of vertices that fit in a memory. */
+  /** The most FLOP of vertices that fit in so much memory of the kind. */
   long mostComputation(long memory) {
     long free = memory;
     long computation = 0;
     for (int v : densestFirst) {
-      if (network.memory(v) > free) {
+      if (network.memory(kind, v) > free) {
         BigInteger part = product(network.computation(v), free);
-        return computation + part.divide(BigInteger.valueOf(network.memory(v))).longValueExact();
+        return computation
+            + part.divide(BigInteger.valueOf(network.memory(kind, v))).longValueExact();
       }
-      free -= network.memory(v);
+      free -= network.memory(kind, v);
       computation += network.computation(v);
     }
     return computation;

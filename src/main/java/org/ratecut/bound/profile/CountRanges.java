@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.bound.Limits;
 import org.ratecut.model.Cluster;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 
@@ -102,12 +103,14 @@ final class CountRanges {
       least[device][index] += pin == device ? 1 : 0;
       elsewhere += pin != device && pin != Pins.FREE ? 1 : 0;
     }
-    long memory = problem.cluster().device(device).memory();
-    for (int g : each.groups()) {
-      memory -= problem.network().parameterGroups().get(g).size();
-    }
     long most = (long) each.size() - elsewhere;
-    most = Math.min(most, fitting(memory, each.memory()));
+    for (MemoryKind kind : problem.network().memoryKinds()) {
+      long room = problem.cluster().device(device).memory(kind);
+      for (int g : each.groups()) {
+        room -= problem.network().parameterGroups().get(g).sizeIn(kind);
+      }
+      most = Math.min(most, fitting(room, each.memory(kind)));
+    }
     this.most[device][index] = Math.min(most, fitting(limits.load(device), each.computation()));
   }
 

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ratecut.bound.Limits;
-import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 
@@ -46,7 +46,9 @@ final class Counts {
         counts[d][k] =
             model.newIntVar(ranges.least(d, k), ranges.most(d, k), "n%d_%d".formatted(d, k));
       }
-      limitMemory(d);
+      for (MemoryKind kind : problem.network().memoryKinds()) {
+        limitMemory(kind, d);
+      }
       limitLoad(d, limits.load(d));
     }
   }
@@ -62,15 +64,17 @@ final class Counts {
     }
   }
 
-  private void limitMemory(int d) {
-    Device device = problem.cluster().device(d);
+  private void limitMemory(MemoryKind kind, int d) {
     LinearExprBuilder memory = LinearExpr.newBuilder();
     for (int k = 0; k < classes.size(); k++) {
-      memory.addTerm(counts[d][k], classes.get(k).memory());
+      memory.addTerm(counts[d][k], classes.get(k).memory(kind));
     }
     List<ParameterGroup> groups = problem.network().parameterGroups();
     for (int g = 0; g < groups.size(); g++) {
       int group = g;
+      if (groups.get(g).memory() != kind) {
+        continue;
+      }
       List<Integer> members =
           java.util.stream.IntStream.range(0, classes.size())
               .filter(k -> classes.get(k).groups().contains(group))
@@ -78,7 +82,7 @@ final class Counts {
               .toList();
       memory.addTerm(presence(d, members), groups.get(g).size());
     }
-    model.addLessOrEqual(memory, device.memory());
+    model.addLessOrEqual(memory, problem.cluster().device(d).memory(kind));
   }
 
   private void limitLoad(int d, long limit) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.VertexSet;
 
@@ -22,6 +23,7 @@ final class ProfileExtraction {
   private record ClassKey(
       int layer,
       long memory,
+      long flash,
       long computation,
       int source,
       List<Integer> groups,
@@ -75,7 +77,12 @@ final class ProfileExtraction {
               classOfKey.put(key, classes.size());
               classes.add(
                   new VertexClass(
-                      key.layer, key.memory, key.computation, key.groups, toSet(vertices)));
+                      key.layer,
+                      key.memory,
+                      key.flash,
+                      key.computation,
+                      key.groups,
+                      toSet(vertices)));
             });
     List<Source> profileSources = new ArrayList<>();
     for (int s = 0; s < sources.size(); s++) {
@@ -100,6 +107,7 @@ final class ProfileExtraction {
     return new ClassKey(
         network.layerOf(vertex),
         network.memory(vertex),
+        network.memory(MemoryKind.FLASH, vertex),
         network.computation(vertex),
         sourceOfVertex[vertex],
         network.groupsOf(vertex).boxed().toList(),

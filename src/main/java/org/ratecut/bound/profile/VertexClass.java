@@ -1,6 +1,7 @@
 package org.ratecut.bound.profile;
 
 import java.util.List;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.VertexSet;
 
 /**
@@ -8,15 +9,28 @@ import org.ratecut.model.VertexSet;
  * output and parameter groups, and the same layers before and after.
  *
  * @param layer the position of their layer in the network
- * @param memory private memory of each, in values
+ * @param memory private memory of each in RAM, in values
+ * @param flash private memory of each in flash, in values
  * @param computation of each, in FLOP per inference
  * @param groups the positions of the parameter groups that each is a member of
  * @param vertices the members, at least one
  */
 record VertexClass(
-    int layer, long memory, long computation, List<Integer> groups, VertexSet vertices) {
+    int layer,
+    long memory,
+    long flash,
+    long computation,
+    List<Integer> groups,
+    VertexSet vertices) {
 
   int size() {
     return vertices.size();
+  }
+
+  long memory(MemoryKind kind) {
+    return switch (kind) {
+      case RAM -> memory;
+      case FLASH -> flash;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.ratecut.io.networks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ratecut.io.json.JsonValue;
@@ -12,6 +13,7 @@ import org.ratecut.layers.Operation;
 import org.ratecut.layers.ParameterStorage;
 import org.ratecut.layers.Rearrangement;
 import org.ratecut.layers.Tile;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /** Reads layers that the schema has accepted. */
@@ -35,10 +37,12 @@ final class DescriptionReader {
 
   private static ParameterStorage readStorage(JsonValue root) {
     int bits = root.optional("bitsPerBias").map(Numbers::positive).orElse(readBitsPerValue(root));
-    boolean flash =
-        root.optional("parameterMemory").map(JsonValue::text).filter("flash"::equals).isPresent();
-    return new ParameterStorage(
-        bits, flash ? ParameterStorage.Memory.FLASH : ParameterStorage.Memory.RAM);
+    return new ParameterStorage(bits, readMemory(root.optional("parameterMemory")));
+  }
+
+  static MemoryKind readMemory(Optional<JsonValue> word) {
+    return word.map(each -> MemoryKind.valueOf(each.text().toUpperCase(Locale.ROOT)))
+        .orElse(MemoryKind.RAM);
   }
 
   static int readBitsPerValue(JsonValue root) {

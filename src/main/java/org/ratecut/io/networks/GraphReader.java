@@ -2,9 +2,11 @@ package org.ratecut.io.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Vertex;
 
 /** Reads a network vertex by vertex, from what the schema has accepted. */
@@ -28,9 +30,6 @@ final class GraphReader {
     VertexSetReader sets = new VertexSetReader(builder.vertexCount());
     graph.optional("parameterGroups").ifPresent(groups -> readParameterGroups(groups, sets));
     graph.optional("broadcasts").ifPresent(broadcasts -> readBroadcasts(broadcasts, sets));
-    graph
-        .optional("parametersInFlash")
-        .ifPresent(values -> builder.parametersInFlash(values.integer(0, Network.LARGEST_TOTAL)));
     return graph.build(builder::build);
   }
 
@@ -45,11 +44,14 @@ final class GraphReader {
           "Give a graph of fewer vertices.");
     }
     CostColumn memory = new CostColumn(layer.field("memory"), (int) count);
+    Optional<CostColumn> flash =
+        layer.optional("flash").map(column -> new CostColumn(column, (int) count));
     CostColumn computation = new CostColumn(layer.field("computation"), (int) count);
     CostColumn output = new CostColumn(layer.field("output"), (int) count);
     List<Vertex> vertices = new ArrayList<>((int) count);
     for (int i = 0; i < count; i++) {
-      vertices.add(new Vertex(memory.get(i), computation.get(i), output.get(i)));
+      long inFlash = flash.isPresent() ? flash.get().get(i) : 0;
+      vertices.add(new Vertex(memory.get(i), inFlash, computation.get(i), output.get(i)));
     }
     layer.build(
         () ->
@@ -66,9 +68,11 @@ final class GraphReader {
       group.build(
           () ->
               builder.addParameterGroup(
-                  group.field("name").text(),
-                  group.field("size").integer(0, Network.LARGEST_TOTAL),
-                  sets.read(group.field("members"))));
+                  new ParameterGroup(
+                      group.field("name").text(),
+                      group.field("size").integer(0, Network.LARGEST_TOTAL),
+                      DescriptionReader.readMemory(group.optional("memory")),
+                      sets.read(group.field("members")))));
     }
   }
 

@@ -6,8 +6,8 @@ import org.ratecut.io.Source;
 import org.ratecut.layers.InvalidLayerException;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.layers.ParameterStorage;
 import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /**
@@ -17,7 +17,7 @@ import org.ratecut.model.Network;
  * @param parameterMemory where parameters are stored; empty for as described
  */
 public record NetworkChoices(
-    Optional<GranularityRules> granularity, Optional<ParameterStorage.Memory> parameterMemory) {
+    Optional<GranularityRules> granularity, Optional<MemoryKind> parameterMemory) {
 
   /** The network as it is described. */
   public static final NetworkChoices NONE = new NetworkChoices(Optional.empty(), Optional.empty());

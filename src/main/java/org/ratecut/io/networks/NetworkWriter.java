@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.VertexSet;
@@ -43,9 +44,6 @@ public final class NetworkWriter {
     root.put("format", "ratecut-network").put("version", 1).put("name", network.name());
     root.put("bitsPerValue", network.bitsPerValue());
     ObjectNode graph = root.putObject("graph");
-    if (network.parametersInFlash() > 0) {
-      graph.put("parametersInFlash", network.parametersInFlash());
-    }
     ArrayNode layers = graph.putArray("layers");
     network.layers().forEach(layer -> layers.add(toJson(network, layer)));
     ArrayNode groups = graph.putArray("parameterGroups");
@@ -60,6 +58,9 @@ public final class NetworkWriter {
     node.put("name", layer.name());
     node.put("height", layer.height()).put("width", layer.width()).put("depth", layer.depth());
     putCosts(node, "memory", layer, network::memory);
+    if (network.memoryKinds().contains(MemoryKind.FLASH)) {
+      putCosts(node, "flash", layer, v -> network.memory(MemoryKind.FLASH, v));
+    }
     putCosts(node, "computation", layer, network::computation);
     putCosts(node, "output", layer, network::output);
     return node;
@@ -82,6 +83,9 @@ public final class NetworkWriter {
   private ObjectNode toJson(ParameterGroup group) {
     ObjectNode node = nodes.objectNode();
     node.put("name", group.name()).put("size", group.size());
+    if (group.memory() == MemoryKind.FLASH) {
+      node.put("memory", "flash");
+    }
     node.set("members", toJson(group.members()));
     return node;
   }

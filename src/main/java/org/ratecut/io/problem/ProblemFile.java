@@ -9,8 +9,8 @@ import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.NetworkChoices;
-import org.ratecut.layers.ParameterStorage;
 import org.ratecut.model.Cluster;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Pins;
@@ -65,9 +65,9 @@ final class ProblemFile {
                 rules ->
                     GranularityRules.parse(
                         root.source().name() + ", /granularity", List.of(rules.text())));
-    Optional<ParameterStorage.Memory> memory =
+    Optional<MemoryKind> memory =
         root.optional("parameterMemory")
-            .map(word -> ParameterStorage.Memory.valueOf(word.text().toUpperCase(Locale.ROOT)));
+            .map(word -> MemoryKind.valueOf(word.text().toUpperCase(Locale.ROOT)));
     return options.network().orElse(new NetworkChoices(granularity, memory));
   }
 

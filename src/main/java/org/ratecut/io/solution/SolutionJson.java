@@ -12,6 +12,7 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 
 /** Turns a report into JSON; the schema is {@code schemas/solution.schema.json}. */
@@ -93,14 +94,22 @@ final class SolutionJson {
     for (int d = 0; d < cluster.deviceCount(); d++) {
       Device device = cluster.device(d);
       long load = evaluation.loads().get(d);
-      list.addObject()
-          .put("name", device.name())
-          .put("memoryUsed", evaluation.memoryUsed().get(d))
-          .put("memoryAvailable", device.memory())
-          .put("load", load)
+      ObjectNode node =
+          list.addObject()
+              .put("name", device.name())
+              .put("memoryUsed", evaluation.memoryUsed().get(d))
+              .put("memoryAvailable", device.memory());
+      if (usesFlash()) {
+        node.put("flashUsed", evaluation.flashUsed().get(d)).put("flashAvailable", device.flash());
+      }
+      node.put("load", load)
           .put("performance", device.performance())
           .put("utilisation", utilisation(Fraction.of(load, device.performance()), evaluation));
     }
+  }
+
+  private boolean usesFlash() {
+    return report.problem().network().memoryKinds().contains(MemoryKind.FLASH);
   }
 
   private ArrayNode channels() {

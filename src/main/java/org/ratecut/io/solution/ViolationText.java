@@ -2,6 +2,7 @@ package org.ratecut.io.solution;
 
 import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Cluster;
+import org.ratecut.model.MemoryKind;
 
 /** Says in a sentence which constraint is broken. */
 public final class ViolationText {
@@ -15,10 +16,11 @@ public final class ViolationText {
   /** One sentence with names and amounts. */
   public String describe(Violation violation) {
     if (violation instanceof Violation.MemoryExceeded memory) {
-      return "Device %s holds %d values, %d more than its %d."
+      return "Device %s holds %d values%s, %d more than its %d."
           .formatted(
               name(memory.device()),
               memory.used(),
+              memory.kind() == MemoryKind.FLASH ? " in flash" : "",
               memory.used() - memory.available(),
               memory.available());
     }

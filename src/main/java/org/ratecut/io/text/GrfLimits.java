@@ -5,6 +5,7 @@ import java.util.List;
 import org.ratecut.io.InputException;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 
@@ -34,6 +35,7 @@ final class GrfLimits {
   static long[] sharedParameters(Network network, Path target) {
     GrfLimits limits = new GrfLimits(network, target);
     limits.requireBitsPerValue();
+    limits.requireRam();
     network.broadcasts().forEach(limits::requireToLaterLayer);
     long[] shared = new long[network.layers().size()];
     for (ParameterGroup group : network.parameterGroups()) {
@@ -47,6 +49,14 @@ final class GrfLimits {
       throw inexpressible(
           "A value of network %s has %d bits; a .grf file cannot say so and means %d."
               .formatted(network.name(), network.bitsPerValue(), BITS_PER_VALUE));
+    }
+  }
+
+  private void requireRam() {
+    if (network.memoryKinds().contains(MemoryKind.FLASH)) {
+      throw inexpressible(
+          "Network %s has parameters in flash; a .grf file knows one memory only."
+              .formatted(network.name()));
     }
   }
 

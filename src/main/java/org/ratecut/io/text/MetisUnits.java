@@ -2,6 +2,7 @@ package org.ratecut.io.text;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /**
@@ -24,7 +25,7 @@ public record MetisUnits(long memory, long computation, long output) {
   public static MetisUnits for32Bits(Network network) {
     int vertices = network.vertexCount();
     return new MetisUnits(
-        unit(network.totalVertexMemory(), vertices),
+        unit(network.totalVertexMemory(MemoryKind.RAM), vertices),
         unit(network.totalComputation(), vertices),
         unit(cutOfAllEdges(network), network.arcCount()));
   }

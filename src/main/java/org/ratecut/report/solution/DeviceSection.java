@@ -1,11 +1,14 @@
 package org.ratecut.report.solution;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
 import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.report.html.Html;
 
 /** A row for each device: its vertices, how full its memory is and how busy it is. */
@@ -15,6 +18,7 @@ final class DeviceSection {
   private final Evaluation evaluation;
   private final Utilisation utilisation;
   private final MemorySize memory;
+  private final List<MemoryKind> kinds;
   private final int[] vertices;
 
   DeviceSection(SolutionReport report, Evaluation evaluation) {
@@ -22,6 +26,7 @@ final class DeviceSection {
     this.evaluation = evaluation;
     this.utilisation = new Utilisation(report.problem().cluster(), evaluation);
     this.memory = new MemorySize(report.problem().network().bitsPerValue());
+    this.kinds = report.problem().network().memoryKinds();
     this.vertices = new int[report.problem().deviceCount()];
     report.assignment().orElseThrow().stream().forEach(device -> vertices[device]++);
   }
@@ -36,10 +41,7 @@ final class DeviceSection {
     html.open(
         "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "devices");
     html.open("table", "class", "sortable").open("thead").open("tr");
-    for (String header :
-        new String[] {"no.", "device", "vertices", "memory used", "busy", "load"}) {
-      html.element("th", header, "scope", "col");
-    }
+    headers().forEach(header -> html.element("th", header, "scope", "col"));
     html.close().close().open("tbody");
     for (int d = 0; d < vertices.length; d++) {
       addRow(html, d);
@@ -47,9 +49,15 @@ final class DeviceSection {
     return html.close().close().close().close();
   }
 
+  private Stream<String> headers() {
+    Stream<String> memories =
+        kinds.stream().map(kind -> kind == MemoryKind.RAM ? "memory used" : "flash used");
+    return Stream.of(Stream.of("no.", "device", "vertices"), memories, Stream.of("busy", "load"))
+        .flatMap(headers -> headers);
+  }
+
   private void addRow(Html html, int d) {
     Device device = report.problem().cluster().device(d);
-    long used = evaluation.memoryUsed().get(d);
     double busy = utilisation.ofDevice(d);
     boolean isBottleneck = utilisation.isBottleneck(Bottleneck.device(d));
     html.open("tr", "class", isBottleneck ? "bottleneck" : "plain");
@@ -62,21 +70,7 @@ final class DeviceSection {
     }
     html.close();
     html.element("td", Figures.count(vertices[d]), "class", "number");
-    html.open(
-        "td",
-        "data-value",
-        Double.toString(device.memory() == 0 ? 0 : (double) used / device.memory()),
-        "title",
-        "%s of %s".formatted(memory.text(used), memory.text(device.memory())));
-    DeviceWords.addBar(
-        html,
-        device.memory() == 0 ? (used > 0 ? 2 : 0) : (double) used / device.memory(),
-        "%s / %s (%s)"
-            .formatted(
-                Figures.count(used),
-                Figures.count(device.memory()),
-                Figures.percent(used, device.memory())));
-    html.close();
+    kinds.forEach(kind -> addMemory(html, d, kind));
     html.open("td", "data-value", Double.toString(busy));
     DeviceWords.addBar(html, busy, Figures.percent(busy));
     html.close();
@@ -87,6 +81,24 @@ final class DeviceSection {
         "number",
         "data-value",
         Long.toString(evaluation.loads().get(d)));
+    html.close();
+  }
+
+  private void addMemory(Html html, int d, MemoryKind kind) {
+    long used = evaluation.memoryUsed(kind).get(d);
+    long available = report.problem().cluster().device(d).memory(kind);
+    html.open(
+        "td",
+        "data-value",
+        Double.toString(available == 0 ? 0 : (double) used / available),
+        "title",
+        "%s of %s".formatted(memory.text(used), memory.text(available)));
+    DeviceWords.addBar(
+        html,
+        available == 0 ? (used > 0 ? 2 : 0) : (double) used / available,
+        "%s / %s (%s)"
+            .formatted(
+                Figures.count(used), Figures.count(available), Figures.percent(used, available)));
     html.close();
   }
 }

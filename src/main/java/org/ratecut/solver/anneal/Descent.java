@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Device;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.moves.Move;
@@ -43,7 +44,7 @@ final class Descent {
     this.random = random;
     this.state = state;
     this.guide = Guide.of(objective, state, settings.guideDoublings());
-    this.pricePerExcessValue = settings.memoryWeight() / meanCapacity(state);
+    this.pricePerExcessValue = settings.memoryWeight() / meanMemory(problem);
     this.bestCost = cost();
     guide.aimAt(aim());
     if (state.isValid()) {
@@ -51,12 +52,9 @@ final class Descent {
     }
   }
 
-  private static double meanCapacity(AssignmentState state) {
-    double sum = 0;
-    for (int d = 0; d < state.deviceCount(); d++) {
-      sum += state.memoryCapacity(d);
-    }
-    return Math.max(1, sum / state.deviceCount());
+  private static double meanMemory(Problem problem) {
+    return Math.max(
+        1, problem.cluster().devices().stream().mapToDouble(Device::memory).average().orElse(0));
   }
 
   /** The best valid assignment met, the one at the start included. */

@@ -1,10 +1,13 @@
 package org.ratecut.solver.anneal;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 
@@ -27,13 +30,15 @@ final class Regions {
 
   private final Problem problem;
   private final int[] deviceOf;
-  private final long[] used;
+  private final Map<MemoryKind, long[]> used = new EnumMap<>(MemoryKind.class);
 
   private Regions(Problem problem) {
     this.problem = problem;
     deviceOf = new int[problem.vertexCount()];
     Arrays.fill(deviceOf, UNPLACED);
-    used = new long[problem.deviceCount()];
+    for (MemoryKind kind : problem.network().memoryKinds()) {
+      used.put(kind, new long[problem.deviceCount()]);
+    }
   }
 
   /** Whether a problem has a layer with rows and columns. */
@@ -95,13 +100,16 @@ final class Regions {
   }
 
   private boolean fits(int vertex, int device) {
-    return used[device] + problem.network().memory(vertex)
-        <= problem.cluster().device(device).memory();
+    return used.entrySet().stream()
+        .allMatch(
+            memory ->
+                memory.getValue()[device] + problem.network().memory(memory.getKey(), vertex)
+                    <= problem.cluster().device(device).memory(memory.getKey()));
   }
 
   private void place(int vertex, int device) {
     deviceOf[vertex] = device;
-    used[device] += problem.network().memory(vertex);
+    used.forEach((kind, values) -> values[device] += problem.network().memory(kind, vertex));
   }
 
   /** Centres of regions of about the same size (Lloyd, 1982). */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
@@ -43,7 +44,8 @@ final class CoarseProblem {
     NetworkBuilder builder = Network.builder(network.name()).bitsPerValue(network.bitsPerValue());
     layers.forEach(groups -> addLayer(builder, groups));
     for (ParameterGroup group : network.parameterGroups()) {
-      builder.addParameterGroup(group.name(), group.size(), coarse(group.members()));
+      builder.addParameterGroup(
+          new ParameterGroup(group.name(), group.size(), group.memory(), coarse(group.members())));
     }
     for (Broadcast broadcast : network.broadcasts()) {
       builder.addArcs(coarse(broadcast.producers()), coarse(broadcast.consumers()));
@@ -74,6 +76,7 @@ final class CoarseProblem {
     long output = network.outgoingBroadcast(vertex) < 0 ? 0 : network.output(vertex);
     return new Vertex(
         sum.memory() + network.memory(vertex),
+        sum.flash() + network.memory(MemoryKind.FLASH, vertex),
         sum.computation() + network.computation(vertex),
         sum.output() + output);
   }

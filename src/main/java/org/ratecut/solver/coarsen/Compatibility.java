@@ -3,11 +3,12 @@ package org.ratecut.solver.coarsen;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
-import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 
 /**
@@ -23,15 +24,20 @@ final class Compatibility {
   private final Problem problem;
   private final Network network;
   private final int[] depth;
-  private final long largestMemory;
+  private final Map<MemoryKind, Long> largestMemory = new EnumMap<>(MemoryKind.class);
 
   Compatibility(Problem problem) {
     this.problem = problem;
     this.network = problem.network();
     this.depth = depths(network);
-    long smallest =
-        problem.cluster().devices().stream().mapToLong(Device::memory).min().orElseThrow();
-    this.largestMemory = (long) (smallest * LARGEST_PART_OF_MEMORY);
+    for (MemoryKind kind : network.memoryKinds()) {
+      long smallest =
+          problem.cluster().devices().stream()
+              .mapToLong(device -> device.memory(kind))
+              .min()
+              .orElseThrow();
+      largestMemory.put(kind, (long) (smallest * LARGEST_PART_OF_MEMORY));
+    }
   }
 
   /** What two vertices must have in common to be merged. */
@@ -43,9 +49,13 @@ final class Compatibility {
 
   /** Whether this many vertices like the given one are small enough to stay together. */
   boolean fits(int vertex, int count) {
-    List<ParameterGroup> groups = network.parameterGroups();
-    long shared = network.groupsOf(vertex).mapToLong(g -> groups.get(g).size()).sum();
-    return network.memory(vertex) <= (largestMemory - shared) / count;
+    return network.memoryKinds().stream()
+        .allMatch(
+            kind -> {
+              long own = network.memory(kind, vertex);
+              long shared = network.memoryWithParameters(kind, vertex) - own;
+              return own <= (largestMemory.get(kind) - shared) / count;
+            });
   }
 
   /** The length of the longest path that leads to each vertex, in a network without cycles. */

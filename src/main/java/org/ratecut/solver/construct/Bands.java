@@ -2,6 +2,7 @@ package org.ratecut.solver.construct;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
 
 /**
@@ -43,8 +44,13 @@ final class Bands implements Construction {
   }
 
   private static long spareMemory(Problem problem) {
-    long total = problem.cluster().devices().stream().mapToLong(device -> device.memory()).sum();
-    return Math.max(0, total - problem.network().totalVertexMemory());
+    long spare = 0;
+    for (MemoryKind kind : problem.network().memoryKinds()) {
+      long total =
+          problem.cluster().devices().stream().mapToLong(device -> device.memory(kind)).sum();
+      spare += Math.max(0, total - problem.network().totalVertexMemory(kind));
+    }
+    return spare;
   }
 
   private static long parameterLayers(List<LayerPlan> plans) {

@@ -12,8 +12,9 @@ import org.ratecut.model.Problem;
  * What a construction must know of a layer.
  *
  * @param layer the layer
- * @param parameters the largest parameter memory of any of its vertices, in values
- * @param hardness the memory that a device needs to take its most demanding vertex, in values
+ * @param parameters the most that any of its vertices shares with others, in values
+ * @param hardness the memory that a device needs to take its most demanding vertex, in values; RAM
+ *     and flash together
  * @param isDense whether all its vertices read the same inputs, so that their positions do not
  *     matter, as in a fully connected layer
  */
@@ -25,10 +26,13 @@ record LayerPlan(Layer layer, long parameters, long hardness, boolean isDense) {
     int[] inputs = network.incomingBroadcasts(layer.firstVertex()).toArray();
     boolean dense = inputs.length > 0;
     for (int v = layer.firstVertex(); v < layer.endVertex(); v++) {
+      int vertex = v;
       long ofVertex =
           network.groupsOf(v).mapToLong(g -> network.parameterGroups().get(g).size()).sum();
       parameters = Math.max(parameters, ofVertex);
-      hardness = Math.max(hardness, ofVertex + network.memory(v));
+      long own =
+          network.memoryKinds().stream().mapToLong(kind -> network.memory(kind, vertex)).sum();
+      hardness = Math.max(hardness, ofVertex + own);
       dense = dense && Arrays.equals(inputs, network.incomingBroadcasts(v).toArray());
     }
     return new LayerPlan(layer, parameters, hardness, dense);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.ratecut.evaluation.AssignmentState;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
@@ -22,6 +23,7 @@ final class MemoryRepair {
 
   private final AssignmentState state;
   private final Random random;
+  private final List<MemoryKind> memoryKinds;
   private final int[] layerOf;
   private final int layerCount;
   private final long[] tabuUntil;
@@ -34,6 +36,7 @@ final class MemoryRepair {
     this.state = state;
     this.random = random;
     Network network = problem.network();
+    memoryKinds = network.memoryKinds();
     layerCount = network.layers().size();
     layerOf = new int[problem.vertexCount()];
     for (int v = 0; v < layerOf.length; v++) {
@@ -83,13 +86,21 @@ final class MemoryRepair {
     int seen = 0;
     long most = 0;
     for (int d = 0; d < state.deviceCount(); d++) {
-      long over = state.memoryUsed(d) - state.memoryCapacity(d);
+      long over = overfull(d);
       if (over > 0 && (any ? random.nextInt(++seen) == 0 : over > most)) {
         best = d;
         most = over;
       }
     }
     return best;
+  }
+
+  private long overfull(int device) {
+    long over = 0;
+    for (MemoryKind kind : memoryKinds) {
+      over += Math.max(0, -state.memoryFree(kind, device));
+    }
+    return over;
   }
 
   /** Some single vertices of each layer on a device, and all of each layer on it. */

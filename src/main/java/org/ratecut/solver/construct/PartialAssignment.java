@@ -2,8 +2,11 @@ package org.ratecut.solver.construct;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.ratecut.model.Cluster;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
@@ -20,7 +23,7 @@ final class PartialAssignment {
   private final Network network;
   private final int deviceCount;
   private final int[] deviceOf;
-  private final long[] free;
+  private final Map<MemoryKind, long[]> free = new EnumMap<>(MemoryKind.class);
   private final long[] load;
   private final int[][] groupsOf;
   private final BitSet[] groupsOn;
@@ -32,7 +35,7 @@ final class PartialAssignment {
     network = problem.network();
     deviceCount = problem.deviceCount();
     deviceOf = new int[problem.vertexCount()];
-    free = problem.cluster().devices().stream().mapToLong(device -> device.memory()).toArray();
+    network.memoryKinds().forEach(kind -> free.put(kind, new long[deviceCount]));
     load = new long[deviceCount];
     groupsOf =
         IntStream.range(0, problem.vertexCount())
@@ -56,9 +59,10 @@ final class PartialAssignment {
     Arrays.fill(deviceOf, UNPLACED);
     Arrays.fill(load, 0);
     for (int d = 0; d < deviceCount; d++) {
-      free[d] = problem.cluster().device(d).memory();
       groupsOn[d].clear();
     }
+    free.forEach(
+        (kind, values) -> Arrays.setAll(values, d -> problem.cluster().device(d).memory(kind)));
     if (neighbours != null) {
       neighbours.clear();
     }
@@ -73,9 +77,9 @@ final class PartialAssignment {
     return deviceOf[vertex] != UNPLACED;
   }
 
-  /** Memory left on a device, in values; negative if it is over-full. */
+  /** RAM left on a device, in values; negative if it is over-full. */
   long free(int device) {
-    return free[device];
+    return free.get(MemoryKind.RAM)[device];
   }
 
   /** Seconds per inference that a device would compute if it also took this many FLOP. */
@@ -87,33 +91,52 @@ final class PartialAssignment {
   /** Parameters, in values, that a device lacks for a vertex. */
   long missingParameters(int vertex, int device) {
     long missing = 0;
+    for (MemoryKind kind : free.keySet()) {
+      missing += missingParameters(kind, vertex, device);
+    }
+    return missing;
+  }
+
+  private long missingParameters(MemoryKind kind, int vertex, int device) {
+    long missing = 0;
     for (int group : groupsOf[vertex]) {
       if (!groupsOn[device].get(group)) {
-        missing += network.parameterGroups().get(group).size();
+        missing += network.parameterGroups().get(group).sizeIn(kind);
       }
     }
     return missing;
   }
 
+  private boolean hasRoom(MemoryKind kind, int vertex, int device) {
+    return network.memory(kind, vertex) + missingParameters(kind, vertex, device)
+        <= free.get(kind)[device];
+  }
+
   /** Whether memory and channels allow a vertex on a device. */
   boolean fits(int vertex, int device) {
-    return network.memory(vertex) + missingParameters(vertex, device) <= free[device]
+    return free.keySet().stream().allMatch(kind -> hasRoom(kind, vertex, device))
         && (neighbours == null || neighbours.canTalk(vertex, device));
   }
 
   /** Whether memory and channels allow all the unplaced ones of some vertices on a device. */
   boolean fitAll(int[] vertices, int device) {
+    return free.keySet().stream().allMatch(kind -> haveRoom(kind, vertices, device))
+        && (neighbours == null
+            || Arrays.stream(vertices).allMatch(v -> neighbours.canTalk(v, device)));
+  }
+
+  private boolean haveRoom(MemoryKind kind, int[] vertices, int device) {
     long needed = 0;
     BitSet joined = new BitSet();
     for (int v : vertices) {
-      needed += network.memory(v);
+      needed += network.memory(kind, v);
       for (int group : groupsOf[v]) {
         if (!groupsOn[device].get(group) && !joined.get(group)) {
           joined.set(group);
-          needed += network.parameterGroups().get(group).size();
+          needed += network.parameterGroups().get(group).sizeIn(kind);
         }
       }
-      if (needed > free[device] || (neighbours != null && !neighbours.canTalk(v, device))) {
+      if (needed > free.get(kind)[device]) {
         return false;
       }
     }
@@ -122,7 +145,10 @@ final class PartialAssignment {
 
   /** Places an unplaced vertex, whether it fits or not. */
   void place(int vertex, int device) {
-    free[device] -= network.memory(vertex) + missingParameters(vertex, device);
+    free.forEach(
+        (kind, values) ->
+            values[device] -=
+                network.memory(kind, vertex) + missingParameters(kind, vertex, device));
     load[device] += network.computation(vertex);
     for (int group : groupsOf[vertex]) {
       groupsOn[device].set(group);

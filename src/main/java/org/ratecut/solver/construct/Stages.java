@@ -1,8 +1,12 @@
 package org.ratecut.solver.construct;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
@@ -11,10 +15,10 @@ final class Stages {
 
   private final Problem problem;
   private final Network network;
-  private final long[] layerMemory;
+  private final Map<MemoryKind, long[]> layerMemory = new EnumMap<>(MemoryKind.class);
   private final long[] layerComputation;
   private final BitSet[] layerGroups;
-  private final long[] pinnedMemory;
+  private final Map<MemoryKind, long[]> pinnedMemory = new EnumMap<>(MemoryKind.class);
   private final long[] pinnedComputation;
   private final BitSet[] pinnedGroups;
   private final long[] crossing;
@@ -23,10 +27,12 @@ final class Stages {
     this.problem = problem;
     network = problem.network();
     int layers = network.layers().size();
-    layerMemory = new long[layers];
+    for (MemoryKind kind : network.memoryKinds()) {
+      layerMemory.put(kind, new long[layers]);
+      pinnedMemory.put(kind, new long[problem.deviceCount()]);
+    }
     layerComputation = new long[layers];
     layerGroups = bitSets(layers);
-    pinnedMemory = new long[problem.deviceCount()];
     pinnedComputation = new long[problem.deviceCount()];
     pinnedGroups = bitSets(problem.deviceCount());
     for (int v = 0; v < problem.vertexCount(); v++) {
@@ -44,8 +50,9 @@ final class Stages {
     return IntStream.range(0, count).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
   }
 
-  private void count(int vertex, int where, long[] memory, long[] computation, BitSet[] groups) {
-    memory[where] += network.memory(vertex);
+  private void count(
+      int vertex, int where, Map<MemoryKind, long[]> memory, long[] computation, BitSet[] groups) {
+    memory.forEach((kind, used) -> used[where] += network.memory(kind, vertex));
     computation[where] += network.computation(vertex);
     network.groupsOf(vertex).forEach(groups[where]::set);
   }
@@ -74,17 +81,22 @@ final class Stages {
    * (inclusive) to {@code end} (exclusive); infinite if their memory does not fit.
    */
   double seconds(int first, int end, int device) {
-    long memory = pinnedMemory[device];
     long computation = pinnedComputation[device];
     BitSet groups = (BitSet) pinnedGroups[device].clone();
     for (int layer = first; layer < end; layer++) {
-      memory += layerMemory[layer];
       computation += layerComputation[layer];
       groups.or(layerGroups[layer]);
     }
-    memory += groups.stream().mapToLong(g -> network.parameterGroups().get(g).size()).sum();
-    return memory > problem.cluster().device(device).memory()
-        ? Double.POSITIVE_INFINITY
-        : (double) computation / problem.cluster().device(device).performance();
+    return network.memoryKinds().stream().allMatch(kind -> fits(kind, first, end, device, groups))
+        ? (double) computation / problem.cluster().device(device).performance()
+        : Double.POSITIVE_INFINITY;
+  }
+
+  private boolean fits(MemoryKind kind, int first, int end, int device, BitSet groups) {
+    long memory =
+        pinnedMemory.get(kind)[device]
+            + Arrays.stream(layerMemory.get(kind), first, end).sum()
+            + groups.stream().mapToLong(g -> network.parameterGroups().get(g).sizeIn(kind)).sum();
+    return memory <= problem.cluster().device(device).memory(kind);
   }
 }

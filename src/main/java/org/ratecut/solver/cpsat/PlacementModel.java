@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ratecut.bound.Limits;
 import org.ratecut.model.Broadcast;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.ParameterGroup;
@@ -33,7 +34,7 @@ final class PlacementModel {
     this.loads = IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
     this.traffic = new PairUsage(problem.cluster());
     addLoads();
-    addMemory();
+    problem.network().memoryKinds().forEach(this::addMemory);
     addTraffic();
     traffic.unroutable().limit(model, 0);
   }
@@ -96,27 +97,29 @@ final class PlacementModel {
     }
   }
 
-  private void addMemory() {
+  private void addMemory(MemoryKind kind) {
     Network network = problem.network();
     List<Usage> memory =
         IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
     for (int v = 0; v < problem.vertexCount(); v++) {
       if (!counts.freedom().isFree(v)) {
-        memory.get(counts.freedom().deviceOf(v)).add(network.memory(v));
+        memory.get(counts.freedom().deviceOf(v)).add(network.memory(kind, v));
       }
     }
     for (int u = 0; u < counts.units().size(); u++) {
       for (int d : counts.freedom().devices()) {
-        memory.get(d).add(counts.count(u, d), counts.unit(u).memory());
+        memory.get(d).add(counts.count(u, d), counts.unit(u).memory(kind));
       }
     }
     List<List<Integer>> members = unitsBy(network.parameterGroups().size(), Unit::groups);
     for (int g = 0; g < members.size(); g++) {
       ParameterGroup group = network.parameterGroups().get(g);
-      addParameters(memory, group, presence(group.members(), members.get(g)));
+      if (group.memory() == kind) {
+        addParameters(memory, group, presence(group.members(), members.get(g)));
+      }
     }
     for (int d = 0; d < memory.size(); d++) {
-      memory.get(d).limit(model, problem.cluster().device(d).memory());
+      memory.get(d).limit(model, problem.cluster().device(d).memory(kind));
     }
   }
 

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /**
  * Free vertices that nothing tells apart: how many of them are on a device is all that matters.
  *
  * @param vertices in increasing order, at least one
- * @param memory of each
+ * @param memory of each, in RAM
+ * @param flash of each
  * @param computation of each
  * @param output of each, zero if nothing needs it
  * @param groups that each is a member of
@@ -20,6 +22,7 @@ import org.ratecut.model.Network;
 record Unit(
     List<Integer> vertices,
     long memory,
+    long flash,
     long computation,
     long output,
     List<Integer> groups,
@@ -28,6 +31,13 @@ record Unit(
 
   int size() {
     return vertices.size();
+  }
+
+  long memory(MemoryKind kind) {
+    return switch (kind) {
+      case RAM -> memory;
+      case FLASH -> flash;
+    };
   }
 
   /** All free vertices, those that nothing tells apart together, in vertex order. */
@@ -44,6 +54,7 @@ record Unit(
     return new Unit(
         List.of(),
         network.memory(v),
+        network.memory(MemoryKind.FLASH, v),
         network.computation(v),
         outgoing < 0 ? 0 : network.output(v),
         network.groupsOf(v).boxed().toList(),
@@ -52,6 +63,6 @@ record Unit(
   }
 
   private Unit with(List<Integer> members) {
-    return new Unit(members, memory, computation, output, groups, incoming, outgoing);
+    return new Unit(members, memory, flash, computation, output, groups, incoming, outgoing);
   }
 }

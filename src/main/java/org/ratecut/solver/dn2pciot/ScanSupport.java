@@ -1,8 +1,13 @@
 package org.ratecut.solver.dn2pciot;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
@@ -14,7 +19,8 @@ final class ScanSupport {
   private final Problem problem;
   private final AssignmentState state;
   private final BooleanSupplier goOn;
-  private final long[] mostFreed;
+  private final List<MemoryKind> memoryKinds;
+  private final Map<MemoryKind, long[]> mostFreed = new EnumMap<>(MemoryKind.class);
   private final int[] freeVertices;
   private final int[] start;
   private int tries;
@@ -25,11 +31,13 @@ final class ScanSupport {
     this.state = state;
     this.goOn = goOn;
     Network network = problem.network();
-    mostFreed = new long[problem.vertexCount()];
-    for (int v = 0; v < mostFreed.length; v++) {
-      mostFreed[v] =
-          network.memory(v)
-              + network.groupsOf(v).mapToLong(g -> network.parameterGroups().get(g).size()).sum();
+    memoryKinds = network.memoryKinds();
+    for (MemoryKind kind : memoryKinds) {
+      mostFreed.put(
+          kind,
+          IntStream.range(0, problem.vertexCount())
+              .mapToLong(v -> network.memoryWithParameters(kind, v))
+              .toArray());
     }
     freeVertices = new int[problem.vertexCount()];
     start = new int[problem.deviceCount() + 1];
@@ -81,13 +89,22 @@ final class ScanSupport {
 
   /** Whether a vertex might fit in the memory of a device, if its parameters are there already. */
   boolean mightFit(int vertex, int device) {
-    return state.memoryUsed(device) + problem.network().memory(vertex)
-        <= state.memoryCapacity(device);
+    for (MemoryKind kind : memoryKinds) {
+      if (problem.network().memory(kind, vertex) > state.memoryFree(kind, device)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a device might not be over-full without a vertex that is on it. */
   boolean mightFitWithout(int vertex, int device) {
-    return state.memoryUsed(device) - mostFreed[vertex] <= state.memoryCapacity(device);
+    for (MemoryKind kind : memoryKinds) {
+      if (-state.memoryFree(kind, device) > mostFreed.get(kind)[vertex]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The operation that was found, unless the budget ended first. */

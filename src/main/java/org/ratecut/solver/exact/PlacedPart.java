@@ -1,11 +1,14 @@
 package org.ratecut.solver.exact;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ratecut.bound.Limits;
 import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 
 /**
@@ -22,7 +25,7 @@ final class PlacedPart {
   private final int[][] members;
   private final int[][] consumers;
   private final long[][] supply;
-  private final Meter[] memory;
+  private final Map<MemoryKind, Meter[]> memory = new EnumMap<>(MemoryKind.class);
   private final Meter[] loads;
   private final Meter[] traffic;
   private final Meter unroutable = new Meter();
@@ -57,12 +60,14 @@ final class PlacedPart {
     members = new int[network.parameterGroups().size()][devices];
     consumers = new int[network.broadcasts().size()][devices];
     supply = new long[network.broadcasts().size()][devices];
-    memory = meters(devices);
     loads = meters(devices);
     traffic = meters(cluster.channelCount());
-    for (int d = 0; d < devices; d++) {
-      Device device = cluster.device(d);
-      memory[d].limit(device.memory());
+    for (MemoryKind kind : network.memoryKinds()) {
+      Meter[] ofKind = meters(devices);
+      for (int d = 0; d < devices; d++) {
+        ofKind[d].limit(cluster.device(d).memory(kind));
+      }
+      memory.put(kind, ofKind);
     }
   }
 
@@ -90,11 +95,11 @@ final class PlacedPart {
   }
 
   void place(int vertex, int device) {
-    memory[device].add(network.memory(vertex));
+    addMemory(vertex, device, 1);
     loads[device].add(network.computation(vertex));
     for (int group : groupsOf[vertex]) {
       if (members[group][device]++ == 0) {
-        memory[device].add(network.parameterGroups().get(group).size());
+        addParameters(group, device, 1);
       }
     }
     for (int broadcast : incoming[vertex]) {
@@ -109,11 +114,11 @@ final class PlacedPart {
 
   /** Takes back a placement. */
   void remove(int vertex, int device) {
-    memory[device].add(-network.memory(vertex));
+    addMemory(vertex, device, -1);
     loads[device].add(-network.computation(vertex));
     for (int group : groupsOf[vertex]) {
       if (--members[group][device] == 0) {
-        memory[device].add(-network.parameterGroups().get(group).size());
+        addParameters(group, device, -1);
       }
     }
     for (int broadcast : incoming[vertex]) {
@@ -124,6 +129,15 @@ final class PlacedPart {
     if (network.outgoingBroadcast(vertex) >= 0) {
       send(network.outgoingBroadcast(vertex), device, -network.output(vertex));
     }
+  }
+
+  private void addMemory(int vertex, int device, int sign) {
+    memory.forEach((kind, meters) -> meters[device].add(sign * network.memory(kind, vertex)));
+  }
+
+  private void addParameters(int group, int device, int sign) {
+    ParameterGroup parameters = network.parameterGroups().get(group);
+    memory.get(parameters.memory())[device].add(sign * parameters.size());
   }
 
   private void receive(int broadcast, int to, int sign) {

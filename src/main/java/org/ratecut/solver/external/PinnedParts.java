@@ -66,6 +66,8 @@ final class PinnedParts {
   private boolean isEqual(int a, int b) {
     Device first = problem.cluster().device(a);
     Device second = problem.cluster().device(b);
-    return first.memory() == second.memory() && first.performance() == second.performance();
+    return first.memory() == second.memory()
+        && first.flash() == second.flash()
+        && first.performance() == second.performance();
   }
 }

@@ -15,6 +15,7 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
@@ -76,8 +77,8 @@ class LiteRtOperatorsTest {
     Network network = NetworkGenerator.generate(read(file).description());
 
     assertThat(network.bitsPerValue()).isEqualTo(8);
-    assertThat(network.totalParameterMemory()).isEqualTo(18 + 4 * 2);
-    assertThat(network.totalVertexMemory()).isEqualTo(4 * (16 + 8));
+    assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(18 + 4 * 2);
+    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(4 * (16 + 8));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.ratecut.layers.Granularity;
 import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /** What the operators of ONNX become. */
@@ -105,8 +106,8 @@ class OnnxOperatorsTest {
     assertThat(folded.summary().runningValues()).isEqualTo(2 * 4);
     assertThat(apart.summary().parameters()).isEqualTo(folded.summary().parameters());
     // Merged, the scales change the weights and the shifts become biases.
-    assertThat(network(folded).totalParameterMemory()).isEqualTo(4 * 9 + 4);
-    assertThat(network(apart).totalParameterMemory()).isEqualTo(4 * 9 + 2 * 4);
+    assertThat(network(folded).totalParameterMemory(MemoryKind.RAM)).isEqualTo(4 * 9 + 4);
+    assertThat(network(apart).totalParameterMemory(MemoryKind.RAM)).isEqualTo(4 * 9 + 2 * 4);
     assertThat(network(folded).totalComputation()).isEqualTo(16 * 4 * (2 * 9 + 1));
     assertThat(network(apart).totalComputation()).isEqualTo(16 * 4 * (2 * 9 + 2 + 1));
   }
@@ -208,7 +209,7 @@ class OnnxOperatorsTest {
             .read(folder);
 
     assertThat(grids(model)).containsExactly("x 2x3x4", "m 1x10x1");
-    assertThat(network(model).totalVertexMemory()).isEqualTo(24 + 10 * (24 + 1 + 1));
+    assertThat(network(model).totalVertexMemory(MemoryKind.RAM)).isEqualTo(24 + 10 * (24 + 1 + 1));
     assertThat(model.summary().parameters()).isEqualTo(24 * 10 + 10);
   }
 
@@ -329,8 +330,8 @@ class OnnxOperatorsTest {
 
     assertThat(model.description().bitsPerValue()).isEqualTo(8);
     Network network = network(model);
-    assertThat(network.totalParameterMemory()).isEqualTo(2 * 9);
-    assertThat(network.totalVertexMemory()).isEqualTo(16 + 2 * 4);
+    assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(2 * 9);
+    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(16 + 2 * 4);
   }
 
   @Test
@@ -349,8 +350,10 @@ class OnnxOperatorsTest {
     ImportedModel four = open.read(folder, ModelOptions.STANDARD.withBatch(4));
 
     assertThat(network(four).totalComputation()).isEqualTo(4 * network(one).totalComputation());
-    assertThat(network(four).totalParameterMemory()).isEqualTo(network(one).totalParameterMemory());
-    assertThat(network(four).totalVertexMemory()).isEqualTo(4 * (36 + 32 + 3) + 32 * 3);
+    assertThat(network(four).totalParameterMemory(MemoryKind.RAM))
+        .isEqualTo(network(one).totalParameterMemory(MemoryKind.RAM));
+    assertThat(network(four).totalVertexMemory(MemoryKind.RAM))
+        .isEqualTo(4 * (36 + 32 + 3) + 32 * 3);
     assertThat(four.summary().macs()).isEqualTo(4 * one.summary().macs());
   }
 

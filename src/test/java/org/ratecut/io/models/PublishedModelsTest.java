@@ -13,6 +13,7 @@ import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.io.models.onnx.OnnxFormat;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.Tile;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /**
@@ -69,7 +70,9 @@ class PublishedModelsTest {
             .flatMapToInt(layer -> IntStream.range(layer.firstVertex(), layer.endVertex()))
             .mapToLong(network::output)
             .sum();
-    assertThat(network.totalVertexMemory() + network.totalParameterMemory())
+    assertThat(
+            network.totalVertexMemory(MemoryKind.RAM)
+                + network.totalParameterMemory(MemoryKind.RAM))
         .isEqualTo(activations + weights + 4 * biases);
   }
 

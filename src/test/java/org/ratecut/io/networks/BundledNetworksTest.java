@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.model.Layer;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.testing.PaperProblems;
@@ -57,8 +58,8 @@ class BundledNetworksTest {
     Network network = read(name);
 
     assertThat(network.totalComputation()).isEqualTo(353_820);
-    assertThat(network.totalVertexMemory()).isEqualTo(68_252);
-    assertThat(network.totalParameterMemory()).isEqualTo(1_716);
+    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(68_252);
+    assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(1_716);
   }
 
   @Test

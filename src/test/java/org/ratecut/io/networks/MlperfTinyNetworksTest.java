@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.layers.LayerCounts;
 import org.ratecut.layers.NetworkDescription;
-import org.ratecut.layers.ParameterStorage;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /**
@@ -41,8 +41,7 @@ class MlperfTinyNetworksTest {
   void totalsAreTheSameHoweverTheLayersAreCut(String name) {
     NetworkDescription description = format.readDescription(file(name));
     long parameters = LayerCounts.total(description).parameters();
-    NetworkChoices flash =
-        new NetworkChoices(Optional.empty(), Optional.of(ParameterStorage.Memory.FLASH));
+    NetworkChoices flash = new NetworkChoices(Optional.empty(), Optional.of(MemoryKind.FLASH));
     Network inFlash = flash.generate(description, file(name));
     for (String rules : List.of("default", "operator", "rows", "channel:8")) {
       NetworkChoices choices =
@@ -50,12 +49,12 @@ class MlperfTinyNetworksTest {
               Optional.of(GranularityRules.parse("rules", List.of(rules))), Optional.empty());
       Network network = choices.generate(description, file(name));
 
-      long stored = network.totalVertexMemory() + network.totalParameterMemory();
-      assertThat(stored).isEqualTo(inFlash.totalVertexMemory() + inFlash.parametersInFlash());
+      assertThat(network.totalMemory(MemoryKind.RAM))
+          .isEqualTo(inFlash.totalMemory(MemoryKind.RAM) + inFlash.totalMemory(MemoryKind.FLASH));
       assertThat(network.totalComputation()).isEqualTo(inFlash.totalComputation());
     }
     // A bias has 32 bits and is counted as 4 values.
-    assertThat(inFlash.parametersInFlash()).isGreaterThan(parameters);
+    assertThat(inFlash.totalMemory(MemoryKind.FLASH)).isGreaterThan(parameters);
   }
 
   private static FileSource file(String name) {

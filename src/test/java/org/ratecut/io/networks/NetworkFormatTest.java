@@ -38,6 +38,7 @@ import org.ratecut.layers.Shape;
 import org.ratecut.layers.Softmax;
 import org.ratecut.layers.Tile;
 import org.ratecut.layers.Window;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.testing.Networks;
 import org.ratecut.testing.PaperProblems;
@@ -185,7 +186,9 @@ class NetworkFormatTest {
         List.of(
             PaperProblems.lenet1to1(),
             PaperProblems.lenet2to1(),
-            NetworkGenerator.generate(uneven))) {
+            NetworkGenerator.generate(uneven),
+            NetworkGenerator.generate(
+                uneven.withParameters(uneven.parameters().in(MemoryKind.FLASH))))) {
       Path target = folder.resolve(network.name() + ".json");
 
       new NetworkWriter().write(network, target);

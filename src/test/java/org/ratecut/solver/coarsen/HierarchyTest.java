@@ -124,9 +124,7 @@ class HierarchyTest {
     List<Vertex> vertices =
         IntStream.range(0, network.vertexCount()).mapToObj(network::vertex).toList();
     builder.addLayer("all", 1, vertices.size(), 1, vertices);
-    network
-        .parameterGroups()
-        .forEach(group -> builder.addParameterGroup(group.name(), group.size(), group.members()));
+    network.parameterGroups().forEach(builder::addParameterGroup);
     network.broadcasts().forEach(each -> builder.addArcs(each.producers(), each.consumers()));
     return builder.build();
   }

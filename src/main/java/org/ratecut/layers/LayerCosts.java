@@ -1,0 +1,37 @@
+package org.ratecut.layers;
+
+import org.ratecut.model.MemoryKind;
+
+/** What the positions of a layer cost in the network that it is in. */
+final class LayerCosts {
+
+  private LayerCosts() {}
+
+  /**
+   * The costs of a layer, with its parameters where the network stores them. Where a description
+   * overrides shared parameters, they are stored like those that they replace; overridden memory is
+   * in RAM.
+   *
+   * @throws ArithmeticException if a cost does not fit in a {@code long}
+   */
+  static Costs of(NetworkDescription network, PlannedLayer layer, Computation computation) {
+    Parameters parameters = computation.parameters(layer.inputShapes());
+    NumberSizes sizes = network.sizesOf(layer.description());
+    long values =
+        Math.addExact(
+            Math.multiplyExact(parameters.weights(), sizes.weight()),
+            Math.multiplyExact(parameters.biases(), sizes.bias()));
+    long shared = parameters.shared() ? values : 0;
+    long own = (values - shared) / layer.shape().positions();
+    boolean inFlash = network.parameters().memory() == MemoryKind.FLASH;
+    PositionCosts position = computation.costs(layer.inputShapes()).inValues(sizes.activation());
+    Costs costs =
+        new Costs(
+            Math.addExact(position.memory(), inFlash ? 0 : own),
+            inFlash ? own : 0,
+            position.computation(),
+            position.output(),
+            shared);
+    return layer.description().costs().applyTo(costs);
+  }
+}
