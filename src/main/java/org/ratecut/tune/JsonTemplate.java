@@ -48,9 +48,14 @@ final class JsonTemplate implements Template {
   }
 
   private static JsonNode node(Setting setting) {
-    return setting.parameter().isQuoted()
-        ? NODES.textNode(setting.value())
-        : NODES.numberNode(new BigDecimal(setting.value()));
+    String value = setting.value();
+    if (setting.parameter().isQuoted()) {
+      return NODES.textNode(value);
+    }
+    boolean truth = value.equals("true") || value.equals("false");
+    return truth
+        ? NODES.booleanNode(Boolean.parseBoolean(value))
+        : NODES.numberNode(new BigDecimal(value));
   }
 
   @Override

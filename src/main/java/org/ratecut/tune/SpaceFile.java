@@ -93,7 +93,11 @@ public final class SpaceFile {
 
   private static String choice(JsonValue value, boolean texts) {
     if (value.isText() != texts) {
-      throw value.fail("Texts and numbers are mixed.", "Write all values in quotes, or none.");
+      throw value.fail(
+          "Texts are mixed with other values.", "Write all values in quotes, or none.");
+    }
+    if (value.isBoolean()) {
+      return Boolean.toString(value.bool());
     }
     return texts ? value.text() : value.decimal().toPlainString();
   }

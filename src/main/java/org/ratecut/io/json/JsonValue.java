@@ -94,6 +94,10 @@ public final class JsonValue {
     return node.isTextual();
   }
 
+  public boolean isBoolean() {
+    return node.isBoolean();
+  }
+
   public boolean isNumber() {
     return node.isNumber();
   }

@@ -40,7 +40,7 @@ public final class Anneal implements Solver {
     if (!problem.hasChoice()) {
       return offerTheOnlyAssignment(problem, budget, incumbent);
     }
-    List<Level> levels = Level.of(problem);
+    List<Level> levels = Level.of(problem, settings.starts().coarsestVertices());
     List<AnnealWorker> workers = new ArrayList<>();
     for (int thread = 0; thread < budget.threads(); thread++) {
       workers.add(new AnnealWorker(levels, settings, budget, incumbent, thread));

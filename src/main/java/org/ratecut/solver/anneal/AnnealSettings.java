@@ -16,6 +16,7 @@ import org.ratecut.solver.moves.MoveMix;
  * @param blockDoublings blocks have at most one vertex more than 2 to the power of this, from 1 to
  *     10
  * @param stepsPerVertex the length of the shortest descents, in moves for each vertex, positive
+ * @param starts what descents begin with
  */
 public record AnnealSettings(
     int guideDoublings,
@@ -25,7 +26,8 @@ public record AnnealSettings(
     double blockShare,
     double swapShare,
     int blockDoublings,
-    int stepsPerVertex) {
+    int stepsPerVertex,
+    StartSettings starts) {
 
   private static final int SHARPEST = 6;
 
@@ -34,7 +36,7 @@ public record AnnealSettings(
    * what they reach.
    */
   public static final AnnealSettings DEFAULT =
-      new AnnealSettings(3, 0.2, 0.01, 20, 0.2, 0.3, 6, 1_000);
+      new AnnealSettings(3, 0.2, 0.01, 20, 0.2, 0.3, 6, 1_000, StartSettings.DEFAULT);
 
   /**
    * Checks the ranges.
@@ -76,7 +78,8 @@ public record AnnealSettings(
         blockShare,
         swapShare,
         blockDoublings,
-        stepsPerVertex);
+        stepsPerVertex,
+        starts);
   }
 
   private static void require(boolean holds, String range) {

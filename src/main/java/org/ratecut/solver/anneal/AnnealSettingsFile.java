@@ -32,7 +32,17 @@ public final class AnnealSettingsFile {
         number(root, "blockShare", standard.blockShare()),
         number(root, "swapShare", standard.swapShare()),
         count(root, "blockDoublings", standard.blockDoublings()),
-        count(root, "stepsPerVertex", standard.stepsPerVertex()));
+        count(root, "stepsPerVertex", standard.stepsPerVertex()),
+        starts(root, standard.starts()));
+  }
+
+  private static StartSettings starts(JsonValue root, StartSettings standard) {
+    return new StartSettings(
+        root.optional("coarsestVertices")
+            .map(value -> value.integer(1, Integer.MAX_VALUE))
+            .orElse(standard.coarsestVertices()),
+        number(root, "hotFactor", standard.hotFactor()),
+        root.optional("regions").map(JsonValue::bool).orElse(standard.regions()));
   }
 
   private static double number(JsonValue root, String field, double otherwise) {

@@ -34,9 +34,6 @@ final class AnnealWorker implements Runnable {
    */
   private static final double REGIONS_HEAT = 0.5;
 
-  /** How much hotter hot starts are, which win where devices are many. */
-  private static final double HEAT = 3;
-
   private final AnnealSettings settings;
   private final Budget budget;
   private final Incumbent incumbent;
@@ -62,17 +59,17 @@ final class AnnealWorker implements Runnable {
     this.random = new SplittableRandom(budget.seed() * 1_000_003 + thread);
     this.start = incumbent.assignment();
     this.levels = levels.stream().map(LevelSearch::new).toList();
-    this.starts = startsOn(levels);
+    this.starts = new Starts(levels.size(), settings.starts().hot(), startsInRegions(levels));
   }
 
-  private static Starts startsOn(List<Level> levels) {
-    for (int level = 0; level < levels.size(); level++) {
+  private List<Starts.Start> startsInRegions(List<Level> levels) {
+    for (int level = 0; level < levels.size() && settings.starts().regions(); level++) {
       Problem problem = levels.get(level).problem();
       if (problem.vertexCount() <= MOST_VERTICES_FOR_REGIONS && Regions.suit(problem)) {
-        return Starts.withRegions(levels.size(), level, problem.deviceCount());
+        return Starts.inRegions(level, problem.deviceCount());
       }
     }
-    return Starts.scattered(levels.size());
+    return List.of();
   }
 
   /** The best valid assignment that the descents met. */
@@ -132,7 +129,7 @@ final class AnnealWorker implements Runnable {
   private AnnealSettings settingsOf(Starts.Start start) {
     return switch (start.kind()) {
       case SCATTERED -> settings;
-      case HOT -> settings.heated(HEAT);
+      case HOT -> settings.heated(settings.starts().hotFactor());
       case REGIONS -> settings.reheated(REGIONS_HEAT);
     };
   }

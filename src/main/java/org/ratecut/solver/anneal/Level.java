@@ -15,9 +15,9 @@ import org.ratecut.solver.moves.Neighbourhood;
  */
 record Level(Problem problem, Neighbourhood neighbourhood, List<Coarsening> toFiner) {
 
-  /** The levels of a problem, the finest first. */
-  static List<Level> of(Problem problem) {
-    Hierarchy hierarchy = Hierarchy.of(problem);
+  /** The levels of a problem, the finest first, until at most so many vertices are left. */
+  static List<Level> of(Problem problem, int coarsestVertices) {
+    Hierarchy hierarchy = Hierarchy.of(problem, coarsestVertices);
     List<Level> levels = new ArrayList<>();
     List<Coarsening> toFiner = new ArrayList<>();
     for (Problem each : hierarchy.problems()) {

@@ -60,39 +60,38 @@ final class Starts {
     }
   }
 
+  private final boolean hot;
   private final List<Start> inRegions;
   private final List<Experience> records = new ArrayList<>();
   private int turn;
 
-  private Starts(int levelCount, List<Start> inRegions) {
+  /**
+   * Starts from scattered vertices on the coarsest levels, then the others.
+   *
+   * @param levelCount how many levels the hierarchy has
+   * @param hot whether to begin hot, too
+   */
+  Starts(int levelCount, boolean hot, List<Start> inRegions) {
+    this.hot = hot;
     this.inRegions = inRegions;
     fill(levelCount - 1);
   }
 
-  /** Starts from scattered vertices, on the coarsest levels of a hierarchy with so many. */
-  static Starts scattered(int levelCount) {
-    return new Starts(levelCount, List.of());
-  }
-
-  /**
-   * The same, and then starts in regions.
-   *
-   * @param level where regions are drawn
-   */
-  static Starts withRegions(int levelCount, int level, int deviceCount) {
-    List<Start> inRegions =
-        REGIONS.stream()
-            .filter(regions -> regions <= deviceCount)
-            .map(regions -> Start.inRegions(level, regions))
-            .toList();
-    return new Starts(levelCount, inRegions);
+  /** Starts with several numbers of regions on a level. */
+  static List<Start> inRegions(int level, int deviceCount) {
+    return REGIONS.stream()
+        .filter(regions -> regions <= deviceCount)
+        .map(regions -> Start.inRegions(level, regions))
+        .toList();
   }
 
   private void fill(int coarsest) {
     records.clear();
     for (int level = coarsest; level >= 0 && level > coarsest - LEVELS; level--) {
       records.add(new Experience(Start.scattered(level)));
-      records.add(new Experience(Start.hot(level)));
+      if (hot) {
+        records.add(new Experience(Start.hot(level)));
+      }
     }
     inRegions.forEach(start -> records.add(new Experience(start)));
     turn = 0;

@@ -12,7 +12,7 @@ import org.ratecut.model.Problem;
 public final class Hierarchy {
 
   /** Below this many vertices a search is quick and needs no coarser problem. */
-  private static final int FEW_VERTICES = 200;
+  public static final int FEW_VERTICES = 200;
 
   /** A level with more than this part of the vertices of the one before is not worth it. */
   private static final double WORTHWHILE = 0.8;
@@ -25,11 +25,16 @@ public final class Hierarchy {
     this.coarsenings = List.copyOf(coarsenings);
   }
 
-  /** Coarsens a problem until few vertices are left or no more belong together. */
+  /** Coarsens a problem until {@link #FEW_VERTICES} are left or no more belong together. */
   public static Hierarchy of(Problem problem) {
+    return of(problem, FEW_VERTICES);
+  }
+
+  /** Coarsens a problem until at most so many vertices are left or no more belong together. */
+  public static Hierarchy of(Problem problem, int fewVertices) {
     List<Coarsening> coarsenings = new ArrayList<>();
     Problem last = problem;
-    while (last.vertexCount() > FEW_VERTICES) {
+    while (last.vertexCount() > fewVertices) {
       Optional<Coarsening> next = new Coarsener(last).coarsen();
       if (next.isEmpty() || next.get().coarse().vertexCount() > WORTHWHILE * last.vertexCount()) {
         break;

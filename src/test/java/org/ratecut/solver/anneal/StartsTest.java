@@ -12,7 +12,7 @@ class StartsTest {
 
   @Test
   void theThreeCoarsestLevelsAreTriedFirstCoolAndHot() {
-    assertThat(firstRound(Starts.scattered(5)))
+    assertThat(firstRound(new Starts(5, true, List.of())))
         .containsExactly(
             Start.scattered(4),
             Start.hot(4),
@@ -23,8 +23,14 @@ class StartsTest {
   }
 
   @Test
+  void hotStartsCanBeLeftOut() {
+    assertThat(firstRound(new Starts(2, false, List.of())))
+        .containsExactly(Start.scattered(1), Start.scattered(0));
+  }
+
+  @Test
   void regionsComeAfterThemUpToOneForEachDevice() {
-    assertThat(firstRound(Starts.withRegions(1, 0, 4)))
+    assertThat(firstRound(new Starts(1, true, Starts.inRegions(0, 4))))
         .containsExactly(
             Start.scattered(0),
             Start.hot(0),
@@ -35,7 +41,7 @@ class StartsTest {
 
   @Test
   void everyOtherStartIsTheBestOnAverageAndTheOthersKeepTheirTurns() {
-    Starts starts = Starts.scattered(1);
+    Starts starts = new Starts(1, true, List.of());
     Start cool = starts.next();
     starts.succeeded(cool, 2);
     Start hot = starts.next();
@@ -50,21 +56,21 @@ class StartsTest {
 
   @Test
   void wherePlacementFailsFinerLevelsAreTried() {
-    Starts starts = Starts.scattered(5);
+    Starts starts = new Starts(5, true, List.of());
     starts.failed(starts.next());
     assertThat(starts.next().level()).isEqualTo(3);
   }
 
   @Test
   void theFinestLevelIsTriedAgain() {
-    Starts starts = Starts.scattered(1);
+    Starts starts = new Starts(1, true, List.of());
     starts.failed(starts.next());
     assertThat(starts.next().level()).isZero();
   }
 
   @Test
   void regionsThatFailDoNotCostTheOthersTheirTurns() {
-    Starts starts = Starts.withRegions(3, 1, 2);
+    Starts starts = new Starts(3, true, Starts.inRegions(1, 2));
     List<Start> before = firstRound(starts);
     starts.failed(before.get(before.size() - 1));
     assertThat(starts.isFirstRound()).isFalse();
