@@ -19,7 +19,7 @@ abstract class BenchProgress implements BenchListener, AutoCloseable {
       err.println("%d of %d runs are there already.".formatted(done, done + open.size()));
     }
     TimeLeft timeLeft = new TimeLeft(open);
-    return !Terminal.showsErrors()
+    return Terminal.showsErrors()
         ? new BenchBar(err, done, done + open.size(), timeLeft)
         : new BenchLines(err, done, done + open.size(), timeLeft);
   }

@@ -77,6 +77,9 @@ class BenchIT {
         program(wholeFolder, SUITE).run("bench", "suite.json", "--out", "all.jsonl");
     wholeMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     assertThat(result.exitCode()).as(result.err()).isZero();
+    // Nobody watches a pipe: lines, and no bar that is drawn over itself.
+    assertThat(result.err().lines()).hasSizeGreaterThanOrEqualTo(6);
+    assertThat(result.err()).doesNotContain("\r");
     whole = rows(wholeFolder.resolve("all.jsonl"));
   }
 
@@ -137,6 +140,22 @@ class BenchIT {
     Files.copy(wholeFolder.resolve("all.jsonl"), folder.resolve("all.jsonl"));
 
     Program.Result result = program.run("bench", "suite.json", "--out", "all.jsonl", "--resume");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("The suite repeatable has changed");
+  }
+
+  @Test
+  void theResultsOfOtherSettingsAreNotResumed() throws Exception {
+    String suite = SUITE.replace("\"anneal\"", "\"anneal\", \"config\": \"settings.json\"");
+    String settings =
+        "{\"format\": \"ratecut-anneal-settings\", \"version\": 1, \"swapShare\": %s}";
+    Files.writeString(folder.resolve("settings.json"), settings.formatted("0.3"));
+    Program program = program(folder, suite.replace("200", "1"));
+    assertThat(program.run("bench", "suite.json", "--out", "some.jsonl").exitCode()).isZero();
+
+    Files.writeString(folder.resolve("settings.json"), settings.formatted("0.4"));
+    Program.Result result = program.run("bench", "suite.json", "--out", "some.jsonl", "--resume");
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("The suite repeatable has changed");

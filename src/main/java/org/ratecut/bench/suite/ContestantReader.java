@@ -1,9 +1,13 @@
 package org.ratecut.bench.suite;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.FileSource;
+import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.solver.portfolio.Solvers;
@@ -29,6 +33,8 @@ final class ContestantReader {
           "--trace",
           "--stop-at-end-of-input");
 
+  private static final long MOST_BYTES = 1 << 20;
+
   private ContestantReader() {}
 
   static Contestant read(JsonValue value) {
@@ -39,7 +45,17 @@ final class ContestantReader {
         value.optional("options").map(JsonValue::items).orElse(List.of()).stream()
             .map(ContestantReader::option)
             .toList();
-    return new Contestant(label, solver, config, options);
+    String settings = config.map(file -> text(FileSource.of(file.location()))).orElse("");
+    return new Contestant(label, solver, config, settings, options);
+  }
+
+  private static String text(Source file) {
+    try (InputStream in = file.open(MOST_BYTES)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InputException(
+          file.name(), "", "It cannot be read: " + e.getMessage(), "Check the file.");
+    }
   }
 
   private static String solver(JsonValue value) {

@@ -75,6 +75,7 @@ public final class Matrix {
   private String fingerprint() {
     StringBuilder text = new StringBuilder(suite.name());
     runs.forEach(run -> append(text, run.spec()));
+    suite.contestants().forEach(each -> text.append(each.settings()));
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(sha256().digest(bytes)).substring(0, DIGITS);
   }

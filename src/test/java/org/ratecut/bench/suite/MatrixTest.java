@@ -120,6 +120,6 @@ class MatrixTest {
   }
 
   private static Contestant contestant(String label) {
-    return new Contestant(label, "anneal", Optional.empty(), List.of());
+    return new Contestant(label, "anneal", Optional.empty(), "", List.of());
   }
 }

@@ -46,7 +46,8 @@ class SuiteLoaderTest {
   @Test
   void theBundledSuitesAreThese() {
     assertThat(bundledSuites())
-        .containsExactly("alexnet", "paper", "paper-pinned", "shared-medium", "smoke", "tiny");
+        .containsExactly(
+            "alexnet", "paper", "paper-pinned", "paper-short", "shared-medium", "smoke", "tiny");
   }
 
   @ParameterizedTest
@@ -90,8 +91,9 @@ class SuiteLoaderTest {
                 "hot",
                 "anneal",
                 Optional.of(new Located("hot.json", folder.resolve("hot.json").toString())),
+                Files.readString(folder.resolve("hot.json")),
                 List.of("--target-rate", "9")),
-            new Contestant("anneal", "anneal", Optional.empty(), List.of()));
+            new Contestant("anneal", "anneal", Optional.empty(), "", List.of()));
   }
 
   @ParameterizedTest(name = "{0} -> {1}")

@@ -88,29 +88,30 @@ final class OptionReader {
   }
 
   private void readConvolution(Conv2DOptions from) {
-    activation(from.fusedActivationFunction());
-    options.put(Option.PADDING, (int) from.padding());
-    options.put(Option.STRIDE_HEIGHT, from.strideH());
-    options.put(Option.STRIDE_WIDTH, from.strideW());
-    options.put(Option.DILATION_HEIGHT, from.dilationHFactor());
-    options.put(Option.DILATION_WIDTH, from.dilationWFactor());
+    window(from.fusedActivationFunction(), from.padding(), from.strideH(), from.strideW());
+    dilation(from.dilationHFactor(), from.dilationWFactor());
   }
 
   private void readDepthwise(DepthwiseConv2DOptions from) {
-    activation(from.fusedActivationFunction());
-    options.put(Option.PADDING, (int) from.padding());
-    options.put(Option.STRIDE_HEIGHT, from.strideH());
-    options.put(Option.STRIDE_WIDTH, from.strideW());
-    options.put(Option.DILATION_HEIGHT, from.dilationHFactor());
-    options.put(Option.DILATION_WIDTH, from.dilationWFactor());
+    window(from.fusedActivationFunction(), from.padding(), from.strideH(), from.strideW());
+    dilation(from.dilationHFactor(), from.dilationWFactor());
   }
 
   private void readPooling(Pool2DOptions from) {
-    activation(from.fusedActivationFunction());
-    options.put(Option.PADDING, (int) from.padding());
-    options.put(Option.STRIDE_HEIGHT, from.strideH());
-    options.put(Option.STRIDE_WIDTH, from.strideW());
+    window(from.fusedActivationFunction(), from.padding(), from.strideH(), from.strideW());
     options.put(Option.FILTER_HEIGHT, from.filterHeight());
     options.put(Option.FILTER_WIDTH, from.filterWidth());
+  }
+
+  private void window(int activation, int padding, int strideHeight, int strideWidth) {
+    activation(activation);
+    options.put(Option.PADDING, padding);
+    options.put(Option.STRIDE_HEIGHT, strideHeight);
+    options.put(Option.STRIDE_WIDTH, strideWidth);
+  }
+
+  private void dilation(int height, int width) {
+    options.put(Option.DILATION_HEIGHT, height);
+    options.put(Option.DILATION_WIDTH, width);
   }
 }

@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Constant;
+import org.ratecut.io.models.ModelNode;
 import org.ratecut.io.models.Node;
 import org.ratecut.io.models.Tensor;
 
@@ -27,11 +25,13 @@ record OnnxNode(
     NodeProto proto,
     long version,
     Map<String, Tensor> tensors,
-    Map<String, Integer> readers) {
+    Map<String, Integer> readers)
+    implements ModelNode {
 
   private static final String CORRECT = "Correct the model, or export it again.";
 
-  int inputCount() {
+  @Override
+  public int inputCount() {
     return proto.getInputCount();
   }
 
@@ -39,55 +39,19 @@ record OnnxNode(
     return proto.getOutputCount();
   }
 
-  /** Whether an input is given. */
-  boolean has(int input) {
+  @Override
+  public boolean has(int input) {
     return input < inputCount() && !proto.getInput(input).isEmpty();
   }
 
-  /** All inputs that are given. */
-  List<Tensor> inputs() {
-    return IntStream.range(0, inputCount()).filter(this::has).mapToObj(this::input).toList();
+  @Override
+  public String inputName(int input) {
+    return '"' + proto.getInput(input) + '"';
   }
 
-  Tensor input(int number) {
-    if (!has(number)) {
-      throw fail("Its input %d is missing.".formatted(number));
-    }
-    Tensor tensor = tensors.get(proto.getInput(number));
-    if (tensor == null) {
-      throw fail(
-          "It reads \"%s\", which no earlier node puts out.".formatted(proto.getInput(number)));
-    }
-    return tensor;
-  }
-
-  Activation activation(int number) {
-    if (input(number) instanceof Activation tensor) {
-      return tensor;
-    }
-    throw place.unsupported("Its input %d is constant.".formatted(number));
-  }
-
-  Constant constant(int number) {
-    if (input(number) instanceof Constant constant) {
-      return constant;
-    }
-    throw place.unsupported(
-        "Its input %d is computed by the network; only a constant is supported.".formatted(number));
-  }
-
-  Optional<Constant> optionalConstant(int number) {
-    return has(number) ? Optional.of(constant(number)) : Optional.empty();
-  }
-
-  /** The whole numbers of a constant input. */
-  List<Long> numbers(int input) {
-    return constant(input)
-        .values()
-        .orElseThrow(
-            () ->
-                place.unsupported(
-                    "The numbers of its input %d are not known before it runs.".formatted(input)));
+  @Override
+  public Optional<Tensor> known(int input) {
+    return Optional.ofNullable(tensors.get(proto.getInput(input)));
   }
 
   /** Whether nothing but this node reads an input. */
@@ -166,7 +130,8 @@ record OnnxNode(
     return attribute(attribute).filter(AttributeProto::hasT).map(AttributeProto::getT);
   }
 
-  InputException fail(String problem) {
+  @Override
+  public InputException fail(String problem) {
     return place.fail(problem, CORRECT);
   }
 }
