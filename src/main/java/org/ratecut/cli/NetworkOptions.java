@@ -8,6 +8,7 @@ import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.problem.LoadingOptions;
 import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.layers.Activations;
 import org.ratecut.model.MemoryKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +34,14 @@ final class NetworkOptions {
               + " more of it than a device has. Default: what the network says.")
   private MemoryKind parameters;
 
+  @Option(
+      names = "--activations",
+      paramLabel = "WHICH",
+      description =
+          "all or live: what layers put out takes RAM at all times, or only until the last layer"
+              + " that reads it is computed. Default: what the network says, or all.")
+  private Activations activations;
+
   @Mixin private ModelReading models;
 
   NetworkChoices choices() {
@@ -40,7 +49,8 @@ final class NetworkOptions {
         granularity.isEmpty()
             ? Optional.empty()
             : Optional.of(GranularityRules.parse(GRANULARITY, granularity)),
-        Optional.ofNullable(parameters));
+        Optional.ofNullable(parameters),
+        Optional.ofNullable(activations));
   }
 
   /** A loader for files alone. */

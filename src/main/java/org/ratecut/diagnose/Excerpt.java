@@ -61,6 +61,7 @@ final class Excerpt {
     Network network = whole.network();
     Arrays.fill(newNumber, LEFT_OUT);
     builder.bitsPerValue(network.bitsPerValue());
+    builder.phases(demands.layers().stream().map(network.phases()::get).toList());
     for (int l : demands.layers()) {
       Layer layer = network.layers().get(l);
       List<Vertex> vertices = new ArrayList<>();

@@ -56,7 +56,10 @@ final class FinerTiles {
   }
 
   private Network build() {
-    NetworkBuilder builder = Network.builder(network.name()).bitsPerValue(network.bitsPerValue());
+    NetworkBuilder builder =
+        Network.builder(network.name())
+            .bitsPerValue(network.bitsPerValue())
+            .phases(network.phases());
     for (Layer each : network.layers()) {
       List<Vertex> vertices = new ArrayList<>();
       for (int v = each.firstVertex(); v < each.endVertex(); v++) {
@@ -73,12 +76,14 @@ final class FinerTiles {
   }
 
   private List<Vertex> cut(int v) {
-    Vertex part = new Vertex(part(MemoryKind.RAM, v), part(MemoryKind.FLASH, v), 0, 0);
+    long activation = part(network.activation(v));
+    long memory = part(network.constantMemory(MemoryKind.RAM, v)) + activation;
+    Vertex part = new Vertex(memory, activation, part(network.memory(MemoryKind.FLASH, v)), 0, 0);
     return Collections.nCopies(parts, part);
   }
 
-  private long part(MemoryKind kind, int v) {
-    return (network.memory(kind, v) + parts - 1) / parts;
+  private long part(long whole) {
+    return (whole + parts - 1) / parts;
   }
 
   private IntStream repeated(int v, int value) {

@@ -58,7 +58,7 @@ final class MemoryArguments {
               .filter(v -> problem.pins().deviceOf(v) == device)
               .toArray();
       long needed =
-          Arrays.stream(vertices).mapToLong(v -> network.memory(kind, v)).sum()
+          Arrays.stream(vertices).mapToLong(v -> network.constantMemory(kind, v)).sum()
               + groupsOf(vertices);
       long available = problem.cluster().device(d).memory(kind);
       if (needed > available) {
@@ -94,7 +94,7 @@ final class MemoryArguments {
             .sum();
     long[] smallestFirst =
         IntStream.range(0, network.vertexCount())
-            .mapToLong(v -> network.memory(kind, v))
+            .mapToLong(v -> network.constantMemory(kind, v))
             .sorted()
             .toArray();
     List<Long> most = new ArrayList<>();

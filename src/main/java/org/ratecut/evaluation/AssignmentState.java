@@ -22,7 +22,9 @@ import org.ratecut.model.Problem;
  * <em>Resources</em> are what can be the bottleneck, in one numbering: devices {@code 0 .. D-1},
  * channels {@code D .. D+H-1}, and a last one, {@link #unroutable()}, which counts the traffic of
  * pairs without a channel. <em>Memories</em> have a numbering of their own: RAM of device {@code d}
- * is {@code d}, its flash {@code D + d}.
+ * is {@code d}, its flash {@code D + d}. Where RAM is reused, {@code kept[d * P + p]} is what
+ * device {@code d} keeps in phase {@code p} beside what is always there, and its RAM holds the
+ * largest of them.
  *
  * <p>The state also notes which resources changed since the last {@link #mark()}, and what they
  * were then, so that a guide over all resources can be updated in the time of the few that changed.
@@ -41,6 +43,8 @@ public final class AssignmentState {
   private final long[] supplyMask;
   private final int[] memberCount;
   private final long[] memoryUsed;
+  private final long[] kept;
+  private final long[] mostKept;
   private final long[] usage;
   private final SlowestResource slowest;
   private final int[] touched;
@@ -71,6 +75,9 @@ public final class AssignmentState {
     supplyMask = new long[tables.broadcastCount * words];
     memberCount = new int[Math.multiplyExact(tables.groupCount, deviceCount)];
     memoryUsed = new long[tables.memoryCapacity.length];
+    boolean reuses = tables.activation.length > 0;
+    kept = new long[reuses ? Math.multiplyExact(deviceCount, tables.phaseCount) : 0];
+    mostKept = new long[deviceCount];
     usage = new long[tables.resourceCount];
     slowest = new SlowestResource(tables, usage);
     touched = new int[tables.resourceCount];
@@ -154,6 +161,22 @@ public final class AssignmentState {
     if (tables.vertexFlash.length > 0) {
       addMemory(deviceCount + device, sign * tables.vertexFlash[vertex]);
     }
+    if (tables.activation.length > 0) {
+      addActivation(vertex, device, sign * tables.activation[vertex]);
+    }
+  }
+
+  private void addActivation(int vertex, int device, long amount) {
+    int start = device * tables.phaseCount;
+    for (int p = tables.firstPhase[vertex]; p <= tables.lastPhase[vertex]; p++) {
+      kept[start + p] += amount;
+    }
+    long most = 0;
+    for (int p = 0; p < tables.phaseCount; p++) {
+      most = Math.max(most, kept[start + p]);
+    }
+    addMemory(device, most - mostKept[device]);
+    mostKept[device] = most;
   }
 
   /** Adds the parameters that a device lacked for a vertex that it gets. */
@@ -341,7 +364,7 @@ public final class AssignmentState {
     return new Fraction(tables.speedNumerator[resource], tables.speedDenominator[resource]);
   }
 
-  /** Private memory and parameter groups in a memory of a device, in values. */
+  /** Private memory and parameter groups in a memory of a device at once, in values. */
   public long memoryUsed(MemoryKind kind, int device) {
     return memoryUsed[memory(kind, device)];
   }

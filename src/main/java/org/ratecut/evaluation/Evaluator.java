@@ -1,6 +1,7 @@
 package org.ratecut.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.model.Assignment;
@@ -8,6 +9,7 @@ import org.ratecut.model.Broadcast;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Pins;
@@ -53,10 +55,7 @@ public final class Evaluator {
 
   private static List<Long> memoryUsed(Problem problem, Assignment assignment, MemoryKind kind) {
     Network network = problem.network();
-    long[] used = new long[problem.deviceCount()];
-    for (int v = 0; v < network.vertexCount(); v++) {
-      add(used, assignment.deviceOf(v), network.memory(kind, v));
-    }
+    long[] used = vertexMemory(problem, assignment, kind);
     for (ParameterGroup group : network.parameterGroups()) {
       boolean[] needed = devicesOf(group.members(), problem, assignment);
       for (int d = 0; d < needed.length; d++) {
@@ -64,6 +63,19 @@ public final class Evaluator {
       }
     }
     return asList(used);
+  }
+
+  /** The most that the vertices on each device have in a memory at the same time. */
+  private static long[] vertexMemory(Problem problem, Assignment assignment, MemoryKind kind) {
+    long[] most = new long[problem.deviceCount()];
+    for (MemoryLimit limit : problem.network().memoryLimits()) {
+      long[] used = new long[most.length];
+      for (int v = 0; v < problem.vertexCount() && limit.kind() == kind; v++) {
+        add(used, assignment.deviceOf(v), problem.network().memory(limit, v));
+      }
+      Arrays.setAll(most, d -> Math.max(most[d], used[d]));
+    }
+    return most;
   }
 
   private static List<Long> loads(Problem problem, Assignment assignment) {

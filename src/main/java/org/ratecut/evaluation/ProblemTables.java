@@ -1,5 +1,6 @@
 package org.ratecut.evaluation;
 
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -9,6 +10,7 @@ import org.ratecut.model.Device;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Phases;
 import org.ratecut.model.Problem;
 
 /**
@@ -24,7 +26,18 @@ final class ProblemTables {
   final int vertexCount;
   final int deviceCount;
   final int resourceCount;
+
+  /** What each vertex has in RAM at all times. */
   final long[] vertexMemory;
+
+  /** The part of the RAM of each vertex that is not always its; empty if nothing is reused. */
+  final long[] activation;
+
+  /** The phases of each vertex, first and last; empty if nothing is reused. */
+  final int[] firstPhase;
+
+  final int[] lastPhase;
+  final int phaseCount;
 
   /** What each vertex has in flash; empty if the network uses none. */
   final long[] vertexFlash;
@@ -64,7 +77,18 @@ final class ProblemTables {
     vertexCount = network.vertexCount();
     deviceCount = cluster.deviceCount();
     resourceCount = deviceCount + cluster.channelCount() + 1;
-    vertexMemory = IntStream.range(0, vertexCount).mapToLong(network::memory).toArray();
+    vertexMemory =
+        IntStream.range(0, vertexCount)
+            .mapToLong(v -> network.constantMemory(MemoryKind.RAM, v))
+            .toArray();
+    int reusing = network.reusesMemory() ? vertexCount : 0;
+    activation = IntStream.range(0, reusing).mapToLong(network::activation).toArray();
+    List<Phases> phases = network.phases();
+    firstPhase =
+        IntStream.range(0, reusing).map(v -> phases.get(network.layerOf(v)).first()).toArray();
+    lastPhase =
+        IntStream.range(0, reusing).map(v -> phases.get(network.layerOf(v)).last()).toArray();
+    phaseCount = network.phaseCount();
     boolean usesFlash = network.memoryKinds().contains(MemoryKind.FLASH);
     vertexFlash =
         IntStream.range(0, usesFlash ? vertexCount : 0)

@@ -54,6 +54,7 @@ public record CostOverrides(
   public Costs applyTo(Costs costs) {
     return new Costs(
         memory.orElse(costs.memory()),
+        Math.min(costs.activation(), memory.orElse(costs.memory())),
         costs.flash(),
         computation.orElse(costs.computation()),
         output.orElse(costs.output()),

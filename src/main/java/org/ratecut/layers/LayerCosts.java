@@ -28,6 +28,7 @@ final class LayerCosts {
     Costs costs =
         new Costs(
             Math.addExact(position.memory(), inFlash ? 0 : own),
+            network.activations() == Activations.LIVE ? position.memory() : 0,
             inFlash ? own : 0,
             position.computation(),
             position.output(),

@@ -13,6 +13,7 @@ import org.ratecut.model.InvalidModelException;
  * @param neuronsPerTile neurons of a vertex, in vectors ({@code 1 x n x 1}: dense layers, for
  *     instance) that have no tile of their own; at least 1
  * @param parameters how weights and biases are stored
+ * @param activations how much RAM what layers put out takes
  * @param layers in an order in which each comes after those that it reads
  */
 public record NetworkDescription(
@@ -21,6 +22,7 @@ public record NetworkDescription(
     Tile tile,
     int neuronsPerTile,
     ParameterStorage parameters,
+    Activations activations,
     List<LayerDescription> layers) {
 
   /** The size of one value unless said otherwise, as in the paper. */
@@ -49,23 +51,33 @@ public record NetworkDescription(
         Tile.SINGLE,
         1,
         ParameterStorage.inRam(DEFAULT_BITS_PER_VALUE),
+        Activations.ALL,
         Arrays.asList(layers));
   }
 
   public NetworkDescription withTile(Tile other) {
-    return new NetworkDescription(name, bitsPerValue, other, neuronsPerTile, parameters, layers);
+    return new NetworkDescription(
+        name, bitsPerValue, other, neuronsPerTile, parameters, activations, layers);
   }
 
   public NetworkDescription withNeuronsPerTile(int neurons) {
-    return new NetworkDescription(name, bitsPerValue, tile, neurons, parameters, layers);
+    return new NetworkDescription(
+        name, bitsPerValue, tile, neurons, parameters, activations, layers);
   }
 
   public NetworkDescription withParameters(ParameterStorage other) {
-    return new NetworkDescription(name, bitsPerValue, tile, neuronsPerTile, other, layers);
+    return new NetworkDescription(
+        name, bitsPerValue, tile, neuronsPerTile, other, activations, layers);
+  }
+
+  public NetworkDescription withActivations(Activations other) {
+    return new NetworkDescription(
+        name, bitsPerValue, tile, neuronsPerTile, parameters, other, layers);
   }
 
   public NetworkDescription withLayers(List<LayerDescription> others) {
-    return new NetworkDescription(name, bitsPerValue, tile, neuronsPerTile, parameters, others);
+    return new NetworkDescription(
+        name, bitsPerValue, tile, neuronsPerTile, parameters, activations, others);
   }
 
   /** What the numbers of a layer take. */

@@ -27,6 +27,7 @@ final class VertexCosts {
         count ->
             new Vertex(
                 Math.multiplyExact(ofPosition.memory(), (long) count),
+                Math.multiplyExact(ofPosition.activation(), (long) count),
                 Math.multiplyExact(ofPosition.flash(), (long) count),
                 Math.multiplyExact(ofPosition.computation(), (long) count),
                 Math.multiplyExact(ofPosition.output(), (long) count)));

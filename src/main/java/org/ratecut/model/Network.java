@@ -2,7 +2,9 @@ package org.ratecut.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A neural network as a dataflow graph: vertices with memory, computation and output; layers that
@@ -20,6 +22,7 @@ public final class Network {
   private final String name;
   private final int bitsPerValue;
   private final long[] memory;
+  private final long[] activation;
   private final long[] flash;
   private final long[] computation;
   private final long[] output;
@@ -27,18 +30,22 @@ public final class Network {
   private final List<ParameterGroup> parameterGroups;
   private final List<Broadcast> broadcasts;
   private final Incidence incidence;
+  private final List<Phases> phases;
   private final List<MemoryKind> memoryKinds;
+  private final List<MemoryLimit> memoryLimits;
 
   Network(
       String name,
       int bitsPerValue,
       List<Vertex> vertices,
       List<Layer> layers,
+      Optional<List<Phases>> phases,
       List<ParameterGroup> parameterGroups,
       List<Broadcast> broadcasts) {
     this.name = name;
     this.bitsPerValue = bitsPerValue;
     this.memory = vertices.stream().mapToLong(Vertex::memory).toArray();
+    this.activation = vertices.stream().mapToLong(Vertex::activation).toArray();
     this.flash = vertices.stream().mapToLong(Vertex::flash).toArray();
     this.computation = vertices.stream().mapToLong(Vertex::computation).toArray();
     this.output = vertices.stream().mapToLong(Vertex::output).toArray();
@@ -46,7 +53,9 @@ public final class Network {
     this.parameterGroups = List.copyOf(parameterGroups);
     this.broadcasts = List.copyOf(broadcasts);
     this.incidence = new Incidence(vertices.size(), this.broadcasts, this.parameterGroups);
+    this.phases = phases.orElseGet(this::phasesOfArcs);
     this.memoryKinds = usesFlash() ? List.of(MemoryKind.values()) : List.of(MemoryKind.RAM);
+    this.memoryLimits = limits();
   }
 
   public static NetworkBuilder builder(String name) {
@@ -67,6 +76,73 @@ public final class Network {
         || parameterGroups.stream().anyMatch(group -> group.sizeIn(MemoryKind.FLASH) > 0);
   }
 
+  private List<Phases> phasesOfArcs() {
+    int[] last = IntStream.range(0, layers.size()).toArray();
+    for (Broadcast broadcast : broadcasts) {
+      int reader = layerOf(broadcast.consumers().last());
+      for (int producer : broadcast.producers()) {
+        int layer = layerOf(producer);
+        last[layer] = Math.max(last[layer], reader);
+      }
+    }
+    return IntStream.range(0, last.length).mapToObj(l -> new Phases(l, last[l])).toList();
+  }
+
+  private List<MemoryLimit> limits() {
+    Stream<MemoryLimit> ram =
+        IntStream.range(0, phaseCount()).mapToObj(p -> new MemoryLimit(MemoryKind.RAM, p));
+    Stream<MemoryLimit> flashLimit =
+        usesFlash() ? Stream.of(new MemoryLimit(MemoryKind.FLASH, 0)) : Stream.of();
+    return Stream.concat(ram, flashLimit).toList();
+  }
+
+  /**
+   * Whether RAM that holds what a vertex puts out is used for something else once the last layer
+   * that reads it is computed.
+   */
+  public boolean reusesMemory() {
+    return Arrays.stream(activation).anyMatch(values -> values > 0);
+  }
+
+  /**
+   * The number of phases of an inference in which other values are kept; 1 if nothing is reused.
+   */
+  public int phaseCount() {
+    return reusesMemory() ? phases.stream().mapToInt(Phases::last).max().orElse(0) + 1 : 1;
+  }
+
+  /** When what each layer puts out is kept. */
+  public List<Phases> phases() {
+    return phases;
+  }
+
+  /** All sums that must fit in the memories of each device. */
+  public List<MemoryLimit> memoryLimits() {
+    return memoryLimits;
+  }
+
+  /** What a vertex adds to a sum that must fit in a memory of its device, in values. */
+  public long memory(MemoryLimit limit, int vertex) {
+    if (limit.kind() == MemoryKind.FLASH) {
+      return flash[vertex];
+    }
+    boolean kept = phases.get(layerOf(vertex)).contains(limit.phase());
+    return kept ? memory[vertex] : memory[vertex] - activation[vertex];
+  }
+
+  /** The memory of one kind that a vertex takes at all times, in values. */
+  public long constantMemory(MemoryKind kind, int vertex) {
+    return switch (kind) {
+      case RAM -> memory[vertex] - activation[vertex];
+      case FLASH -> flash[vertex];
+    };
+  }
+
+  /** The part of the RAM of a vertex that it takes in the phases of its layer, in values. */
+  public long activation(int vertex) {
+    return activation[vertex];
+  }
+
   /** The memories that the network uses: RAM, and flash too if any parameters are there. */
   public List<MemoryKind> memoryKinds() {
     return memoryKinds;
@@ -77,7 +153,8 @@ public final class Network {
   }
 
   public Vertex vertex(int vertex) {
-    return new Vertex(memory[vertex], flash[vertex], computation[vertex], output[vertex]);
+    return new Vertex(
+        memory[vertex], activation[vertex], flash[vertex], computation[vertex], output[vertex]);
   }
 
   /** Private memory of a vertex in RAM, in values. */
@@ -162,9 +239,14 @@ public final class Network {
         + groupsOf(vertex).mapToLong(g -> parameterGroups.get(g).sizeIn(kind)).sum();
   }
 
-  /** Private memory of one kind of all vertices together, in values. */
+  /** Private memory of one kind that all vertices together have at once, in values. */
   public long totalVertexMemory(MemoryKind kind) {
-    return IntStream.range(0, vertexCount()).mapToLong(v -> memory(kind, v)).sum();
+    return memoryLimits.stream()
+        .filter(limit -> limit.kind() == kind)
+        .mapToLong(
+            limit -> IntStream.range(0, vertexCount()).mapToLong(v -> memory(limit, v)).sum())
+        .max()
+        .orElse(0);
   }
 
   /** One copy of each parameter group in memory of one kind, in values. */
@@ -172,7 +254,7 @@ public final class Network {
     return parameterGroups.stream().mapToLong(group -> group.sizeIn(kind)).sum();
   }
 
-  /** One copy of everything in memory of one kind, in values. */
+  /** One copy of everything that is in memory of one kind at once, in values. */
   public long totalMemory(MemoryKind kind) {
     return totalVertexMemory(kind) + totalParameterMemory(kind);
   }

@@ -3,6 +3,7 @@ package org.ratecut.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,12 +13,15 @@ import java.util.Set;
  */
 public final class NetworkBuilder {
 
+  private static final int MOST_PHASES = 1 << 16;
+
   private final String name;
   private final List<Vertex> vertices = new ArrayList<>();
   private final List<Layer> layers = new ArrayList<>();
   private final List<ParameterGroup> parameterGroups = new ArrayList<>();
   private final List<Broadcast> arcs = new ArrayList<>();
   private int bitsPerValue = 64;
+  private Optional<List<Phases>> phases = Optional.empty();
 
   NetworkBuilder(String name) {
     this.name = InvalidModelException.requireName("network", name);
@@ -27,6 +31,15 @@ public final class NetworkBuilder {
   public NetworkBuilder bitsPerValue(int bits) {
     InvalidModelException.requirePositive("number of bits per value", bits);
     this.bitsPerValue = bits;
+    return this;
+  }
+
+  /**
+   * When what each layer puts out is kept. Unless set this follows from the arcs: from the phase of
+   * the layer to that of the last layer that reads any of it.
+   */
+  public NetworkBuilder phases(List<Phases> ofLayers) {
+    this.phases = Optional.of(List.copyOf(ofLayers));
     return this;
   }
 
@@ -99,11 +112,29 @@ public final class NetworkBuilder {
     }
     requireDistinct("layer", layers.stream().map(Layer::name).toList());
     requireDistinct("parameter group", parameterGroups.stream().map(ParameterGroup::name).toList());
+    requirePhases();
     requireKnownVertices();
     requireSmallTotals();
     List<Broadcast> broadcasts = new BroadcastNormalizer(vertices.size(), arcs).normalize();
     new CycleCheck(vertices.size(), broadcasts).requireAcyclic();
-    return new Network(name, bitsPerValue, vertices, layers, parameterGroups, broadcasts);
+    return new Network(name, bitsPerValue, vertices, layers, phases, parameterGroups, broadcasts);
+  }
+
+  private void requirePhases() {
+    List<Phases> given = phases.orElse(List.of());
+    if (phases.isPresent() && given.size() != layers.size()) {
+      throw new InvalidModelException(
+          "There are phases for %d layers, but %d layers.".formatted(given.size(), layers.size()));
+    }
+    boolean reuse = vertices.stream().anyMatch(vertex -> vertex.activation() > 0);
+    given.stream()
+        .filter(each -> reuse && each.last() >= MOST_PHASES)
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw new InvalidModelException(
+                  "Phase %d is too late: the last is %d.".formatted(each.last(), MOST_PHASES - 1));
+            });
   }
 
   private void requireKnownVertices() {

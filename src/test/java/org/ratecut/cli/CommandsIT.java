@@ -313,6 +313,21 @@ class CommandsIT {
     }
   }
 
+  @Test
+  void memoryIsUsedAgainWhereActivationsAreLive() throws Exception {
+    String[] network = {
+      "networks/mlperf-mobilenet", "--parameters", "flash", "--devices", "1xstm32l433 over spi"
+    };
+
+    assertThat(program.run(command("solve", network)).exitCode()).isEqualTo(3);
+    Program.Result live = program.run(command("solve", network, "--activations", "live", "--json"));
+
+    assertThat(live.exitCode()).isZero();
+    // Fewer than the 64 KiB of the device; all that the layers put out takes 253 KiB.
+    assertThat(json.readTree(live.out()).get("devices").get(0).get("memoryUsed").longValue())
+        .isEqualTo(55_296);
+  }
+
   private static String[] command(String name, String[] problem, String... rest) {
     return Stream.of(Stream.of(name), Stream.of(problem), Stream.of(rest))
         .flatMap(part -> part)

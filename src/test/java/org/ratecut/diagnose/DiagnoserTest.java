@@ -85,8 +85,8 @@ class DiagnoserTest {
   @Test
   void saysWhichMemoryIsTooSmall() {
     NetworkBuilder builder = Network.builder("flash");
-    builder.addLayer("small", 1, 2, 1, new Vertex(1, 3, 1, 0));
-    builder.addLayer("large", 1, 2, 1, new Vertex(1, 5, 1, 0));
+    builder.addLayer("small", 1, 2, 1, new Vertex(1, 0, 3, 1, 0));
+    builder.addLayer("large", 1, 2, 1, new Vertex(1, 0, 5, 1, 0));
     Cluster cluster =
         new Cluster("two", List.of(new Device("x", 9, 1, 4), new Device("y", 9, 1, 7)), List.of());
     Problem problem = Problem.of("flash", builder.build(), cluster);

@@ -14,10 +14,12 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Phases;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
@@ -75,8 +77,34 @@ class EvaluatorTest {
         .containsExactly(new Violation.MemoryExceeded(MemoryKind.FLASH, 1, 14, 13));
   }
 
+  @Test
+  void memoryThatIsReusedCountsOncePerPhase() {
+    NetworkBuilder builder = Network.builder("reuse");
+    // The first layer is kept until the third has read it; 2 of its 10 values are never free.
+    Layer first = builder.addLayer("first", 1, 1, 1, new Vertex(10, 8, 0, 0, 1));
+    Layer second = builder.addLayer("second", 1, 1, 1, new Vertex(7, 7, 0, 0, 1));
+    Layer third = builder.addLayer("third", 1, 1, 1, new Vertex(5, 5, 0, 0, 1));
+    Layer fourth = builder.addLayer("fourth", 1, 1, 1, new Vertex(9, 9, 0, 0, 1));
+    builder.addArcs(first, second).addArcs(first, third).addArcs(second, third);
+    builder.addArcs(third, fourth);
+    Network network = builder.build();
+    Problem problem =
+        Problem.of(
+            "p",
+            network,
+            new Cluster("c", List.of(new Device("x", 22, 1), new Device("y", 9, 1)), List.of()));
+
+    assertThat(network.phases())
+        .containsExactly(new Phases(0, 2), new Phases(1, 2), new Phases(2, 3), new Phases(3, 3));
+    Evaluation together = Evaluator.evaluate(problem, Assignment.of(0, 0, 0, 0));
+    assertThat(together.memoryUsed()).containsExactly(2L + 8 + 7 + 5, 0L);
+    assertThat(together.isValid()).isTrue();
+    assertThat(Evaluator.evaluate(problem, Assignment.of(1, 0, 0, 0)).memoryUsed())
+        .containsExactly(14L, 10L);
+  }
+
   private static Vertex vertex(long memory, long flash) {
-    return new Vertex(memory, flash, 0, 0);
+    return new Vertex(memory, 0, flash, 0, 0);
   }
 
   @Test
@@ -192,8 +220,12 @@ class EvaluatorTest {
   private static long[] memory(Problem problem, Assignment assignment, MemoryKind kind) {
     long[] memory = new long[problem.deviceCount()];
     for (int d = 0; d < memory.length; d++) {
-      for (int v = 0; v < problem.vertexCount(); v++) {
-        memory[d] += assignment.deviceOf(v) == d ? problem.network().memory(kind, v) : 0;
+      for (int phase = 0; phase < problem.network().layers().size(); phase++) {
+        long atOnce = 0;
+        for (int v = 0; v < problem.vertexCount(); v++) {
+          atOnce += assignment.deviceOf(v) == d ? memory(problem.network(), v, kind, phase) : 0;
+        }
+        memory[d] = Math.max(memory[d], atOnce);
       }
       for (ParameterGroup group : problem.network().parameterGroups()) {
         int device = d;
@@ -202,6 +234,22 @@ class EvaluatorTest {
       }
     }
     return memory;
+  }
+
+  /** What a vertex has in a memory while a layer is computed. */
+  private static long memory(Network network, int v, MemoryKind kind, int layer) {
+    int own = network.layerOf(v);
+    int lastReader =
+        network.broadcasts().stream()
+            .filter(each -> each.producers().stream().anyMatch(p -> network.layerOf(p) == own))
+            .flatMapToInt(each -> each.consumers().stream().map(network::layerOf))
+            .max()
+            .orElse(own);
+    Vertex vertex = network.vertex(v);
+    if (kind == MemoryKind.FLASH) {
+      return vertex.flash();
+    }
+    return vertex.memory() - (own <= layer && layer <= lastReader ? 0 : vertex.activation());
   }
 
   /** Looks at each arc; an output goes to a device with the first arc that needs it there. */

@@ -187,6 +187,24 @@ class GranularityTest {
         .isEqualTo(inRam.totalParameterMemory(MemoryKind.RAM));
   }
 
+  @Test
+  void liveActivationsAreKeptUntilTheirLastReader() {
+    NetworkDescription all = network(layer -> layer);
+
+    Network live = NetworkGenerator.generate(all.withActivations(Activations.LIVE));
+
+    Network always = NetworkGenerator.generate(all);
+    assertThat(live.totalParameterMemory(MemoryKind.RAM))
+        .isEqualTo(always.totalParameterMemory(MemoryKind.RAM));
+    assertThat(live.totalVertexMemory(MemoryKind.RAM))
+        .isLessThan(always.totalVertexMemory(MemoryKind.RAM));
+    for (int v = 0; v < live.vertexCount(); v++) {
+      assertThat(live.memory(v)).isEqualTo(always.memory(v));
+      assertThat(live.activation(v)).isPositive();
+    }
+    assertThat(live.phases().get(0).first()).isZero();
+  }
+
   private static NetworkDescription network(
       java.util.function.UnaryOperator<LayerDescription> change) {
     Window window = Window.square(3).withPadding(Padding.SAME);

@@ -22,21 +22,24 @@ import org.ratecut.model.VertexSet;
 /**
  * Small problems that visit the corners of the model: unequal devices, every kind of channel, pairs
  * without one, overlapping parameter groups, arcs given twice, pins, sizes of zero, parameters in
- * flash, memory that is plenty, tight or too little. The same seed gives the same problem.
+ * flash, RAM that is used again, memory that is plenty, tight or too little. The same seed gives
+ * the same problem.
  */
 public final class RandomProblems {
 
   private final Random random;
 
-  /** Of its own, so that flash leaves the rest of a problem as it is without. */
-  private final Random flashRandom;
+  /** Of its own, so that problems without these are as they were before there were any. */
+  private final Random memoryRandom;
 
   private final boolean usesFlash;
+  private final boolean reusesMemory;
 
   private RandomProblems(long seed) {
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
-    this.flashRandom = new Random(seed);
-    this.usesFlash = flashRandom.nextInt(10) < 3;
+    this.memoryRandom = new Random(seed);
+    this.usesFlash = memoryRandom.nextInt(10) < 3;
+    this.reusesMemory = memoryRandom.nextInt(10) < 3;
   }
 
   /** A problem of 1 to 7 vertices on 1 to 3 devices: at most 2,187 assignments. */
@@ -85,7 +88,7 @@ public final class RandomProblems {
     int groups = between(0, Math.min(4, vertices));
     for (int g = 0; g < groups; g++) {
       MemoryKind memory =
-          usesFlash && flashRandom.nextBoolean() ? MemoryKind.FLASH : MemoryKind.RAM;
+          usesFlash && memoryRandom.nextBoolean() ? MemoryKind.FLASH : MemoryKind.RAM;
       builder.addParameterGroup(
           new ParameterGroup("group" + g, between(0, 12), memory, subset(0, vertices)));
     }
@@ -100,8 +103,10 @@ public final class RandomProblems {
   private List<Vertex> vertices(int count) {
     List<Vertex> vertices = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      long flash = usesFlash ? flashRandom.nextInt(10) : 0;
-      vertices.add(new Vertex(size(9), flash, size(20), size(5)));
+      long flash = usesFlash ? memoryRandom.nextInt(10) : 0;
+      long memory = size(9);
+      long activation = reusesMemory ? memoryRandom.nextInt((int) memory + 1) : 0;
+      vertices.add(new Vertex(memory, activation, flash, size(20), size(5)));
     }
     return vertices;
   }
@@ -111,10 +116,10 @@ public final class RandomProblems {
         network.totalMemory(MemoryKind.RAM) + network.totalParameterMemory(MemoryKind.FLASH);
     long share = total * between(2, 8) / (3L * devices) + 1;
     long flashShare =
-        network.totalMemory(MemoryKind.FLASH) * (2 + flashRandom.nextInt(7)) / (3L * devices);
+        network.totalMemory(MemoryKind.FLASH) * (2 + memoryRandom.nextInt(7)) / (3L * devices);
     List<Device> list = new ArrayList<>();
     for (int d = 0; d < devices; d++) {
-      long flash = flashShare + flashRandom.nextInt((int) flashShare + 1);
+      long flash = flashShare + memoryRandom.nextInt((int) flashShare + 1);
       list.add(new Device("d" + d, share + between(0, (int) share), between(1, 9), flash));
     }
     return new Cluster("cluster", list, channels(devices));

@@ -8,7 +8,8 @@ import org.ratecut.model.Network;
 
 /**
  * How much computation fits in a memory at most, if vertices could be split: the densest first
- * (Dantzig's bound, 1957). Shared parameters are left out, which only allows more.
+ * (Dantzig's bound, 1957). Shared parameters, and memory that is reused, are left out, which only
+ * allows more.
  */
 final class MemoryKnapsack {
 
@@ -28,10 +29,11 @@ final class MemoryKnapsack {
    * Compares computation per memory by cross-multiplication; vertices without memory come first.
    */
   private int compareDensity(Integer a, Integer b) {
-    BigInteger left = product(network.computation(b), network.memory(kind, a));
-    BigInteger right = product(network.computation(a), network.memory(kind, b));
-    if (network.memory(kind, a) == 0 || network.memory(kind, b) == 0) {
-      return Boolean.compare(network.memory(kind, b) == 0, network.memory(kind, a) == 0);
+    BigInteger left = product(network.computation(b), network.constantMemory(kind, a));
+    BigInteger right = product(network.computation(a), network.constantMemory(kind, b));
+    if (network.constantMemory(kind, a) == 0 || network.constantMemory(kind, b) == 0) {
+      return Boolean.compare(
+          network.constantMemory(kind, b) == 0, network.constantMemory(kind, a) == 0);
     }
     return left.compareTo(right);
   }
@@ -45,12 +47,12 @@ final class MemoryKnapsack {
     long free = memory;
     long computation = 0;
     for (int v : densestFirst) {
-      if (network.memory(kind, v) > free) {
+      if (network.constantMemory(kind, v) > free) {
         BigInteger part = product(network.computation(v), free);
         return computation
-            + part.divide(BigInteger.valueOf(network.memory(kind, v))).longValueExact();
+            + part.divide(BigInteger.valueOf(network.constantMemory(kind, v))).longValueExact();
       }
-      free -= network.memory(kind, v);
+      free -= network.constantMemory(kind, v);
       computation += network.computation(v);
     }
     return computation;

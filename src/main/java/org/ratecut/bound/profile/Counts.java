@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ratecut.bound.Limits;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 
@@ -46,8 +46,8 @@ final class Counts {
         counts[d][k] =
             model.newIntVar(ranges.least(d, k), ranges.most(d, k), "n%d_%d".formatted(d, k));
       }
-      for (MemoryKind kind : problem.network().memoryKinds()) {
-        limitMemory(kind, d);
+      for (MemoryLimit limit : problem.network().memoryLimits()) {
+        limitMemory(limit, d);
       }
       limitLoad(d, limits.load(d));
     }
@@ -64,15 +64,16 @@ final class Counts {
     }
   }
 
-  private void limitMemory(MemoryKind kind, int d) {
+  private void limitMemory(MemoryLimit limit, int d) {
     LinearExprBuilder memory = LinearExpr.newBuilder();
     for (int k = 0; k < classes.size(); k++) {
-      memory.addTerm(counts[d][k], classes.get(k).memory(kind));
+      memory.addTerm(
+          counts[d][k], problem.network().memory(limit, classes.get(k).vertices().first()));
     }
     List<ParameterGroup> groups = problem.network().parameterGroups();
     for (int g = 0; g < groups.size(); g++) {
       int group = g;
-      if (groups.get(g).memory() != kind) {
+      if (groups.get(g).memory() != limit.kind()) {
         continue;
       }
       List<Integer> members =
@@ -82,7 +83,7 @@ final class Counts {
               .toList();
       memory.addTerm(presence(d, members), groups.get(g).size());
     }
-    model.addLessOrEqual(memory, problem.cluster().device(d).memory(kind));
+    model.addLessOrEqual(memory, problem.cluster().device(d).memory(limit.kind()));
   }
 
   private void limitLoad(int d, long limit) {

@@ -23,6 +23,7 @@ final class ProfileExtraction {
   private record ClassKey(
       int layer,
       long memory,
+      long activation,
       long flash,
       long computation,
       int source,
@@ -79,6 +80,7 @@ final class ProfileExtraction {
                   new VertexClass(
                       key.layer,
                       key.memory,
+                      key.activation,
                       key.flash,
                       key.computation,
                       key.groups,
@@ -107,6 +109,7 @@ final class ProfileExtraction {
     return new ClassKey(
         network.layerOf(vertex),
         network.memory(vertex),
+        network.activation(vertex),
         network.memory(MemoryKind.FLASH, vertex),
         network.computation(vertex),
         sourceOfVertex[vertex],

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ratecut.layers.Activations;
 import org.ratecut.layers.Computation;
 import org.ratecut.layers.CostOverrides;
 import org.ratecut.layers.LayerCounts;
@@ -62,6 +63,7 @@ final class LayerWriter {
         Tile.SINGLE,
         1,
         ParameterStorage.inRam(bitsPerBias),
+        Activations.ALL,
         drafts.stream().map(this::layer).toList());
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ratecut.io.json.JsonValue;
+import org.ratecut.layers.Activations;
 import org.ratecut.layers.CostOverrides;
 import org.ratecut.layers.Granularity;
 import org.ratecut.layers.LayerDescription;
@@ -32,12 +33,17 @@ final class DescriptionReader {
                 readTile(root).orElse(Tile.SINGLE),
                 root.optional("neuronsPerTile").map(Numbers::positive).orElse(1),
                 readStorage(root),
+                readActivations(root.optional("activations")).orElse(Activations.ALL),
                 layers));
   }
 
   private static ParameterStorage readStorage(JsonValue root) {
     int bits = root.optional("bitsPerBias").map(Numbers::positive).orElse(readBitsPerValue(root));
     return new ParameterStorage(bits, readMemory(root.optional("parameterMemory")));
+  }
+
+  private static Optional<Activations> readActivations(Optional<JsonValue> word) {
+    return word.map(each -> Activations.valueOf(each.text().toUpperCase(Locale.ROOT)));
   }
 
   static MemoryKind readMemory(Optional<JsonValue> word) {

@@ -7,6 +7,7 @@ import org.ratecut.io.json.JsonValue;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Phases;
 import org.ratecut.model.Vertex;
 
 /** Reads a network vertex by vertex, from what the schema has accepted. */
@@ -27,6 +28,7 @@ final class GraphReader {
     JsonValue graph = root.field("graph");
     builder.bitsPerValue(DescriptionReader.readBitsPerValue(root));
     graph.field("layers").items().forEach(this::readLayer);
+    readPhases(graph);
     VertexSetReader sets = new VertexSetReader(builder.vertexCount());
     graph.optional("parameterGroups").ifPresent(groups -> readParameterGroups(groups, sets));
     graph.optional("broadcasts").ifPresent(broadcasts -> readBroadcasts(broadcasts, sets));
@@ -44,14 +46,26 @@ final class GraphReader {
           "Give a graph of fewer vertices.");
     }
     CostColumn memory = new CostColumn(layer.field("memory"), (int) count);
+    Optional<CostColumn> activation =
+        layer.optional("activation").map(column -> new CostColumn(column, (int) count));
     Optional<CostColumn> flash =
         layer.optional("flash").map(column -> new CostColumn(column, (int) count));
     CostColumn computation = new CostColumn(layer.field("computation"), (int) count);
     CostColumn output = new CostColumn(layer.field("output"), (int) count);
     List<Vertex> vertices = new ArrayList<>((int) count);
     for (int i = 0; i < count; i++) {
-      long inFlash = flash.isPresent() ? flash.get().get(i) : 0;
-      vertices.add(new Vertex(memory.get(i), inFlash, computation.get(i), output.get(i)));
+      int vertex = i;
+      long inFlash = flash.map(column -> column.get(vertex)).orElse(0L);
+      long reused = activation.map(column -> column.get(vertex)).orElse(0L);
+      vertices.add(
+          layer.build(
+              () ->
+                  new Vertex(
+                      memory.get(vertex),
+                      reused,
+                      inFlash,
+                      computation.get(vertex),
+                      output.get(vertex))));
     }
     layer.build(
         () ->
@@ -61,6 +75,25 @@ final class GraphReader {
                 width,
                 layer.optional("depth").map(Numbers::positive).orElse(1),
                 vertices));
+  }
+
+  /** Stated for each layer or for none; then they follow from the arcs. */
+  private void readPhases(JsonValue graph) {
+    List<JsonValue> layers = graph.field("layers").items();
+    if (layers.stream().anyMatch(layer -> layer.has("phases"))) {
+      graph.build(
+          () ->
+              builder.phases(layers.stream().map(layer -> phases(layer.field("phases"))).toList()));
+    }
+  }
+
+  private static Phases phases(JsonValue value) {
+    List<JsonValue> numbers = value.items();
+    return value.build(
+        () ->
+            new Phases(
+                numbers.get(0).integer(0, Integer.MAX_VALUE),
+                numbers.get(1).integer(0, Integer.MAX_VALUE)));
   }
 
   private void readParameterGroups(JsonValue groups, VertexSetReader sets) {

@@ -3,6 +3,7 @@ package org.ratecut.io.networks;
 import java.util.Optional;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.layers.Activations;
 import org.ratecut.layers.InvalidLayerException;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
@@ -15,21 +16,27 @@ import org.ratecut.model.Network;
  *
  * @param granularity how finely layers are cut; empty for as described
  * @param parameterMemory where parameters are stored; empty for as described
+ * @param activations how much RAM what layers put out takes; empty for as described
  */
 public record NetworkChoices(
-    Optional<GranularityRules> granularity, Optional<MemoryKind> parameterMemory) {
+    Optional<GranularityRules> granularity,
+    Optional<MemoryKind> parameterMemory,
+    Optional<Activations> activations) {
 
   /** The network as it is described. */
-  public static final NetworkChoices NONE = new NetworkChoices(Optional.empty(), Optional.empty());
+  public static final NetworkChoices NONE =
+      new NetworkChoices(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** These choices, and others where these say nothing. */
   public NetworkChoices orElse(NetworkChoices others) {
     return new NetworkChoices(
-        granularity.or(others::granularity), parameterMemory.or(others::parameterMemory));
+        granularity.or(others::granularity),
+        parameterMemory.or(others::parameterMemory),
+        activations.or(others::activations));
   }
 
   public boolean areNone() {
-    return granularity.isEmpty() && parameterMemory.isEmpty();
+    return granularity.isEmpty() && parameterMemory.isEmpty() && activations.isEmpty();
   }
 
   /**
@@ -43,7 +50,8 @@ public record NetworkChoices(
         parameterMemory
             .map(memory -> description.withParameters(description.parameters().in(memory)))
             .orElse(description);
-    NetworkDescription cut = granularity.map(rules -> rules.applyTo(stored)).orElse(stored);
+    NetworkDescription kept = activations.map(stored::withActivations).orElse(stored);
+    NetworkDescription cut = granularity.map(rules -> rules.applyTo(kept)).orElse(kept);
     return generated(cut, origin.name());
   }
 

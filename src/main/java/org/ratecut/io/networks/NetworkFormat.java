@@ -17,7 +17,8 @@ public final class NetworkFormat implements JsonFileFormat<Network>, LayeredForm
   private static final String LAYERS = "layers";
   private static final String GRAPH = "graph";
   private static final List<String> ONLY_WITH_LAYERS =
-      List.of("tile", "granularity", "neuronsPerTile", "bitsPerBias", "parameterMemory");
+      List.of(
+          "tile", "granularity", "neuronsPerTile", "bitsPerBias", "parameterMemory", "activations");
 
   private final JsonFormat json = new JsonFormat("network");
 

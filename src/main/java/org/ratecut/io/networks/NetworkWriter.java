@@ -15,6 +15,7 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Phases;
 import org.ratecut.model.VertexSet;
 
 /** Writes networks as explicit graphs. {@link NetworkFormat} reads back an equal network. */
@@ -58,6 +59,11 @@ public final class NetworkWriter {
     node.put("name", layer.name());
     node.put("height", layer.height()).put("width", layer.width()).put("depth", layer.depth());
     putCosts(node, "memory", layer, network::memory);
+    if (network.reusesMemory()) {
+      Phases phases = network.phases().get(network.layerOf(layer.firstVertex()));
+      putCosts(node, "activation", layer, network::activation);
+      node.putArray("phases").add(phases.first()).add(phases.last());
+    }
     if (network.memoryKinds().contains(MemoryKind.FLASH)) {
       putCosts(node, "flash", layer, v -> network.memory(MemoryKind.FLASH, v));
     }

@@ -9,6 +9,7 @@ import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.NetworkChoices;
+import org.ratecut.layers.Activations;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
@@ -68,7 +69,10 @@ final class ProblemFile {
     Optional<MemoryKind> memory =
         root.optional("parameterMemory")
             .map(word -> MemoryKind.valueOf(word.text().toUpperCase(Locale.ROOT)));
-    return options.network().orElse(new NetworkChoices(granularity, memory));
+    Optional<Activations> activations =
+        root.optional("activations")
+            .map(word -> Activations.valueOf(word.text().toUpperCase(Locale.ROOT)));
+    return options.network().orElse(new NetworkChoices(granularity, memory, activations));
   }
 
   private static Source referenced(JsonValue reference) {

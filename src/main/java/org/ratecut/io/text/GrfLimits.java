@@ -53,6 +53,11 @@ final class GrfLimits {
   }
 
   private void requireRam() {
+    if (network.reusesMemory()) {
+      throw inexpressible(
+          "Network %s uses memory again for other values; a .grf file cannot say so."
+              .formatted(network.name()));
+    }
     if (network.memoryKinds().contains(MemoryKind.FLASH)) {
       throw inexpressible(
           "Network %s has parameters in flash; a .grf file knows one memory only."

@@ -1,13 +1,13 @@
 package org.ratecut.solver.anneal;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 
@@ -30,14 +30,14 @@ final class Regions {
 
   private final Problem problem;
   private final int[] deviceOf;
-  private final Map<MemoryKind, long[]> used = new EnumMap<>(MemoryKind.class);
+  private final Map<MemoryLimit, long[]> used = new LinkedHashMap<>();
 
   private Regions(Problem problem) {
     this.problem = problem;
     deviceOf = new int[problem.vertexCount()];
     Arrays.fill(deviceOf, UNPLACED);
-    for (MemoryKind kind : problem.network().memoryKinds()) {
-      used.put(kind, new long[problem.deviceCount()]);
+    for (MemoryLimit limit : problem.network().memoryLimits()) {
+      used.put(limit, new long[problem.deviceCount()]);
     }
   }
 
@@ -104,12 +104,12 @@ final class Regions {
         .allMatch(
             memory ->
                 memory.getValue()[device] + problem.network().memory(memory.getKey(), vertex)
-                    <= problem.cluster().device(device).memory(memory.getKey()));
+                    <= problem.cluster().device(device).memory(memory.getKey().kind()));
   }
 
   private void place(int vertex, int device) {
     deviceOf[vertex] = device;
-    used.forEach((kind, values) -> values[device] += problem.network().memory(kind, vertex));
+    used.forEach((limit, values) -> values[device] += problem.network().memory(limit, vertex));
   }
 
   /** Centres of regions of about the same size (Lloyd, 1982). */

@@ -41,7 +41,10 @@ final class CoarseProblem {
   }
 
   Coarsening build() {
-    NetworkBuilder builder = Network.builder(network.name()).bitsPerValue(network.bitsPerValue());
+    NetworkBuilder builder =
+        Network.builder(network.name())
+            .bitsPerValue(network.bitsPerValue())
+            .phases(network.phases());
     layers.forEach(groups -> addLayer(builder, groups));
     for (ParameterGroup group : network.parameterGroups()) {
       builder.addParameterGroup(
@@ -76,6 +79,7 @@ final class CoarseProblem {
     long output = network.outgoingBroadcast(vertex) < 0 ? 0 : network.output(vertex);
     return new Vertex(
         sum.memory() + network.memory(vertex),
+        sum.activation() + network.activation(vertex),
         sum.flash() + network.memory(MemoryKind.FLASH, vertex),
         sum.computation() + network.computation(vertex),
         sum.output() + output);

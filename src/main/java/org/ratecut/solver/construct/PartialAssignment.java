@@ -2,11 +2,12 @@ package org.ratecut.solver.construct;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
@@ -23,7 +24,7 @@ final class PartialAssignment {
   private final Network network;
   private final int deviceCount;
   private final int[] deviceOf;
-  private final Map<MemoryKind, long[]> free = new EnumMap<>(MemoryKind.class);
+  private final Map<MemoryLimit, long[]> free = new LinkedHashMap<>();
   private final long[] load;
   private final int[][] groupsOf;
   private final BitSet[] groupsOn;
@@ -35,7 +36,7 @@ final class PartialAssignment {
     network = problem.network();
     deviceCount = problem.deviceCount();
     deviceOf = new int[problem.vertexCount()];
-    network.memoryKinds().forEach(kind -> free.put(kind, new long[deviceCount]));
+    network.memoryLimits().forEach(limit -> free.put(limit, new long[deviceCount]));
     load = new long[deviceCount];
     groupsOf =
         IntStream.range(0, problem.vertexCount())
@@ -62,7 +63,8 @@ final class PartialAssignment {
       groupsOn[d].clear();
     }
     free.forEach(
-        (kind, values) -> Arrays.setAll(values, d -> problem.cluster().device(d).memory(kind)));
+        (limit, values) ->
+            Arrays.setAll(values, d -> problem.cluster().device(d).memory(limit.kind())));
     if (neighbours != null) {
       neighbours.clear();
     }
@@ -79,7 +81,13 @@ final class PartialAssignment {
 
   /** RAM left on a device, in values; negative if it is over-full. */
   long free(int device) {
-    return free.get(MemoryKind.RAM)[device];
+    long least = Long.MAX_VALUE;
+    for (Map.Entry<MemoryLimit, long[]> memory : free.entrySet()) {
+      if (memory.getKey().kind() == MemoryKind.RAM) {
+        least = Math.min(least, memory.getValue()[device]);
+      }
+    }
+    return least;
   }
 
   /** Seconds per inference that a device would compute if it also took this many FLOP. */
@@ -91,7 +99,7 @@ final class PartialAssignment {
   /** Parameters, in values, that a device lacks for a vertex. */
   long missingParameters(int vertex, int device) {
     long missing = 0;
-    for (MemoryKind kind : free.keySet()) {
+    for (MemoryKind kind : network.memoryKinds()) {
       missing += missingParameters(kind, vertex, device);
     }
     return missing;
@@ -107,36 +115,36 @@ final class PartialAssignment {
     return missing;
   }
 
-  private boolean hasRoom(MemoryKind kind, int vertex, int device) {
-    return network.memory(kind, vertex) + missingParameters(kind, vertex, device)
-        <= free.get(kind)[device];
+  private boolean hasRoom(MemoryLimit limit, int vertex, int device) {
+    return network.memory(limit, vertex) + missingParameters(limit.kind(), vertex, device)
+        <= free.get(limit)[device];
   }
 
   /** Whether memory and channels allow a vertex on a device. */
   boolean fits(int vertex, int device) {
-    return free.keySet().stream().allMatch(kind -> hasRoom(kind, vertex, device))
+    return free.keySet().stream().allMatch(limit -> hasRoom(limit, vertex, device))
         && (neighbours == null || neighbours.canTalk(vertex, device));
   }
 
   /** Whether memory and channels allow all the unplaced ones of some vertices on a device. */
   boolean fitAll(int[] vertices, int device) {
-    return free.keySet().stream().allMatch(kind -> haveRoom(kind, vertices, device))
+    return free.keySet().stream().allMatch(limit -> haveRoom(limit, vertices, device))
         && (neighbours == null
             || Arrays.stream(vertices).allMatch(v -> neighbours.canTalk(v, device)));
   }
 
-  private boolean haveRoom(MemoryKind kind, int[] vertices, int device) {
+  private boolean haveRoom(MemoryLimit limit, int[] vertices, int device) {
     long needed = 0;
     BitSet joined = new BitSet();
     for (int v : vertices) {
-      needed += network.memory(kind, v);
+      needed += network.memory(limit, v);
       for (int group : groupsOf[v]) {
         if (!groupsOn[device].get(group) && !joined.get(group)) {
           joined.set(group);
-          needed += network.parameterGroups().get(group).sizeIn(kind);
+          needed += network.parameterGroups().get(group).sizeIn(limit.kind());
         }
       }
-      if (needed > free.get(kind)[device]) {
+      if (needed > free.get(limit)[device]) {
         return false;
       }
     }
@@ -146,9 +154,9 @@ final class PartialAssignment {
   /** Places an unplaced vertex, whether it fits or not. */
   void place(int vertex, int device) {
     free.forEach(
-        (kind, values) ->
+        (limit, values) ->
             values[device] -=
-                network.memory(kind, vertex) + missingParameters(kind, vertex, device));
+                network.memory(limit, vertex) + missingParameters(limit.kind(), vertex, device));
     load[device] += network.computation(vertex);
     for (int group : groupsOf[vertex]) {
       groupsOn[device].set(group);

@@ -2,11 +2,11 @@ package org.ratecut.solver.construct;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
@@ -15,10 +15,10 @@ final class Stages {
 
   private final Problem problem;
   private final Network network;
-  private final Map<MemoryKind, long[]> layerMemory = new EnumMap<>(MemoryKind.class);
+  private final Map<MemoryLimit, long[]> layerMemory = new LinkedHashMap<>();
   private final long[] layerComputation;
   private final BitSet[] layerGroups;
-  private final Map<MemoryKind, long[]> pinnedMemory = new EnumMap<>(MemoryKind.class);
+  private final Map<MemoryLimit, long[]> pinnedMemory = new LinkedHashMap<>();
   private final long[] pinnedComputation;
   private final BitSet[] pinnedGroups;
   private final long[] crossing;
@@ -27,9 +27,9 @@ final class Stages {
     this.problem = problem;
     network = problem.network();
     int layers = network.layers().size();
-    for (MemoryKind kind : network.memoryKinds()) {
-      layerMemory.put(kind, new long[layers]);
-      pinnedMemory.put(kind, new long[problem.deviceCount()]);
+    for (MemoryLimit limit : network.memoryLimits()) {
+      layerMemory.put(limit, new long[layers]);
+      pinnedMemory.put(limit, new long[problem.deviceCount()]);
     }
     layerComputation = new long[layers];
     layerGroups = bitSets(layers);
@@ -51,8 +51,8 @@ final class Stages {
   }
 
   private void count(
-      int vertex, int where, Map<MemoryKind, long[]> memory, long[] computation, BitSet[] groups) {
-    memory.forEach((kind, used) -> used[where] += network.memory(kind, vertex));
+      int vertex, int where, Map<MemoryLimit, long[]> memory, long[] computation, BitSet[] groups) {
+    memory.forEach((limit, used) -> used[where] += network.memory(limit, vertex));
     computation[where] += network.computation(vertex);
     network.groupsOf(vertex).forEach(groups[where]::set);
   }
@@ -87,16 +87,19 @@ final class Stages {
       computation += layerComputation[layer];
       groups.or(layerGroups[layer]);
     }
-    return network.memoryKinds().stream().allMatch(kind -> fits(kind, first, end, device, groups))
+    return network.memoryLimits().stream()
+            .allMatch(limit -> fits(limit, first, end, device, groups))
         ? (double) computation / problem.cluster().device(device).performance()
         : Double.POSITIVE_INFINITY;
   }
 
-  private boolean fits(MemoryKind kind, int first, int end, int device, BitSet groups) {
+  private boolean fits(MemoryLimit limit, int first, int end, int device, BitSet groups) {
     long memory =
-        pinnedMemory.get(kind)[device]
-            + Arrays.stream(layerMemory.get(kind), first, end).sum()
-            + groups.stream().mapToLong(g -> network.parameterGroups().get(g).sizeIn(kind)).sum();
-    return memory <= problem.cluster().device(device).memory(kind);
+        pinnedMemory.get(limit)[device]
+            + Arrays.stream(layerMemory.get(limit), first, end).sum()
+            + groups.stream()
+                .mapToLong(g -> network.parameterGroups().get(g).sizeIn(limit.kind()))
+                .sum();
+    return memory <= problem.cluster().device(device).memory(limit.kind());
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.ratecut.bound.Limits;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.ParameterGroup;
@@ -34,7 +34,9 @@ final class PlacementModel {
     this.loads = IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
     this.traffic = new PairUsage(problem.cluster());
     addLoads();
-    problem.network().memoryKinds().forEach(this::addMemory);
+    for (int l = 0; l < problem.network().memoryLimits().size(); l++) {
+      addMemory(l);
+    }
     addTraffic();
     traffic.unroutable().limit(model, 0);
   }
@@ -97,29 +99,30 @@ final class PlacementModel {
     }
   }
 
-  private void addMemory(MemoryKind kind) {
+  private void addMemory(int number) {
     Network network = problem.network();
+    MemoryLimit limit = network.memoryLimits().get(number);
     List<Usage> memory =
         IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
     for (int v = 0; v < problem.vertexCount(); v++) {
       if (!counts.freedom().isFree(v)) {
-        memory.get(counts.freedom().deviceOf(v)).add(network.memory(kind, v));
+        memory.get(counts.freedom().deviceOf(v)).add(network.memory(limit, v));
       }
     }
     for (int u = 0; u < counts.units().size(); u++) {
       for (int d : counts.freedom().devices()) {
-        memory.get(d).add(counts.count(u, d), counts.unit(u).memory(kind));
+        memory.get(d).add(counts.count(u, d), counts.unit(u).memory().get(number));
       }
     }
     List<List<Integer>> members = unitsBy(network.parameterGroups().size(), Unit::groups);
     for (int g = 0; g < members.size(); g++) {
       ParameterGroup group = network.parameterGroups().get(g);
-      if (group.memory() == kind) {
+      if (group.memory() == limit.kind()) {
         addParameters(memory, group, presence(group.members(), members.get(g)));
       }
     }
     for (int d = 0; d < memory.size(); d++) {
-      memory.get(d).limit(model, problem.cluster().device(d).memory(kind));
+      memory.get(d).limit(model, problem.cluster().device(d).memory(limit.kind()));
     }
   }
 

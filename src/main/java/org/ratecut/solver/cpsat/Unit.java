@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 
 /**
  * Free vertices that nothing tells apart: how many of them are on a device is all that matters.
  *
  * @param vertices in increasing order, at least one
- * @param memory of each, in RAM
- * @param flash of each
+ * @param memory of each, for each of {@link Network#memoryLimits}
  * @param computation of each
  * @param output of each, zero if nothing needs it
  * @param groups that each is a member of
@@ -21,8 +19,7 @@ import org.ratecut.model.Network;
  */
 record Unit(
     List<Integer> vertices,
-    long memory,
-    long flash,
+    List<Long> memory,
     long computation,
     long output,
     List<Integer> groups,
@@ -31,13 +28,6 @@ record Unit(
 
   int size() {
     return vertices.size();
-  }
-
-  long memory(MemoryKind kind) {
-    return switch (kind) {
-      case RAM -> memory;
-      case FLASH -> flash;
-    };
   }
 
   /** All free vertices, those that nothing tells apart together, in vertex order. */
@@ -53,8 +43,7 @@ record Unit(
     int outgoing = network.outgoingBroadcast(v);
     return new Unit(
         List.of(),
-        network.memory(v),
-        network.memory(MemoryKind.FLASH, v),
+        network.memoryLimits().stream().map(limit -> network.memory(limit, v)).toList(),
         network.computation(v),
         outgoing < 0 ? 0 : network.output(v),
         network.groupsOf(v).boxed().toList(),
@@ -63,6 +52,6 @@ record Unit(
   }
 
   private Unit with(List<Integer> members) {
-    return new Unit(members, memory, flash, computation, output, groups, incoming, outgoing);
+    return new Unit(members, memory, computation, output, groups, incoming, outgoing);
   }
 }

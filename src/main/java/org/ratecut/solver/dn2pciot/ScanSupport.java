@@ -90,7 +90,7 @@ final class ScanSupport {
   /** Whether a vertex might fit in the memory of a device, if its parameters are there already. */
   boolean mightFit(int vertex, int device) {
     for (MemoryKind kind : memoryKinds) {
-      if (problem.network().memory(kind, vertex) > state.memoryFree(kind, device)) {
+      if (problem.network().constantMemory(kind, vertex) > state.memoryFree(kind, device)) {
         return false;
       }
     }

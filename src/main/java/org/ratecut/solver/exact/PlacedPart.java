@@ -1,12 +1,12 @@
 package org.ratecut.solver.exact;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ratecut.bound.Limits;
 import org.ratecut.model.Cluster;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
@@ -25,7 +25,7 @@ final class PlacedPart {
   private final int[][] members;
   private final int[][] consumers;
   private final long[][] supply;
-  private final Map<MemoryKind, Meter[]> memory = new EnumMap<>(MemoryKind.class);
+  private final Map<MemoryLimit, Meter[]> memory = new LinkedHashMap<>();
   private final Meter[] loads;
   private final Meter[] traffic;
   private final Meter unroutable = new Meter();
@@ -62,12 +62,12 @@ final class PlacedPart {
     supply = new long[network.broadcasts().size()][devices];
     loads = meters(devices);
     traffic = meters(cluster.channelCount());
-    for (MemoryKind kind : network.memoryKinds()) {
-      Meter[] ofKind = meters(devices);
+    for (MemoryLimit limit : network.memoryLimits()) {
+      Meter[] meters = meters(devices);
       for (int d = 0; d < devices; d++) {
-        ofKind[d].limit(cluster.device(d).memory(kind));
+        meters[d].limit(cluster.device(d).memory(limit.kind()));
       }
-      memory.put(kind, ofKind);
+      memory.put(limit, meters);
     }
   }
 
@@ -132,12 +132,12 @@ final class PlacedPart {
   }
 
   private void addMemory(int vertex, int device, int sign) {
-    memory.forEach((kind, meters) -> meters[device].add(sign * network.memory(kind, vertex)));
+    memory.forEach((limit, meters) -> meters[device].add(sign * network.memory(limit, vertex)));
   }
 
   private void addParameters(int group, int device, int sign) {
     ParameterGroup parameters = network.parameterGroups().get(group);
-    memory.get(parameters.memory())[device].add(sign * parameters.size());
+    memory.forEach((limit, meters) -> meters[device].add(sign * parameters.sizeIn(limit.kind())));
   }
 
   private void receive(int broadcast, int to, int sign) {

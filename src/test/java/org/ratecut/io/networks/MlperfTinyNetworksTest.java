@@ -41,12 +41,15 @@ class MlperfTinyNetworksTest {
   void totalsAreTheSameHoweverTheLayersAreCut(String name) {
     NetworkDescription description = format.readDescription(file(name));
     long parameters = LayerCounts.total(description).parameters();
-    NetworkChoices flash = new NetworkChoices(Optional.empty(), Optional.of(MemoryKind.FLASH));
+    NetworkChoices flash =
+        new NetworkChoices(Optional.empty(), Optional.of(MemoryKind.FLASH), Optional.empty());
     Network inFlash = flash.generate(description, file(name));
     for (String rules : List.of("default", "operator", "rows", "channel:8")) {
       NetworkChoices choices =
           new NetworkChoices(
-              Optional.of(GranularityRules.parse("rules", List.of(rules))), Optional.empty());
+              Optional.of(GranularityRules.parse("rules", List.of(rules))),
+              Optional.empty(),
+              Optional.empty());
       Network network = choices.generate(description, file(name));
 
       assertThat(network.totalMemory(MemoryKind.RAM))

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
+import org.ratecut.layers.Activations;
 import org.ratecut.layers.Addition;
 import org.ratecut.layers.Concatenation;
 import org.ratecut.layers.Convolution;
@@ -58,6 +59,7 @@ class NetworkFormatTest {
             file(
                 """
                 {"format": "ratecut-network", "version": 1, "name": "all", "bitsPerValue": 8, "bitsPerBias": 16,
+                 "activations": "live",
                  "tile": [2, 3], "neuronsPerTile": 5, "description": "for people", "layers": [
                   {"name": "in", "type": "input", "shape": [8, 9, 4]},
                   {"name": "c", "type": "convolution", "kernel": [3, 2], "stride": [1, 2],
@@ -89,6 +91,7 @@ class NetworkFormatTest {
                 new Tile(2, 3),
                 5,
                 ParameterStorage.inRam(16),
+                Activations.LIVE,
                 List.of(
                     LayerDescription.of("in", new Input(new Shape(8, 9, 4))),
                     LayerDescription.of(
@@ -188,7 +191,8 @@ class NetworkFormatTest {
             PaperProblems.lenet2to1(),
             NetworkGenerator.generate(uneven),
             NetworkGenerator.generate(
-                uneven.withParameters(uneven.parameters().in(MemoryKind.FLASH))))) {
+                uneven.withParameters(uneven.parameters().in(MemoryKind.FLASH))),
+            NetworkGenerator.generate(uneven.withActivations(Activations.LIVE)))) {
       Path target = folder.resolve(network.name() + ".json");
 
       new NetworkWriter().write(network, target);

@@ -266,6 +266,7 @@ class GrfTest {
     "BITS, A value of network odd has 8 bits; a .grf file cannot say so and means 64.",
     "GROUP, The members of parameter group some are not all vertices of one layer",
     "FLASH, Network odd has parameters in flash; a .grf file knows one memory only.",
+    "REUSE, Network odd uses memory again for other values; a .grf file cannot say so.",
     "WITHIN, The arc from vertex 0 (layer a) to vertex 1 (layer a) does not lead to a later layer",
     "BACKWARD, The arc from vertex 2 (layer b) to vertex 0 (layer a) does not lead to a later layer"
   })
@@ -284,7 +285,8 @@ class GrfTest {
     switch (oddity) {
       case "BITS" -> builder.bitsPerValue(8);
       case "GROUP" -> builder.addParameterGroup("some", 3, VertexSet.of(0, 1, 2));
-      case "FLASH" -> builder.addLayer("c", 1, 1, 1, new Vertex(1, 1, 1, 1));
+      case "FLASH" -> builder.addLayer("c", 1, 1, 1, new Vertex(1, 0, 1, 1, 1));
+      case "REUSE" -> builder.addLayer("c", 1, 1, 1, new Vertex(1, 1, 0, 1, 1));
       case "WITHIN" -> builder.addArcs(VertexSet.of(0), VertexSet.of(1, 2));
       default -> builder.addArcs(VertexSet.of(2), VertexSet.of(0));
     }

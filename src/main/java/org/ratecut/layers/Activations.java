@@ -1,0 +1,9 @@
+package org.ratecut.layers;
+
+/** How much RAM what layers put out takes on a device. */
+public enum Activations {
+  /** All of it at all times, as in the paper. */
+  ALL,
+  /** From when it is computed until the last layer that reads it is. */
+  LIVE
+}
