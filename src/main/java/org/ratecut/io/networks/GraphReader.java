@@ -81,15 +81,18 @@ final class GraphReader {
   private void readPhases(JsonValue graph) {
     List<JsonValue> layers = graph.field("layers").items();
     if (layers.stream().anyMatch(layer -> layer.has("phases"))) {
-      graph.build(
-          () ->
-              builder.phases(layers.stream().map(layer -> phases(layer.field("phases"))).toList()));
+      graph.build(() -> builder.phases(layers.stream().map(GraphReader::phases).toList()));
     }
   }
 
-  private static Phases phases(JsonValue value) {
-    List<JsonValue> numbers = value.items();
-    return value.build(
+  private static Phases phases(JsonValue layer) {
+    if (!layer.has("phases")) {
+      throw layer.fail(
+          "It has no \"phases\", but another layer has.", "Give them for each layer, or for none.");
+    }
+    JsonValue range = layer.field("phases");
+    List<JsonValue> numbers = range.items();
+    return range.build(
         () ->
             new Phases(
                 numbers.get(0).integer(0, Integer.MAX_VALUE),

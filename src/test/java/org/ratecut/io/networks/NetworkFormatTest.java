@@ -248,6 +248,12 @@ class NetworkFormatTest {
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"broadcasts":[{"producers":[[1,0]],"consumers":[1]}]} | /graph/broadcasts/0/producers/0: The range [1,0] ends before it starts.
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"broadcasts":[{"producers":[0],"consumers":[1]},{"producers":[1],"consumers":[0]}]} | /graph:
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"parameterGroups":[{"name":"g","size":-1,"members":[0]}]} | /graph/parameterGroups/0/size: Found -1
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"flash":-1,"computation":1,"output":1}]} | /graph/layers/0/flash: Found -1
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"activation":2,"computation":1,"output":1}]} | /graph/layers/0: The activation of a vertex (2) is a part of its memory (1) and cannot be larger.
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"activation":1,"phases":[1,0],"computation":1,"output":1}]} | /graph/layers/0/phases: Values are kept from phase 1 to phase 0, which is before.
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"activation":1,"phases":[0,70000],"computation":1,"output":1}]} | /graph: Phase 70000 is too late: the last is 65535.
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"phases":[0,1],"computation":1,"output":1},{"name":"m","height":1,"width":2,"memory":1,"computation":1,"output":1}]} | /graph/layers/1: It has no "phases", but another layer has.
+          "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"parameterGroups":[{"name":"g","size":1,"memory":"rom","members":[0]}]} | /graph/parameterGroups/0/memory: Found "rom"
           "tile":2,"graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}]} | /tile: A graph has its vertices already and takes no "tile".
           """)
   void aWrongGraphIsNamedWithItsPlace(String graph, String complaint) {
