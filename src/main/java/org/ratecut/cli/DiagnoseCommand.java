@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ratecut.diagnose.Diagnoser;
 import org.ratecut.diagnose.Diagnosis;
+import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import picocli.CommandLine.Command;
@@ -68,19 +69,34 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
+  @Option(names = "--quiet", description = "Print nothing while diagnosing.")
+  private boolean quiet;
+
+  private long start;
+
   @Override
   public Integer call() {
     threads.check();
+    start = System.nanoTime();
     Problem problem = problems.load(problemArguments);
     Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(threads.count());
     InterruptGuard guard = InterruptGuard.open(budget::cancel);
     int code = ExitCode.INTERNAL_ERROR;
     try {
-      code = report(problem, new Diagnoser(problem, budget).diagnose());
+      code = report(problem, new Diagnoser(problem, budget, this::log).diagnose());
     } finally {
       guard.finish(code);
     }
     return code;
+  }
+
+  private void log(String step) {
+    if (!quiet) {
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      spec.commandLine()
+          .getErr()
+          .println("%6s  %s".formatted(Figures.seconds(elapsed.toMillis() / 1e3), step));
+    }
   }
 
   private int report(Problem problem, Diagnosis diagnosis) {

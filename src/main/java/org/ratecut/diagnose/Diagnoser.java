@@ -2,6 +2,7 @@ package org.ratecut.diagnose;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
@@ -19,14 +20,22 @@ public final class Diagnoser {
 
   private final Problem problem;
   private final Budget budget;
+  private final Consumer<String> progress;
 
-  public Diagnoser(Problem problem, Budget budget) {
+  /**
+   * Prepares a diagnosis.
+   *
+   * @param progress hears what is done next, in a few words
+   */
+  public Diagnoser(Problem problem, Budget budget, Consumer<String> progress) {
     this.problem = problem;
     this.budget = budget;
+    this.progress = progress;
   }
 
   /** Diagnoses until everything is answered or the budget is spent. */
   public Diagnosis diagnose() {
+    progress.accept("does it fit?");
     Demands all = Demands.allOf(problem);
     Verdict verdict =
         new Fitting(budget)
@@ -41,6 +50,7 @@ public final class Diagnoser {
   }
 
   private Optional<Core> core() {
+    progress.accept("which part is impossible already?");
     return new CoreFinder(problem, budget).find();
   }
 
@@ -49,18 +59,22 @@ public final class Diagnoser {
   }
 
   private Diagnosis infeasible(Core core) {
+    progress.accept("what would repair it?");
     return new Diagnosis.Infeasible(core, new Repairs(core, budget).find());
   }
 
   private Diagnosis limited(Optional<Assignment> start) {
+    progress.accept("how fast can it be?");
     Limits limits = new Limits(problem, budget);
     Solution solution = limits.search(start, budget.remaining().dividedBy(SEARCH_PART_OF_TIME));
     if (solution.status() == Status.INFEASIBLE) {
       return infeasible(
           everything(new Proof("bounds", "A bound proves that no assignment is valid.")));
     }
-    return solution.assignment().isPresent()
-        ? limits.explain(solution)
-        : new Diagnosis.Unknown(problem);
+    if (solution.assignment().isEmpty()) {
+      return new Diagnosis.Unknown(problem);
+    }
+    progress.accept("what would a change give?");
+    return limits.explain(solution);
   }
 }

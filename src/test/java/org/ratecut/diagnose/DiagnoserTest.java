@@ -125,7 +125,7 @@ class DiagnoserTest {
   }
 
   private static Diagnosis diagnose(Problem problem, Duration time) {
-    return new Diagnoser(problem, Budget.ofTime(time)).diagnose();
+    return new Diagnoser(problem, Budget.ofTime(time), step -> {}).diagnose();
   }
 
   private static Fraction cost(Solution solution) {
