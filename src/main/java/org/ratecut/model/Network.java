@@ -71,31 +71,6 @@ public final class Network {
     return bitsPerValue;
   }
 
-  private boolean usesFlash() {
-    return Arrays.stream(flash).anyMatch(values -> values > 0)
-        || parameterGroups.stream().anyMatch(group -> group.sizeIn(MemoryKind.FLASH) > 0);
-  }
-
-  private List<Phases> phasesOfArcs() {
-    int[] last = IntStream.range(0, layers.size()).toArray();
-    for (Broadcast broadcast : broadcasts) {
-      int reader = layerOf(broadcast.consumers().last());
-      for (int producer : broadcast.producers()) {
-        int layer = layerOf(producer);
-        last[layer] = Math.max(last[layer], reader);
-      }
-    }
-    return IntStream.range(0, last.length).mapToObj(l -> new Phases(l, last[l])).toList();
-  }
-
-  private List<MemoryLimit> limits() {
-    Stream<MemoryLimit> ram =
-        IntStream.range(0, phaseCount()).mapToObj(p -> new MemoryLimit(MemoryKind.RAM, p));
-    Stream<MemoryLimit> flashLimit =
-        usesFlash() ? Stream.of(new MemoryLimit(MemoryKind.FLASH, 0)) : Stream.of();
-    return Stream.concat(ram, flashLimit).toList();
-  }
-
   /**
    * Whether RAM that holds what a vertex puts out is used for something else once the last layer
    * that reads it is computed.
@@ -265,6 +240,43 @@ public final class Network {
         .filter(vertex -> outgoingBroadcast(vertex) >= 0)
         .mapToLong(this::output)
         .sum();
+  }
+
+  private boolean usesFlash() {
+    return Arrays.stream(flash).anyMatch(values -> values > 0)
+        || parameterGroups.stream().anyMatch(group -> group.sizeIn(MemoryKind.FLASH) > 0);
+  }
+
+  private List<Phases> phasesOfArcs() {
+    int[] last = IntStream.range(0, layers.size()).toArray();
+    for (Broadcast broadcast : broadcasts) {
+      int reader = layerOf(broadcast.consumers().last());
+      requireForward(broadcast);
+      for (int producer : broadcast.producers()) {
+        int layer = layerOf(producer);
+        last[layer] = Math.max(last[layer], reader);
+      }
+    }
+    return IntStream.range(0, last.length).mapToObj(l -> new Phases(l, last[l])).toList();
+  }
+
+  /** Layers are computed in order, so that a layer that is read by one before it has no phases. */
+  private void requireForward(Broadcast broadcast) {
+    int from = layerOf(broadcast.producers().last());
+    int to = layerOf(broadcast.consumers().first());
+    if (reusesMemory() && to < from) {
+      throw new InvalidModelException(
+          "Layer %s is before layer %s and reads it: then the phases must be stated."
+              .formatted(layers.get(to).name(), layers.get(from).name()));
+    }
+  }
+
+  private List<MemoryLimit> limits() {
+    Stream<MemoryLimit> ram =
+        IntStream.range(0, phaseCount()).mapToObj(p -> new MemoryLimit(MemoryKind.RAM, p));
+    Stream<MemoryLimit> flashLimit =
+        usesFlash() ? Stream.of(new MemoryLimit(MemoryKind.FLASH, 0)) : Stream.of();
+    return Stream.concat(ram, flashLimit).toList();
   }
 
   @Override

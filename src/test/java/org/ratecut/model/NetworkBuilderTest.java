@@ -67,6 +67,23 @@ class NetworkBuilderTest {
   }
 
   @Test
+  void phasesOfLayersThatReadLaterOnesMustBeStated() {
+    NetworkBuilder builder = Network.builder("back");
+    Layer first = builder.addLayer("first", 1, 1, 1, new Vertex(2, 2, 0, 0, 1));
+    Layer second = builder.addLayer("second", 1, 1, 1, new Vertex(2, 2, 0, 0, 1));
+    builder.addArcs(second, first);
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessage(
+            "Layer first is before layer second and reads it: then the phases must be stated.");
+
+    Network stated = builder.phases(List.of(new Phases(1, 1), new Phases(0, 1))).build();
+    assertThat(stated.totalMemory(MemoryKind.RAM)).isEqualTo(4);
+    assertThatThrownBy(builder.phases(List.of(new Phases(0, 0)))::build)
+        .hasMessage("There are phases for 1 layers, but 2 layers.");
+  }
+
+  @Test
   void unknownVerticesAreRefused() {
     assertThatThrownBy(withVertices(2).addArcs(VertexSet.of(0), VertexSet.of(2))::build)
         .isInstanceOf(InvalidModelException.class)
