@@ -1,6 +1,8 @@
 package org.ratecut.solver.cpsat;
 
 import org.ratecut.model.Broadcast;
+import org.ratecut.model.MemoryLimit;
+import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 
@@ -20,6 +22,7 @@ record ModelSize(long terms) {
     long terms = 0;
     long free = freedom.freeVertices().length;
     terms += 6 * free * devices;
+    terms += devices * memoryTerms(problem.network(), freedom);
     for (ParameterGroup group : problem.network().parameterGroups()) {
       terms += 3 * devices * group.members().stream().filter(freedom::isFree).count();
     }
@@ -31,6 +34,21 @@ record ModelSize(long terms) {
       terms += 5 * devices * others * producers;
     }
     return new ModelSize(terms);
+  }
+
+  /** In how many sums of a device free vertices and parameter groups are, beyond one each. */
+  private static long memoryTerms(Network network, Freedom freedom) {
+    long furtherLimits = network.memoryLimits().size() - 1L;
+    if (furtherLimits == 0) {
+      return 0;
+    }
+    long terms = furtherLimits * network.parameterGroups().size();
+    for (int v : freedom.freeVertices()) {
+      for (MemoryLimit limit : network.memoryLimits()) {
+        terms += network.memory(limit, v) > 0 ? 1 : 0;
+      }
+    }
+    return terms;
   }
 
   boolean isTooLarge() {

@@ -34,8 +34,9 @@ final class PlacementModel {
     this.loads = IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
     this.traffic = new PairUsage(problem.cluster());
     addLoads();
+    List<Presence> holders = holders();
     for (int l = 0; l < problem.network().memoryLimits().size(); l++) {
-      addMemory(l);
+      addMemory(l, holders);
     }
     addTraffic();
     traffic.unroutable().limit(model, 0);
@@ -99,7 +100,16 @@ final class PlacementModel {
     }
   }
 
-  private void addMemory(int number) {
+  /** Who holds a member of each parameter group. */
+  private List<Presence> holders() {
+    List<ParameterGroup> groups = problem.network().parameterGroups();
+    List<List<Integer>> members = unitsBy(groups.size(), Unit::groups);
+    return IntStream.range(0, groups.size())
+        .mapToObj(g -> presence(groups.get(g).members(), members.get(g)))
+        .toList();
+  }
+
+  private void addMemory(int number, List<Presence> holders) {
     Network network = problem.network();
     MemoryLimit limit = network.memoryLimits().get(number);
     List<Usage> memory =
@@ -114,11 +124,10 @@ final class PlacementModel {
         memory.get(d).add(counts.count(u, d), counts.unit(u).memory().get(number));
       }
     }
-    List<List<Integer>> members = unitsBy(network.parameterGroups().size(), Unit::groups);
-    for (int g = 0; g < members.size(); g++) {
+    for (int g = 0; g < holders.size(); g++) {
       ParameterGroup group = network.parameterGroups().get(g);
       if (group.memory() == limit.kind()) {
-        addParameters(memory, group, presence(group.members(), members.get(g)));
+        addParameters(memory, group, holders.get(g));
       }
     }
     for (int d = 0; d < memory.size(); d++) {
