@@ -8,6 +8,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ratecut.bound.Limits;
 import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.ParameterGroup;
@@ -72,18 +73,19 @@ final class Counts {
     }
     List<ParameterGroup> groups = problem.network().parameterGroups();
     for (int g = 0; g < groups.size(); g++) {
-      int group = g;
-      if (groups.get(g).memory() != limit.kind()) {
-        continue;
+      if (groups.get(g).memory() == limit.kind()) {
+        memory.addTerm(presence(d, classesWith(g)), groups.get(g).size());
       }
-      List<Integer> members =
-          java.util.stream.IntStream.range(0, classes.size())
-              .filter(k -> classes.get(k).groups().contains(group))
-              .boxed()
-              .toList();
-      memory.addTerm(presence(d, members), groups.get(g).size());
     }
     model.addLessOrEqual(memory, problem.cluster().device(d).memory(limit.kind()));
+  }
+
+  /** The classes whose vertices are members of a parameter group. */
+  private List<Integer> classesWith(int group) {
+    return IntStream.range(0, classes.size())
+        .filter(k -> classes.get(k).groups().contains(group))
+        .boxed()
+        .toList();
   }
 
   private void limitLoad(int d, long limit) {

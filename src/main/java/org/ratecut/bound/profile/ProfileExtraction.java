@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.MemoryKind;
@@ -59,13 +61,11 @@ final class ProfileExtraction {
     return network.outgoingBroadcast(vertex) >= 0 && network.output(vertex) > 0;
   }
 
-  private List<List<Integer>> perBroadcast(
-      java.util.function.Function<Broadcast, List<Integer>> function) {
+  private List<List<Integer>> perBroadcast(Function<Broadcast, List<Integer>> function) {
     return network.broadcasts().stream().map(function).toList();
   }
 
-  private static List<Integer> distinct(
-      VertexSet vertices, java.util.function.IntUnaryOperator function) {
+  private static List<Integer> distinct(VertexSet vertices, IntUnaryOperator function) {
     return vertices.stream().map(function).filter(i -> i >= 0).sorted().distinct().boxed().toList();
   }
 
