@@ -101,7 +101,8 @@ public final class Network {
     if (limit.kind() == MemoryKind.FLASH) {
       return flash[vertex];
     }
-    boolean kept = phases.get(layerOf(vertex)).contains(limit.phase());
+    // Looking up the layer takes the time of several vertices, and mostly nothing is reused.
+    boolean kept = activation[vertex] == 0 || phases.get(layerOf(vertex)).contains(limit.phase());
     return kept ? memory[vertex] : memory[vertex] - activation[vertex];
   }
 
