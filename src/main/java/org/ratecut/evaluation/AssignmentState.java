@@ -21,10 +21,7 @@ import org.ratecut.model.Problem;
  * d]} and {@code supply[b * D + d]}; their masks are {@code words} longs per broadcast.
  * <em>Resources</em> are what can be the bottleneck, in one numbering: devices {@code 0 .. D-1},
  * channels {@code D .. D+H-1}, and a last one, {@link #unroutable()}, which counts the traffic of
- * pairs without a channel. <em>Memories</em> have a numbering of their own: RAM of device {@code d}
- * is {@code d}, its flash {@code D + d}. Where RAM is reused, {@code kept[d * P + p]} is what
- * device {@code d} keeps in phase {@code p} beside what is always there, and its RAM holds the
- * largest of them.
+ * pairs without a channel.
  *
  * <p>The state also notes which resources changed since the last {@link #mark()}, and what they
  * were then, so that a guide over all resources can be updated in the time of the few that changed.
@@ -41,10 +38,7 @@ public final class AssignmentState {
   private final long[] consumerMask;
   private final long[] supply;
   private final long[] supplyMask;
-  private final int[] memberCount;
-  private final long[] memoryUsed;
-  private final long[] kept;
-  private final long[] mostKept;
+  private final MemoryUse memory;
   private final long[] usage;
   private final SlowestResource slowest;
   private final int[] touched;
@@ -53,7 +47,6 @@ public final class AssignmentState {
   private int touchedCount;
   private int currentMark = 1;
   private long totalTraffic;
-  private long memoryExcess;
 
   /**
    * A state that starts at the given assignment.
@@ -73,11 +66,7 @@ public final class AssignmentState {
     consumerMask = new long[tables.broadcastCount * words];
     supply = new long[tables.broadcastCount * deviceCount];
     supplyMask = new long[tables.broadcastCount * words];
-    memberCount = new int[Math.multiplyExact(tables.groupCount, deviceCount)];
-    memoryUsed = new long[tables.memoryCapacity.length];
-    boolean reuses = tables.activation.length > 0;
-    kept = new long[reuses ? Math.multiplyExact(deviceCount, tables.phaseCount) : 0];
-    mostKept = new long[deviceCount];
+    memory = new MemoryUse(tables);
     usage = new long[tables.resourceCount];
     slowest = new SlowestResource(tables, usage);
     touched = new int[tables.resourceCount];
@@ -116,8 +105,7 @@ public final class AssignmentState {
   }
 
   private void place(int vertex, int device) {
-    joinGroups(vertex, device);
-    addVertexMemory(vertex, device, 1);
+    memory.place(vertex, device);
     addUsage(device, tables.computation[vertex]);
     for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
       int broadcast = tables.incoming[i];
@@ -135,8 +123,7 @@ public final class AssignmentState {
   }
 
   private void remove(int vertex, int device) {
-    leaveGroups(vertex, device);
-    addVertexMemory(vertex, device, -1);
+    memory.remove(vertex, device);
     addUsage(device, -tables.computation[vertex]);
     for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
       int broadcast = tables.incoming[i];
@@ -153,48 +140,6 @@ public final class AssignmentState {
         supplyMask[outgoing * words + (device >>> 6)] &= ~(1L << device);
       }
       addTrafficFrom(device, outgoing, -tables.output[vertex]);
-    }
-  }
-
-  private void addVertexMemory(int vertex, int device, int sign) {
-    addMemory(device, sign * tables.vertexMemory[vertex]);
-    if (tables.vertexFlash.length > 0) {
-      addMemory(deviceCount + device, sign * tables.vertexFlash[vertex]);
-    }
-    if (tables.activation.length > 0) {
-      addActivation(vertex, device, sign * tables.activation[vertex]);
-    }
-  }
-
-  private void addActivation(int vertex, int device, long amount) {
-    int start = device * tables.phaseCount;
-    for (int p = tables.firstPhase[vertex]; p <= tables.lastPhase[vertex]; p++) {
-      kept[start + p] += amount;
-    }
-    long most = 0;
-    for (int p = 0; p < tables.phaseCount; p++) {
-      most = Math.max(most, kept[start + p]);
-    }
-    addMemory(device, most - mostKept[device]);
-    mostKept[device] = most;
-  }
-
-  /** Adds the parameters that a device lacked for a vertex that it gets. */
-  private void joinGroups(int vertex, int device) {
-    for (int i = tables.groupStart[vertex]; i < tables.groupStart[vertex + 1]; i++) {
-      int group = tables.groups[i];
-      if (memberCount[group * deviceCount + device]++ == 0) {
-        addMemory(tables.groupMemory[group] + device, tables.groupSize[group]);
-      }
-    }
-  }
-
-  private void leaveGroups(int vertex, int device) {
-    for (int i = tables.groupStart[vertex]; i < tables.groupStart[vertex + 1]; i++) {
-      int group = tables.groups[i];
-      if (--memberCount[group * deviceCount + device] == 0) {
-        addMemory(tables.groupMemory[group] + device, -tables.groupSize[group]);
-      }
     }
   }
 
@@ -239,13 +184,6 @@ public final class AssignmentState {
     }
     usage[resource] += amount;
     slowest.noteChange(resource);
-  }
-
-  private void addMemory(int memory, long amount) {
-    long capacity = tables.memoryCapacity[memory];
-    memoryExcess -= Math.max(0, memoryUsed[memory] - capacity);
-    memoryUsed[memory] += amount;
-    memoryExcess += Math.max(0, memoryUsed[memory] - capacity);
   }
 
   /**
@@ -366,24 +304,19 @@ public final class AssignmentState {
 
   /** Private memory and parameter groups in a memory of a device at once, in values. */
   public long memoryUsed(MemoryKind kind, int device) {
-    return memoryUsed[memory(kind, device)];
+    return memory.used(kind, device);
   }
 
   /**
    * The values that a memory of a device has room for beside what it holds; negative if too many.
    */
   public long memoryFree(MemoryKind kind, int device) {
-    int memory = memory(kind, device);
-    return tables.memoryCapacity[memory] - memoryUsed[memory];
-  }
-
-  private int memory(MemoryKind kind, int device) {
-    return kind == MemoryKind.RAM ? device : deviceCount + device;
+    return memory.free(kind, device);
   }
 
   /** The memory by which devices are over-full, summed, in values; zero if all fits. */
   public long memoryExcess() {
-    return memoryExcess;
+    return memory.excess();
   }
 
   /** Values per inference between all devices. */
@@ -393,7 +326,7 @@ public final class AssignmentState {
 
   /** Whether all memory fits and all traffic has a channel. Pins are not looked at. */
   public boolean isValid() {
-    return memoryExcess == 0 && usage[unroutable()] == 0;
+    return memory.excess() == 0 && usage[unroutable()] == 0;
   }
 
   /** The exact cost for an objective; less is better. Says nothing of validity. */

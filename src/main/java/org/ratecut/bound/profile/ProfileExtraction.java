@@ -80,7 +80,6 @@ final class ProfileExtraction {
                   new VertexClass(
                       key.layer,
                       key.memory,
-                      key.activation,
                       key.flash,
                       key.computation,
                       key.groups,

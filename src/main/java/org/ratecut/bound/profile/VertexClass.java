@@ -10,7 +10,6 @@ import org.ratecut.model.VertexSet;
  *
  * @param layer the position of their layer in the network
  * @param memory private memory of each in RAM, in values
- * @param activation the part of it that each takes in the phases of its layer only
  * @param flash private memory of each in flash, in values
  * @param computation of each, in FLOP per inference
  * @param groups the positions of the parameter groups that each is a member of
@@ -19,7 +18,6 @@ import org.ratecut.model.VertexSet;
 record VertexClass(
     int layer,
     long memory,
-    long activation,
     long flash,
     long computation,
     List<Integer> groups,

@@ -1,0 +1,105 @@
+package org.ratecut.evaluation;
+
+import org.ratecut.model.MemoryKind;
+
+/**
+ * What is in the memories of each device, vertex by vertex, for {@link AssignmentState}.
+ *
+ * <p><em>Layout.</em> Memories have one numbering: RAM of device {@code d} is {@code d}, its flash
+ * {@code D + d}. Per parameter group {@code g} and device, {@code memberCount[g * D + d]} members
+ * are there. Where RAM is reused, {@code kept[d * P + p]} is what a device keeps in phase {@code p}
+ * beside what is always there, and its RAM holds the largest of them.
+ */
+final class MemoryUse {
+
+  private final ProblemTables tables;
+  private final int deviceCount;
+  private final int[] memberCount;
+  private final long[] used;
+  private final long[] kept;
+  private final long[] mostKept;
+  private long excess;
+
+  /** Nothing is anywhere. */
+  MemoryUse(ProblemTables tables) {
+    this.tables = tables;
+    deviceCount = tables.deviceCount;
+    memberCount = new int[Math.multiplyExact(tables.groupCount, deviceCount)];
+    used = new long[tables.memoryCapacity.length];
+    boolean reuses = tables.activation.length > 0;
+    kept = new long[reuses ? Math.multiplyExact(deviceCount, tables.phaseCount) : 0];
+    mostKept = new long[deviceCount];
+  }
+
+  /** Adds a vertex, and the parameters that the device lacked for it. */
+  void place(int vertex, int device) {
+    for (int i = tables.groupStart[vertex]; i < tables.groupStart[vertex + 1]; i++) {
+      int group = tables.groups[i];
+      if (memberCount[group * deviceCount + device]++ == 0) {
+        add(tables.groupMemory[group] + device, tables.groupSize[group]);
+      }
+    }
+    addVertex(vertex, device, 1);
+  }
+
+  /** Takes a vertex away, and the parameters that only it needed. */
+  void remove(int vertex, int device) {
+    for (int i = tables.groupStart[vertex]; i < tables.groupStart[vertex + 1]; i++) {
+      int group = tables.groups[i];
+      if (--memberCount[group * deviceCount + device] == 0) {
+        add(tables.groupMemory[group] + device, -tables.groupSize[group]);
+      }
+    }
+    addVertex(vertex, device, -1);
+  }
+
+  private void addVertex(int vertex, int device, int sign) {
+    add(device, sign * tables.vertexMemory[vertex]);
+    if (tables.vertexFlash.length > 0) {
+      add(deviceCount + device, sign * tables.vertexFlash[vertex]);
+    }
+    if (tables.activation.length > 0) {
+      addActivation(vertex, device, sign * tables.activation[vertex]);
+    }
+  }
+
+  private void addActivation(int vertex, int device, long amount) {
+    int start = device * tables.phaseCount;
+    for (int p = tables.firstPhase[vertex]; p <= tables.lastPhase[vertex]; p++) {
+      kept[start + p] += amount;
+    }
+    long most = 0;
+    for (int p = 0; p < tables.phaseCount; p++) {
+      most = Math.max(most, kept[start + p]);
+    }
+    add(device, most - mostKept[device]);
+    mostKept[device] = most;
+  }
+
+  private void add(int memory, long amount) {
+    long capacity = tables.memoryCapacity[memory];
+    excess -= Math.max(0, used[memory] - capacity);
+    used[memory] += amount;
+    excess += Math.max(0, used[memory] - capacity);
+  }
+
+  /** What is in a memory of a device, in values. */
+  long used(MemoryKind kind, int device) {
+    return used[memory(kind, device)];
+  }
+
+  /** The room in a memory of a device, in values; negative if it is over-full. */
+  long free(MemoryKind kind, int device) {
+    int memory = memory(kind, device);
+    return tables.memoryCapacity[memory] - used[memory];
+  }
+
+  private int memory(MemoryKind kind, int device) {
+    return kind == MemoryKind.RAM ? device : deviceCount + device;
+  }
+
+  /** By how much memories are over-full, summed, in values. */
+  long excess() {
+    return excess;
+  }
+}
