@@ -15,10 +15,17 @@ import org.ratecut.model.VertexSet;
  */
 public final class Neighbourhood {
 
+  /** Two draws of five look for a producer, two for a consumer, one beside the vertex. */
+  private static final int KINDS = 5;
+
+  private static final int SIDES = 4;
+
   private final List<Broadcast> broadcasts;
   private final int[][] incoming;
   private final int[] outgoing;
-  private final Layer[] layerOf;
+
+  /** Above, below, left and right of each vertex; the vertex itself beyond the edge. */
+  private final int[] beside;
 
   /** The neighbours in a network; one object serves any number of threads. */
   public Neighbourhood(Network network) {
@@ -29,18 +36,29 @@ public final class Neighbourhood {
             .mapToObj(v -> network.incomingBroadcasts(v).toArray())
             .toArray(int[][]::new);
     outgoing = IntStream.range(0, count).map(network::outgoingBroadcast).toArray();
-    layerOf =
-        IntStream.range(0, count)
-            .mapToObj(v -> network.layers().get(network.layerOf(v)))
-            .toArray(Layer[]::new);
+    beside = new int[count * SIDES];
+    network.layers().forEach(this::noteWhatIsBeside);
+  }
+
+  private void noteWhatIsBeside(Layer layer) {
+    for (int row = 0; row < layer.height(); row++) {
+      for (int column = 0; column < layer.width(); column++) {
+        int first = layer.vertexAt(row, column) * SIDES;
+        beside[first] = layer.vertexAt(Math.max(row - 1, 0), column);
+        beside[first + 1] = layer.vertexAt(Math.min(row + 1, layer.height() - 1), column);
+        beside[first + 2] = layer.vertexAt(row, Math.max(column - 1, 0));
+        beside[first + 3] = layer.vertexAt(row, Math.min(column + 1, layer.width() - 1));
+      }
+    }
   }
 
   /** A random neighbour; the vertex itself where the kind of neighbour drawn does not exist. */
   int draw(int vertex, SplittableRandom random) {
-    int kind = random.nextInt(5);
+    int kind = Draws.below(KINDS, random);
     if (kind < 2 && incoming[vertex].length > 0) {
       int[] choices = incoming[vertex];
-      return drawFrom(broadcasts.get(choices[random.nextInt(choices.length)]).producers(), random);
+      return drawFrom(
+          broadcasts.get(choices[Draws.below(choices.length, random)]).producers(), random);
     }
     if (kind < 4 && outgoing[vertex] >= 0) {
       return drawFrom(broadcasts.get(outgoing[vertex]).consumers(), random);
@@ -49,20 +67,10 @@ public final class Neighbourhood {
   }
 
   private static int drawFrom(VertexSet vertices, SplittableRandom random) {
-    return vertices.get(random.nextInt(vertices.size()));
+    return vertices.get(Draws.below(vertices.size(), random));
   }
 
   private int drawBeside(int vertex, SplittableRandom random) {
-    Layer layer = layerOf[vertex];
-    int row = layer.rowOf(vertex);
-    int column = layer.columnOf(vertex);
-    int step = random.nextBoolean() ? 1 : -1;
-    if (random.nextBoolean()) {
-      row += step;
-    } else {
-      column += step;
-    }
-    boolean inside = row >= 0 && row < layer.height() && column >= 0 && column < layer.width();
-    return inside ? layer.vertexAt(row, column) : vertex;
+    return beside[vertex * SIDES + Draws.below(SIDES, random)];
   }
 }

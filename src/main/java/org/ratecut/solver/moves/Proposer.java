@@ -61,11 +61,11 @@ public final class Proposer {
    */
   public Move draw(IntUnaryOperator deviceOf, SplittableRandom random) {
     move.clear();
-    int vertex = free[random.nextInt(free.length)];
+    int vertex = free[Draws.below(free.length, random)];
     int to =
-        random.nextInt(100) < PERCENT_TOWARDS_NEIGHBOUR
+        Draws.below(100, random) < PERCENT_TOWARDS_NEIGHBOUR
             ? deviceOf.applyAsInt(neighbourhood.draw(vertex, random))
-            : random.nextInt(deviceCount);
+            : Draws.below(deviceCount, random);
     if (deviceOf.applyAsInt(vertex) != to) {
       fill(deviceOf, random, vertex, to);
     }
@@ -85,7 +85,7 @@ public final class Proposer {
   private void drawSwap(IntUnaryOperator deviceOf, SplittableRandom random, int vertex, int to) {
     int from = deviceOf.applyAsInt(vertex);
     for (int attempt = 0; attempt < TRIES_FOR_A_PARTNER; attempt++) {
-      int partner = free[random.nextInt(free.length)];
+      int partner = free[Draws.below(free.length, random)];
       if (deviceOf.applyAsInt(partner) == to) {
         move.add(partner, to, from);
         move.add(vertex, from, to);
@@ -105,14 +105,14 @@ public final class Proposer {
   /** Fills the block with free vertices of one device that hang together. */
   private int grow(IntUnaryOperator deviceOf, SplittableRandom random, int vertex) {
     int device = deviceOf.applyAsInt(vertex);
-    int wanted = 2 + random.nextInt(1 << (1 + random.nextInt(mix.blockDoublings())));
+    int wanted = 2 + Draws.below(1 << (1 + Draws.below(mix.blockDoublings(), random)), random);
     wanted = Math.min(wanted, block.length);
     blockNumber++;
     int size = 0;
     block[size++] = vertex;
     blockOfVertex[vertex] = blockNumber;
     for (int tries = wanted * TRIES_PER_BLOCK_VERTEX; size < wanted && tries > 0; tries--) {
-      int next = neighbourhood.draw(block[random.nextInt(size)], random);
+      int next = neighbourhood.draw(block[Draws.below(size, random)], random);
       boolean fits =
           blockOfVertex[next] != blockNumber && deviceOf.applyAsInt(next) == device && isFree[next];
       if (fits) {
