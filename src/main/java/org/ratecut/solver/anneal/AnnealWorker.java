@@ -7,6 +7,7 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.anneal.Starts.Kind;
 
 /**
  * The descents of one thread. They alternate between random starts on the coarsest levels, which
@@ -66,7 +67,7 @@ final class AnnealWorker implements Runnable {
     for (int level = 0; level < levels.size() && settings.starts().regions(); level++) {
       Problem problem = levels.get(level).problem();
       if (problem.vertexCount() <= MOST_VERTICES_FOR_REGIONS && Regions.suit(problem)) {
-        return Starts.inRegions(level, problem.deviceCount());
+        return Starts.inRegions(level, problem);
       }
     }
     return List.of();
@@ -107,7 +108,7 @@ final class AnnealWorker implements Runnable {
       return;
     }
     double before = search.bestCost();
-    Descent descent = descend(start.level(), assignment(start), settingsOf(start), length);
+    Descent descent = descend(start, length);
     if (descent.best().isEmpty()) {
       starts.failed(start);
       return;
@@ -118,11 +119,21 @@ final class AnnealWorker implements Runnable {
     }
   }
 
+  private Descent descend(Starts.Start start, int length) {
+    Assignment from = assignment(start);
+    LevelSearch search = levels.get(start.level());
+    Optional<Problem> within =
+        start.kind() == Kind.SPREAD
+            ? Optional.of(Regions.spread(search.level().problem(), from))
+            : Optional.empty();
+    return descend(search, within, from, settingsOf(start), length);
+  }
+
   private Assignment assignment(Starts.Start start) {
     Problem problem = levels.get(start.level()).level().problem();
     return switch (start.kind()) {
       case SCATTERED, HOT -> LevelSearch.randomAssignment(problem, random);
-      case REGIONS -> Regions.draw(problem, start.regions(), random);
+      case REGIONS, SPREAD -> Regions.draw(problem, start.regions(), random);
     };
   }
 
@@ -130,7 +141,7 @@ final class AnnealWorker implements Runnable {
     return switch (start.kind()) {
       case SCATTERED -> settings;
       case HOT -> settings.heated(settings.starts().hotFactor());
-      case REGIONS -> settings.reheated(REGIONS_HEAT);
+      case REGIONS, SPREAD -> settings.reheated(REGIONS_HEAT);
     };
   }
 
@@ -168,12 +179,25 @@ final class AnnealWorker implements Runnable {
   }
 
   private Descent descend(int level, Assignment from, AnnealSettings how, int length) {
-    LevelSearch search = levels.get(level);
+    return descend(levels.get(level), Optional.empty(), from, how, length);
+  }
+
+  /** Makes a descent on a level, and where a problem with more pins is given, within that. */
+  private Descent descend(
+      LevelSearch search,
+      Optional<Problem> within,
+      Assignment from,
+      AnnealSettings how,
+      int length) {
     long shortest =
         (long) settings.stepsPerVertex() * Math.min(search.vertexCount(), MOST_VERTICES_FOR_LENGTH);
     long moves = Math.min(movesLeft, shortest * length);
     movesLeft -= moves;
-    Descent descent = search.descend(from, how, moves, random.split(), this::goesOn);
+    SplittableRandom draws = random.split();
+    Descent descent =
+        within.isPresent()
+            ? search.descendWithin(within.get(), from, how, moves, draws, this::goesOn)
+            : search.descend(from, how, moves, draws, this::goesOn);
     if (descent.bestCost() < bestCost) {
       keep(search.level().finest(descent.best().orElseThrow()), descent.bestCost());
     }

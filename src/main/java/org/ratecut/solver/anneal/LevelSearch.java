@@ -54,8 +54,31 @@ final class LevelSearch {
       long moves,
       SplittableRandom random,
       BooleanSupplier goOn) {
-    Descent descent =
-        new Descent(level.problem(), level.neighbourhood(), settings, stateAt(from), random);
+    return run(descent(level.problem(), settings, stateAt(from), random), moves, goOn);
+  }
+
+  /**
+   * Does the same with more vertices pinned.
+   *
+   * @param within the problem of the level with other pins
+   */
+  Descent descendWithin(
+      Problem within,
+      Assignment from,
+      AnnealSettings settings,
+      long moves,
+      SplittableRandom random,
+      BooleanSupplier goOn) {
+    AssignmentState there = new AssignmentState(within, from);
+    return run(descent(within, settings, there, random), moves, goOn);
+  }
+
+  private Descent descent(
+      Problem problem, AnnealSettings settings, AssignmentState there, SplittableRandom random) {
+    return new Descent(problem, level.neighbourhood(), settings, there, random);
+  }
+
+  private Descent run(Descent descent, long moves, BooleanSupplier goOn) {
     descent.run(moves, goOn);
     if (descent.bestCost() < bestCost) {
       bestCost = descent.bestCost();

@@ -1,15 +1,17 @@
 package org.ratecut.solver.anneal;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryLimit;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.solver.construct.PartialAssignment;
 
 /**
  * Random starts with a shape. The picture that all grid layers share falls into regions of about
@@ -20,25 +22,15 @@ import org.ratecut.model.Problem;
  */
 final class Regions {
 
-  private static final int UNPLACED = -1;
-
   /** Rounds in which the centres move to the middle of their regions. */
   private static final int ROUNDS = 8;
 
-  /** The middle of a region is found on a picture of this height and width. */
-  private static final int SIDE = 32;
-
   private final Problem problem;
-  private final int[] deviceOf;
-  private final Map<MemoryLimit, long[]> used = new LinkedHashMap<>();
+  private final PartialAssignment placed;
 
   private Regions(Problem problem) {
     this.problem = problem;
-    deviceOf = new int[problem.vertexCount()];
-    Arrays.fill(deviceOf, UNPLACED);
-    for (MemoryLimit limit : problem.network().memoryLimits()) {
-      used.put(limit, new long[problem.deviceCount()]);
-    }
+    placed = new PartialAssignment(problem);
   }
 
   /** Whether a problem has a layer with rows and columns. */
@@ -51,34 +43,76 @@ final class Regions {
   }
 
   /**
+   * Whether each position of the smallest grid can have a device of its own, with devices left for
+   * what follows it and vertices before it to place.
+   */
+  static boolean suitSpreading(Problem problem) {
+    return positions(problem) < problem.deviceCount()
+        && IntStream.range(0, smallestGrid(problem, 1).firstVertex())
+            .anyMatch(v -> !problem.pins().isPinned(v));
+  }
+
+  /** How many positions the smallest grid has. */
+  static int positions(Problem problem) {
+    return smallestGrid(problem, 1).vertexCount();
+  }
+
+  /**
+   * The same problem with the smallest grid and all that follows it pinned to where an assignment
+   * has them. Where links are slow, the outputs of two positions on one device are too much for
+   * each link to the dense layers; with the dense layers in their way no move, and hardly a
+   * descent, gets from two positions on a device to one.
+   */
+  static Problem spread(Problem problem, Assignment assignment) {
+    int first = smallestGrid(problem, 1).firstVertex();
+    int[] devices = assignment.toArray();
+    Arrays.setAll(devices, v -> v < first ? problem.pins().deviceOf(v) : devices[v]);
+    return problem.withPins(Pins.of(devices));
+  }
+
+  /** The smallest grid with so many positions, or else the largest. */
+  private static Layer smallestGrid(Problem problem, int positions) {
+    List<Layer> grids =
+        problem.network().layers().stream()
+            .filter(Regions::isGrid)
+            .sorted(Comparator.comparingInt(Layer::vertexCount))
+            .toList();
+    return grids.stream()
+        .filter(layer -> layer.vertexCount() >= positions)
+        .findFirst()
+        .orElse(grids.get(grids.size() - 1));
+  }
+
+  /**
    * An assignment with regions; pinned vertices are where they belong. It need not be valid.
    *
    * @param count how many regions, from 1 to the number of devices
    */
   static Assignment draw(Problem problem, int count, SplittableRandom random) {
     Regions regions = new Regions(problem);
-    int[] devices = shuffled(problem.deviceCount(), random);
-    regions.placePinned();
-    regions.placeGrids(devices, centres(count, random));
+    int[] devices = regions.devicesInOrder(random);
+    regions.placeGrids(devices, centres(smallestGrid(problem, count), count, random));
     regions.placeOthers(devices, count);
-    return Assignment.of(regions.deviceOf);
+    return Assignment.of(regions.placed.toArray());
   }
 
-  private void placePinned() {
-    for (int v = 0; v < deviceOf.length; v++) {
-      int pinned = problem.pins().deviceOf(v);
-      if (pinned != Pins.FREE) {
-        place(v, pinned);
-      }
-    }
+  /** Any order, but with devices that pinned vertices have begun to fill behind the others. */
+  private int[] devicesInOrder(SplittableRandom random) {
+    int[] shuffled = shuffled(problem.deviceCount(), random);
+    IntPredicate isUntouched =
+        d -> placed.free(d) == problem.cluster().device(d).memory(MemoryKind.RAM);
+    return IntStream.concat(
+            IntStream.of(shuffled).filter(isUntouched),
+            IntStream.of(shuffled).filter(isUntouched.negate()))
+        .toArray();
   }
 
   private void placeGrids(int[] devices, Point[] centres) {
     for (Layer layer : problem.network().layers()) {
       if (isGrid(layer)) {
         IntStream.range(layer.firstVertex(), layer.endVertex())
-            .filter(v -> deviceOf[v] == UNPLACED)
-            .forEach(v -> place(v, devices[nearest(centres, Point.of(layer, v))]));
+            .filter(v -> !placed.isPlaced(v))
+            .forEach(v -> placed.place(v, devices[nearest(centres, Point.of(layer, v))]));
       }
     }
   }
@@ -87,47 +121,40 @@ final class Regions {
   private void placeOthers(int[] devices, int regions) {
     int next = regions % devices.length;
     int full = 0;
-    for (int v = 0; v < deviceOf.length; v++) {
-      if (deviceOf[v] != UNPLACED) {
+    for (int v = 0; v < problem.vertexCount(); v++) {
+      if (placed.isPlaced(v)) {
         continue;
       }
-      while (full < devices.length && !fits(v, devices[next])) {
+      while (full < devices.length && !placed.fits(v, devices[next])) {
         next = (next + 1) % devices.length;
         full++;
       }
-      place(v, devices[next]);
+      placed.place(v, devices[next]);
     }
   }
 
-  private boolean fits(int vertex, int device) {
-    return used.entrySet().stream()
-        .allMatch(
-            memory ->
-                memory.getValue()[device] + problem.network().memory(memory.getKey(), vertex)
-                    <= problem.cluster().device(device).memory(memory.getKey().kind()));
-  }
-
-  private void place(int vertex, int device) {
-    deviceOf[vertex] = device;
-    used.forEach((limit, values) -> values[device] += problem.network().memory(limit, vertex));
-  }
-
-  /** Centres of regions of about the same size (Lloyd, 1982). */
-  private static Point[] centres(int count, SplittableRandom random) {
+  /**
+   * Centres of regions of about the same size (Lloyd, 1982), each near another position of the
+   * grid: as many regions as positions are one for each.
+   */
+  private static Point[] centres(Layer grid, int count, SplittableRandom random) {
+    Point[] positions =
+        IntStream.of(shuffled(grid.vertexCount(), random))
+            .mapToObj(i -> Point.of(grid, grid.firstVertex() + i))
+            .toArray(Point[]::new);
     Point[] centres = new Point[count];
-    Arrays.setAll(centres, i -> new Point(random.nextDouble(), random.nextDouble()));
+    Arrays.setAll(centres, i -> positions[i % positions.length]);
     for (int round = 0; round < ROUNDS; round++) {
-      moveToTheMiddle(centres);
+      moveToTheMiddle(centres, positions);
     }
     return centres;
   }
 
-  private static void moveToTheMiddle(Point[] centres) {
+  private static void moveToTheMiddle(Point[] centres, Point[] positions) {
     double[] rows = new double[centres.length];
     double[] columns = new double[centres.length];
     int[] sizes = new int[centres.length];
-    for (int i = 0; i < SIDE * SIDE; i++) {
-      Point point = Point.of(i / SIDE, i % SIDE, SIDE, SIDE);
+    for (Point point : positions) {
       int region = nearest(centres, point);
       rows[region] += point.row;
       columns[region] += point.column;
@@ -165,11 +192,9 @@ final class Regions {
   private record Point(double row, double column) {
 
     static Point of(Layer layer, int vertex) {
-      return of(layer.rowOf(vertex), layer.columnOf(vertex), layer.height(), layer.width());
-    }
-
-    static Point of(int row, int column, int height, int width) {
-      return new Point((row + 0.5) / height, (column + 0.5) / width);
+      return new Point(
+          (layer.rowOf(vertex) + 0.5) / layer.height(),
+          (layer.columnOf(vertex) + 0.5) / layer.width());
     }
 
     double squareDistance(Point other) {

@@ -3,6 +3,7 @@ package org.ratecut.solver.anneal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ratecut.model.Problem;
 
 /**
  * How to begin the next random start: on which level, how hot, and with which shape. No choice is
@@ -23,13 +24,18 @@ final class Starts {
     /** The same, and higher temperatures, which win where devices are many. */
     HOT,
     /** {@link Regions}, and lower temperatures, which keep them. */
-    REGIONS
+    REGIONS,
+    /**
+     * A region for each position of the smallest grid, and what follows it tightly packed; both
+     * stay where they are.
+     */
+    SPREAD
   }
 
   /**
    * A way to begin.
    *
-   * @param regions how many; 0 unless the kind is {@code REGIONS}
+   * @param regions how many; 0 where vertices are scattered
    */
   record Start(int level, Kind kind, int regions) {
 
@@ -39,10 +45,6 @@ final class Starts {
 
     static Start hot(int level) {
       return new Start(level, Kind.HOT, 0);
-    }
-
-    static Start inRegions(int level, int regions) {
-      return new Start(level, Kind.REGIONS, regions);
     }
   }
 
@@ -78,11 +80,17 @@ final class Starts {
   }
 
   /** Starts with several numbers of regions on a level. */
-  static List<Start> inRegions(int level, int deviceCount) {
-    return REGIONS.stream()
-        .filter(regions -> regions <= deviceCount)
-        .map(regions -> Start.inRegions(level, regions))
-        .toList();
+  static List<Start> inRegions(int level, Problem problem) {
+    List<Start> starts = new ArrayList<>();
+    for (int regions : REGIONS) {
+      if (regions <= problem.deviceCount()) {
+        starts.add(new Start(level, Kind.REGIONS, regions));
+      }
+    }
+    if (Regions.suitSpreading(problem)) {
+      starts.add(new Start(level, Kind.SPREAD, Regions.positions(problem)));
+    }
+    return starts;
   }
 
   private void fill(int coarsest) {
@@ -131,7 +139,7 @@ final class Starts {
    * large, and finer ones fit.
    */
   void failed(Start start) {
-    if (start.level() > 0 && start.kind() != Kind.REGIONS) {
+    if (start.level() > 0 && start.regions() == 0) {
       fill(start.level() - 1);
     }
   }

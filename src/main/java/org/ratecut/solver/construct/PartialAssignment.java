@@ -16,9 +16,10 @@ import org.ratecut.model.Problem;
  * An assignment in the making. It knows the memory that is left on each device, with each parameter
  * group counted once, and whether a vertex placed there could talk with those placed before it.
  */
-final class PartialAssignment {
+public final class PartialAssignment {
 
-  static final int UNPLACED = -1;
+  /** The device of a vertex that is not placed yet. */
+  public static final int UNPLACED = -1;
 
   private final Problem problem;
   private final Network network;
@@ -31,7 +32,7 @@ final class PartialAssignment {
   private final Neighbours neighbours;
 
   /** Only the pinned vertices are placed. */
-  PartialAssignment(Problem problem) {
+  public PartialAssignment(Problem problem) {
     this.problem = problem;
     network = problem.network();
     deviceCount = problem.deviceCount();
@@ -75,12 +76,12 @@ final class PartialAssignment {
     }
   }
 
-  boolean isPlaced(int vertex) {
+  public boolean isPlaced(int vertex) {
     return deviceOf[vertex] != UNPLACED;
   }
 
   /** RAM left on a device, in values; negative if it is over-full. */
-  long free(int device) {
+  public long free(int device) {
     long least = Long.MAX_VALUE;
     for (Map.Entry<MemoryLimit, long[]> memory : free.entrySet()) {
       if (memory.getKey().kind() == MemoryKind.RAM) {
@@ -121,7 +122,7 @@ final class PartialAssignment {
   }
 
   /** Whether memory and channels allow a vertex on a device. */
-  boolean fits(int vertex, int device) {
+  public boolean fits(int vertex, int device) {
     return free.keySet().stream().allMatch(limit -> hasRoom(limit, vertex, device))
         && (neighbours == null || neighbours.canTalk(vertex, device));
   }
@@ -152,7 +153,7 @@ final class PartialAssignment {
   }
 
   /** Places an unplaced vertex, whether it fits or not. */
-  void place(int vertex, int device) {
+  public void place(int vertex, int device) {
     free.forEach(
         (limit, values) ->
             values[device] -=
@@ -168,7 +169,7 @@ final class PartialAssignment {
   }
 
   /** The device of each vertex; {@link #UNPLACED} or {@link Pins#FREE} where it has none yet. */
-  int[] toArray() {
+  public int[] toArray() {
     return deviceOf.clone();
   }
 

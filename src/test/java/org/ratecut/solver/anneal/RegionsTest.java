@@ -69,6 +69,37 @@ class RegionsTest {
   }
 
   @Test
+  void asManyRegionsAsTheSmallestGridHasPositionsAreOneForEach() {
+    Problem many = PaperProblems.free(PaperProblems.lenet1to1(), PaperProblems.stm32l151x56());
+    Layer smallest = GRIDS.get(GRIDS.size() - 1);
+    Assignment assignment = draw(many, Regions.positions(many), 7);
+    assertThat(devicesOf(smallest, assignment)).hasSize(smallest.vertexCount());
+    assertThat(devicesOf(layer("C5"), assignment))
+        .hasSize(24)
+        .doesNotContainAnyElementsOf(devicesOf(smallest, assignment));
+  }
+
+  @Test
+  void spreadingLeavesFreeWhatComesBeforeTheSmallestGrid() {
+    Problem many = PaperProblems.pinned(PaperProblems.lenet1to1(), PaperProblems.stm32l151x56());
+    Assignment assignment = draw(many, Regions.positions(many), 7);
+    Problem spread = Regions.spread(many, assignment);
+    int first = layer("S4").firstVertex();
+    for (int v = 0; v < many.vertexCount(); v++) {
+      int expected = v < first ? many.pins().deviceOf(v) : assignment.deviceOf(v);
+      assertThat(spread.pins().deviceOf(v)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void devicesWithPinnedVerticesComeLast() {
+    Problem pinned = PaperProblems.pinned(PaperProblems.lenet1to1(), PaperProblems.stm32l151x56());
+    for (long seed = 1; seed <= 20; seed++) {
+      assertThat(devicesOf(layer("S4"), draw(pinned, 25, seed))).doesNotContain(0);
+    }
+  }
+
+  @Test
   void networksWithoutGridsHaveNoRegions() {
     NetworkBuilder vectors = Network.builder("vectors");
     vectors.addLayer("only", 1, 3, 1, new Vertex(1, 1, 1));

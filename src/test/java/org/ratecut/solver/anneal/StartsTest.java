@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Problem;
 import org.ratecut.solver.anneal.Starts.Kind;
 import org.ratecut.solver.anneal.Starts.Start;
+import org.ratecut.testing.PaperProblems;
 
 class StartsTest {
 
@@ -30,13 +33,22 @@ class StartsTest {
 
   @Test
   void regionsComeAfterThemUpToOneForEachDevice() {
-    assertThat(firstRound(new Starts(1, true, Starts.inRegions(0, 4))))
+    List<Start> inRegions = Starts.inRegions(0, lenet(PaperProblems.samg55x4()));
+    assertThat(firstRound(new Starts(1, true, inRegions)))
         .containsExactly(
             Start.scattered(0),
             Start.hot(0),
-            Start.inRegions(0, 2),
-            Start.inRegions(0, 3),
-            Start.inRegions(0, 4));
+            new Start(0, Kind.REGIONS, 2),
+            new Start(0, Kind.REGIONS, 3),
+            new Start(0, Kind.REGIONS, 4));
+  }
+
+  @Test
+  void positionsAreSpreadWhereEachCanHaveADeviceAndSomeAreLeft() {
+    assertThat(Starts.inRegions(0, lenet(PaperProblems.stm32l151x56())))
+        .contains(new Start(0, Kind.SPREAD, 25));
+    assertThat(Starts.inRegions(0, lenet(PaperProblems.hetx24())))
+        .noneMatch(start -> start.kind() == Kind.SPREAD);
   }
 
   @Test
@@ -70,10 +82,14 @@ class StartsTest {
 
   @Test
   void regionsThatFailDoNotCostTheOthersTheirTurns() {
-    Starts starts = new Starts(3, true, Starts.inRegions(1, 2));
+    Starts starts = new Starts(3, true, Starts.inRegions(1, lenet(PaperProblems.stm32f469x2())));
     List<Start> before = firstRound(starts);
     starts.failed(before.get(before.size() - 1));
     assertThat(starts.isFirstRound()).isFalse();
+  }
+
+  private static Problem lenet(Cluster cluster) {
+    return PaperProblems.free(PaperProblems.lenet1to1(), cluster);
   }
 
   private static List<Start> firstRound(Starts starts) {
