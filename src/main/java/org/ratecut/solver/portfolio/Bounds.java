@@ -2,18 +2,21 @@ package org.ratecut.solver.portfolio;
 
 import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundRun;
+import org.ratecut.bound.PlacementPlan;
 import org.ratecut.bound.methods.BoundMethods;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
+import org.ratecut.solver.construct.PlanSweep;
 
 /**
- * Finds no assignments but proves bounds, and tells them to the incumbent, which is closed as soon
- * as one meets it. How far they get depends on the clock, so that it does nothing where steps
- * count.
+ * Proves bounds and tells them to the incumbent, which is closed as soon as one meets it. What the
+ * proofs leave possible is a plan, and is tried. How far they get depends on the clock, so that it
+ * does nothing where steps count.
  */
 final class Bounds implements Solver {
 
@@ -33,16 +36,28 @@ final class Bounds implements Solver {
               budget.seed(),
               incumbent::cost);
       var unused =
-          new BoundRun(BoundMethods.all()).run(problem, limits, bound -> tell(bound, incumbent));
+          new BoundRun(BoundMethods.all()).run(problem, limits, new Report(problem, incumbent));
     }
     return incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED);
   }
 
-  private static void tell(Bound bound, Incumbent incumbent) {
-    if (bound.isInfeasible()) {
-      incumbent.proveInfeasible(bound.argument());
-    } else {
-      incumbent.offerBound(bound.cost().orElseThrow(), bound.argument());
+  /** Passes on what is proved, and tries the plans that the proofs leave possible. */
+  private record Report(Problem problem, Incumbent incumbent) implements BoundListener {
+
+    @Override
+    public void onBound(Bound bound) {
+      if (bound.isInfeasible()) {
+        incumbent.proveInfeasible(bound.argument());
+      } else {
+        incumbent.offerBound(bound.cost().orElseThrow(), bound.argument());
+      }
+    }
+
+    @Override
+    public void onPlan(PlacementPlan plan) {
+      new PlanSweep(problem, plan)
+          .assignments()
+          .forEach(assignment -> incumbent.offer(assignment, "plan"));
     }
   }
 }
