@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -23,7 +22,7 @@ final class RunReader {
    */
   RunResult read(JsonValue line) {
     format.check(line);
-    Outcome outcome = Outcome.valueOf(line.field("outcome").text().toUpperCase(Locale.ROOT));
+    Outcome outcome = line.field("outcome").choice(Outcome.class);
     Optional<Answer> answer =
         outcome == Outcome.FAILED ? Optional.empty() : Optional.of(AnswerReader.read(line, "rate"));
     try {

@@ -70,7 +70,7 @@ final class ProblemText {
     long needed = network.totalMemory(kind);
     long available = cluster.devices().stream().mapToLong(device -> device.memory(kind)).sum();
     line(
-        kind == MemoryKind.RAM ? "Memory" : "Flash",
+        Words.capitalized(kind.word()),
         "%s values needed at least (%s of the vertices, %s shared), %s available, %s spare"
             .formatted(
                 Figures.count(needed),

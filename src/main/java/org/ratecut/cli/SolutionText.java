@@ -124,7 +124,7 @@ final class SolutionText {
     text.append(
         "%s in all: %s of %s values used, %s spare\n"
             .formatted(
-                kind == MemoryKind.RAM ? "Memory" : "Flash",
+                Words.capitalized(kind.word()),
                 Figures.count(used),
                 Figures.count(available),
                 Figures.count(available - used)));
@@ -148,10 +148,7 @@ final class SolutionText {
   private TextTable devices(Evaluation evaluation) {
     List<MemoryKind> kinds = report.problem().network().memoryKinds();
     List<String> header = new ArrayList<>(List.of("device", "vertices"));
-    kinds.forEach(
-        kind ->
-            header.addAll(
-                List.of(kind == MemoryKind.RAM ? "memory" : "flash", "available", "used")));
+    kinds.forEach(kind -> header.addAll(List.of(kind.word(), "available", "used")));
     header.addAll(List.of("load", "busy"));
     TextTable table = new TextTable(header.toArray(String[]::new));
     int[] vertices = new int[cluster.deviceCount()];

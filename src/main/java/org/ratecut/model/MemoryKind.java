@@ -5,7 +5,18 @@ public enum MemoryKind {
   /**
    * Where a device computes: what vertices put out, and parameters too unless they are in flash.
    */
-  RAM,
+  RAM("memory"),
   /** Where parameters of networks can be that say so, without taking RAM. */
-  FLASH
+  FLASH("flash");
+
+  private final String word;
+
+  MemoryKind(String word) {
+    this.word = word;
+  }
+
+  /** What reports call it. */
+  public String word() {
+    return word;
+  }
 }

@@ -2,7 +2,6 @@ package org.ratecut.io.devices;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ratecut.io.Source;
@@ -53,8 +52,7 @@ public final class DeviceSetJson implements JsonFileFormat<DeviceSet> {
     Connection.requireFewPairs(root, connections);
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
     Optional<Arithmetic> arithmetic =
-        root.optional("arithmetic")
-            .map(word -> Arithmetic.valueOf(word.text().toUpperCase(Locale.ROOT)));
+        root.optional("arithmetic").map(word -> word.choice(Arithmetic.class));
     return new ListedDeviceSet(root, name, roster, connections, arithmetic);
   }
 

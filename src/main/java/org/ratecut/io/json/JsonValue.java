@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.model.InvalidModelException;
@@ -113,6 +116,22 @@ public final class JsonValue {
   public String text() {
     require(node.isTextual(), "a text in quotes");
     return node.textValue();
+  }
+
+  /** The constant that a text names, whatever its case. */
+  public <E extends Enum<E>> E choice(Class<E> choices) {
+    return Arrays.stream(choices.getEnumConstants())
+        .filter(each -> each.name().equalsIgnoreCase(text()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                fail(
+                    "\"%s\" is none of the choices.".formatted(text()),
+                    "Write one of %s."
+                        .formatted(
+                            Arrays.stream(choices.getEnumConstants())
+                                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")))));
   }
 
   public boolean bool() {

@@ -1,7 +1,6 @@
 package org.ratecut.io.networks;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.ratecut.io.json.JsonValue;
@@ -43,12 +42,11 @@ final class DescriptionReader {
   }
 
   private static Optional<Activations> readActivations(Optional<JsonValue> word) {
-    return word.map(each -> Activations.valueOf(each.text().toUpperCase(Locale.ROOT)));
+    return word.map(each -> each.choice(Activations.class));
   }
 
   static MemoryKind readMemory(Optional<JsonValue> word) {
-    return word.map(each -> MemoryKind.valueOf(each.text().toUpperCase(Locale.ROOT)))
-        .orElse(MemoryKind.RAM);
+    return word.map(each -> each.choice(MemoryKind.class)).orElse(MemoryKind.RAM);
   }
 
   static int readBitsPerValue(JsonValue root) {

@@ -1,7 +1,6 @@
 package org.ratecut.io.networks;
 
 import java.util.List;
-import java.util.Locale;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.layers.Addition;
 import org.ratecut.layers.Concatenation;
@@ -120,13 +119,13 @@ final class OperationReader {
   }
 
   private static PoolingKind readKind(JsonValue layer) {
-    return PoolingKind.valueOf(layer.field("kind").text().toUpperCase(Locale.ROOT));
+    return layer.field("kind").choice(PoolingKind.class);
   }
 
   private static Concatenation.Side readSide(JsonValue layer) {
     return layer
         .optional("side")
-        .map(side -> Concatenation.Side.valueOf(side.text().toUpperCase(Locale.ROOT)))
+        .map(side -> side.choice(Concatenation.Side.class))
         .orElse(Concatenation.Side.CHANNELS);
   }
 

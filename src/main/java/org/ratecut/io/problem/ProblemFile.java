@@ -1,7 +1,6 @@
 package org.ratecut.io.problem;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.io.Source;
 import org.ratecut.io.devices.DeviceSet;
@@ -67,11 +66,9 @@ final class ProblemFile {
                     GranularityRules.parse(
                         root.source().name() + ", /granularity", List.of(rules.text())));
     Optional<MemoryKind> memory =
-        root.optional("parameterMemory")
-            .map(word -> MemoryKind.valueOf(word.text().toUpperCase(Locale.ROOT)));
+        root.optional("parameterMemory").map(word -> word.choice(MemoryKind.class));
     Optional<Activations> activations =
-        root.optional("activations")
-            .map(word -> Activations.valueOf(word.text().toUpperCase(Locale.ROOT)));
+        root.optional("activations").map(word -> word.choice(Activations.class));
     return options.network().orElse(new NetworkChoices(granularity, memory, activations));
   }
 

@@ -50,8 +50,7 @@ final class DeviceSection {
   }
 
   private Stream<String> headers() {
-    Stream<String> memories =
-        kinds.stream().map(kind -> kind == MemoryKind.RAM ? "memory used" : "flash used");
+    Stream<String> memories = kinds.stream().map(kind -> kind.word() + " used");
     return Stream.of(Stream.of("no.", "device", "vertices"), memories, Stream.of("busy", "load"))
         .flatMap(headers -> headers);
   }

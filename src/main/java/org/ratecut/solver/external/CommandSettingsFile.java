@@ -2,7 +2,6 @@ package org.ratecut.solver.external;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -58,7 +57,7 @@ final class CommandSettingsFile {
   }
 
   private static NetworkKind kind(JsonValue value) {
-    return NetworkKind.valueOf(value.text().toUpperCase(Locale.ROOT));
+    return value.choice(NetworkKind.class);
   }
 
   private static Optional<String> partitionFile(JsonValue value) {
