@@ -35,6 +35,13 @@ final class AnnealWorker implements Runnable {
    */
   private static final double REGIONS_HEAT = 0.5;
 
+  /**
+   * How much longer descents from spread positions are. What they hold cannot dissolve, so that a
+   * longer descent is the better one: on LeNet 2:1 with 63 devices one of length 4 finds the
+   * optimum, where those of length 1 end between 30 and 42.9.
+   */
+  private static final int LENGTH_OF_SPREAD = 4;
+
   private final AnnealSettings settings;
   private final Budget budget;
   private final Incumbent incumbent;
@@ -126,7 +133,8 @@ final class AnnealWorker implements Runnable {
         start.kind() == Kind.SPREAD
             ? Optional.of(Regions.spread(search.level().problem(), from))
             : Optional.empty();
-    return descend(search, within, from, settingsOf(start), length);
+    int longer = start.kind() == Kind.SPREAD ? LENGTH_OF_SPREAD : 1;
+    return descend(search, within, from, settingsOf(start), length * longer);
   }
 
   private Assignment assignment(Starts.Start start) {
@@ -141,7 +149,8 @@ final class AnnealWorker implements Runnable {
     return switch (start.kind()) {
       case SCATTERED -> settings;
       case HOT -> settings.heated(settings.starts().hotFactor());
-      case REGIONS, SPREAD -> settings.reheated(REGIONS_HEAT);
+      case REGIONS -> settings.reheated(REGIONS_HEAT);
+      case SPREAD -> settings.reheated(1);
     };
   }
 

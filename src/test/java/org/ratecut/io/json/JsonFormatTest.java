@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.MemoryKind;
 
 class JsonFormatTest {
 
@@ -105,6 +106,21 @@ class JsonFormatTest {
                     }))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("line 1, /name: There are two devices named a.");
+  }
+
+  @Test
+  void aTextIsAConstantWhateverItsCase() {
+    assertThat(read("{\"name\": \"flash\"}").field("name").choice(MemoryKind.class))
+        .isEqualTo(MemoryKind.FLASH);
+  }
+
+  @Test
+  void aTextThatIsNoneOfTheChoicesIsRefused() {
+    JsonValue name = read("{\"name\": \"disk\"}").field("name");
+    assertThatThrownBy(() -> name.choice(MemoryKind.class))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("line 1, /name: \"disk\" is none of the choices.")
+        .hasMessageContaining("Write one of ram, flash.");
   }
 
   private JsonValue read(String text) {
