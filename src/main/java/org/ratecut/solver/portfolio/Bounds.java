@@ -36,13 +36,15 @@ final class Bounds implements Solver {
               budget.seed(),
               incumbent::cost);
       var unused =
-          new BoundRun(BoundMethods.all()).run(problem, limits, new Report(problem, incumbent));
+          new BoundRun(BoundMethods.all())
+              .run(problem, limits, new Report(problem, limits, incumbent));
     }
     return incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED);
   }
 
   /** Passes on what is proved, and tries the plans that the proofs leave possible. */
-  private record Report(Problem problem, Incumbent incumbent) implements BoundListener {
+  private record Report(Problem problem, BoundBudget limits, Incumbent incumbent)
+      implements BoundListener {
 
     @Override
     public void onBound(Bound bound) {
@@ -53,10 +55,12 @@ final class Bounds implements Solver {
       }
     }
 
+    /** Of a large network all directions take seconds, which may be more than are left. */
     @Override
     public void onPlan(PlacementPlan plan) {
       new PlanSweep(problem, plan)
           .assignments()
+          .takeWhile(assignment -> !limits.isSpent())
           .forEach(assignment -> incumbent.offer(assignment, "plan"));
     }
   }
