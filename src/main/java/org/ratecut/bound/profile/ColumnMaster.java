@@ -10,9 +10,10 @@ import java.util.List;
 
 /**
  * The linear program over columns: how often does each kind of device use each of its columns, so
- * that together they hold every vertex, receive what they send, and keep within the capacity of all
- * channels, with the least violation? Its dual values are the multipliers to try next. It is solved
- * in floating point, because the multipliers need not be exact: see {@link Multipliers}.
+ * that together they hold every vertex, receive what they send to each other, and keep within the
+ * capacity of all channels, with the least violation? Its dual values are the multipliers to try
+ * next. It is solved in floating point, because the multipliers need not be exact: see {@link
+ * Multipliers}.
  */
 final class ColumnMaster {
 
@@ -22,13 +23,16 @@ final class ColumnMaster {
 
   private final NetworkProfile profile;
   private final long capacity;
-  private final List<Integer> devicesOfKind;
+  private final List<List<Integer>> kinds;
+  private final Partners partners;
   private final List<Use> uses = new ArrayList<>();
 
-  ColumnMaster(NetworkProfile profile, long capacity, List<Integer> devicesOfKind) {
+  ColumnMaster(
+      NetworkProfile profile, long capacity, List<List<Integer>> kinds, Partners partners) {
     this.profile = profile;
     this.capacity = capacity;
-    this.devicesOfKind = devicesOfKind;
+    this.kinds = kinds;
+    this.partners = partners;
   }
 
   void add(int kind, Column column) {
@@ -49,18 +53,26 @@ final class ColumnMaster {
     private final MPSolver solver;
     private final MPObjective objective;
     private final MPConstraint[] classRows;
-    private final MPConstraint[] sourceRows;
+    private final MPConstraint[][][] flowRows;
     private final MPConstraint[] kindRows;
     private final MPConstraint trafficRow;
+    private final List<MPVariable> weights = new ArrayList<>();
 
     Program(MPSolver solver) {
       this.solver = solver;
       this.objective = solver.objective();
       objective.setMinimization();
       classRows = profile.classes().stream().map(each -> row(1, 1)).toArray(MPConstraint[]::new);
-      sourceRows = profile.sources().stream().map(each -> row(0, 0)).toArray(MPConstraint[]::new);
+      flowRows = new MPConstraint[profile.sources().size()][partners.count()][partners.count()];
+      for (MPConstraint[][] table : flowRows) {
+        for (MPConstraint[] rows : table) {
+          Arrays.setAll(rows, to -> row(0, 0));
+        }
+      }
       kindRows =
-          devicesOfKind.stream().map(n -> solver.makeConstraint(n, n)).toArray(MPConstraint[]::new);
+          kinds.stream()
+              .map(kind -> solver.makeConstraint(kind.size(), kind.size()))
+              .toArray(MPConstraint[]::new);
       trafficRow = solver.makeConstraint(-INFINITY, 1);
       addSlack(trafficRow, -1);
       uses.forEach(this::addColumn);
@@ -82,16 +94,26 @@ final class ColumnMaster {
 
     private void addColumn(Use use) {
       MPVariable times = solver.makeNumVar(0, INFINITY, "");
+      weights.add(times);
       kindRows[use.kind].setCoefficient(times, 1);
       Column column = use.column;
       for (int k = 0; k < classRows.length; k++) {
         classRows[k].setCoefficient(times, column.count(k) * classScale(k));
       }
       double traffic = 0;
-      for (int s = 0; s < sourceRows.length; s++) {
-        double net = (double) column.received(s) - column.sent(s);
-        sourceRows[s].setCoefficient(times, net * sourceScale(s));
-        traffic += column.received(s) * (double) profile.sources().get(s).output();
+      int own = partners.of(kinds.get(use.kind).get(0));
+      for (int s = 0; s < flowRows.length; s++) {
+        for (int group = 0; group < partners.count(); group++) {
+          double received = column.receivedFrom(group, s);
+          double sent = column.sentTo(group, s);
+          traffic += received * profile.sources().get(s).output();
+          if (group == own) {
+            received -= sent;
+          } else {
+            flowRows[s][own][group].setCoefficient(times, -sent * sourceScale(s));
+          }
+          flowRows[s][group][own].setCoefficient(times, received * sourceScale(s));
+        }
       }
       trafficRow.setCoefficient(times, traffic * trafficScale());
     }
@@ -111,14 +133,35 @@ final class ColumnMaster {
     Dual solve() {
       MPSolver.ResultStatus status = solver.solve();
       if (status != MPSolver.ResultStatus.OPTIMAL) {
-        return new Dual(0, new double[classRows.length], new double[sourceRows.length], 0);
+        return Dual.none(classRows.length, flowRows.length, partners.count());
       }
       double[] perVertex = new double[classRows.length];
       Arrays.setAll(perVertex, k -> classRows[k].dualValue() * classScale(k));
-      double[] perSource = new double[sourceRows.length];
-      Arrays.setAll(perSource, s -> sourceRows[s].dualValue() * sourceScale(s));
       double perValue = -trafficRow.dualValue() * trafficScale();
-      return new Dual(objective.value(), perVertex, perSource, perValue);
+      return new Dual(objective.value(), perVertex, perFlow(), perValue, mix());
+    }
+
+    private List<ColumnShare> mix() {
+      List<ColumnShare> mix = new ArrayList<>();
+      for (int i = 0; i < weights.size(); i++) {
+        double weight = weights.get(i).solutionValue();
+        if (weight > 0) {
+          mix.add(new ColumnShare(uses.get(i).kind, uses.get(i).column, weight));
+        }
+      }
+      return mix;
+    }
+
+    private double[][][] perFlow() {
+      double[][][] weights = new double[flowRows.length][partners.count()][partners.count()];
+      for (int s = 0; s < weights.length; s++) {
+        for (int from = 0; from < partners.count(); from++) {
+          for (int to = 0; to < partners.count(); to++) {
+            weights[s][from][to] = flowRows[s][from][to].dualValue() * sourceScale(s);
+          }
+        }
+      }
+      return weights;
     }
   }
 }

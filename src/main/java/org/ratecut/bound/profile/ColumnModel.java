@@ -20,16 +20,25 @@ final class ColumnModel {
 
   private final CpModel model = new CpModel();
   private final NetworkProfile profile;
+  private final Partners partners;
   private final Counts counts;
   private final LumpedTraffic traffic;
   private final int device;
+  private final int own;
 
   ColumnModel(
-      Problem problem, NetworkProfile profile, Limits limits, CountRanges ranges, int device) {
+      Problem problem,
+      NetworkProfile profile,
+      Limits limits,
+      CountRanges ranges,
+      Partners partners,
+      int device) {
     this.profile = profile;
+    this.partners = partners;
     this.device = device;
+    this.own = partners.of(device);
     this.counts = new Counts(model, problem, profile.classes(), limits, ranges, List.of(device));
-    this.traffic = new LumpedTraffic(model, problem, profile, limits, device);
+    this.traffic = new LumpedTraffic(model, problem, profile, limits, ranges, partners, device);
     new CutInequalities(model, profile, counts, traffic, ranges).state(List.of(device));
     for (Relation relation : profile.relations()) {
       if (relation.complete()) {
@@ -42,12 +51,12 @@ final class ColumnModel {
   private void stateSent(Relation relation, int holders) {
     BoolVar holding = counts.presence(device, relation.consumerClasses());
     IntVar local = counts.sum(device, relation.producerClasses());
-    IntVar sent = traffic.sentOf(relation.source());
+    List<Integer> here = List.of(device);
     model
-        .addGreaterOrEqual(LinearExpr.newBuilder().add(sent).addTerm(local, -holders), 0)
+        .addGreaterOrEqual(traffic.sent(relation.source(), here).addTerm(local, -holders), 0)
         .onlyEnforceIf(holding.not());
     model
-        .addGreaterOrEqual(LinearExpr.newBuilder().add(sent).addTerm(local, 1L - holders), 0)
+        .addGreaterOrEqual(traffic.sent(relation.source(), here).addTerm(local, 1L - holders), 0)
         .onlyEnforceIf(holding);
   }
 
@@ -70,9 +79,11 @@ final class ColumnModel {
     for (int k = 0; k < profile.classes().size(); k++) {
       value.addTerm(counts.count(device, k), weights.perVertex(k));
     }
-    for (int s = 0; s < profile.sources().size(); s++) {
-      value.addTerm(traffic.receivedOf(s), weights.perReceived(profile, s));
-      value.addTerm(traffic.sentOf(s), weights.perSent(s));
+    for (int group = 0; group < partners.count(); group++) {
+      for (int s = 0; s < profile.sources().size(); s++) {
+        value.addTerm(traffic.receivedFrom(group, s), weights.perReceived(s, group, own));
+        value.addTerm(traffic.sentTo(group, s), weights.perSent(s, own, group));
+      }
     }
     model.maximize(value);
     CpSat cpSat = budget.cpSat();
@@ -97,10 +108,13 @@ final class ColumnModel {
   private Column column(CpSolver solver) {
     long[] held = new long[profile.classes().size()];
     Arrays.setAll(held, k -> solver.value(counts.count(device, k)));
-    long[] received = new long[profile.sources().size()];
-    Arrays.setAll(received, s -> solver.value(traffic.receivedOf(s)));
-    long[] sent = new long[profile.sources().size()];
-    Arrays.setAll(sent, s -> solver.value(traffic.sentOf(s)));
+    long[][] received = new long[partners.count()][profile.sources().size()];
+    long[][] sent = new long[partners.count()][profile.sources().size()];
+    for (int group = 0; group < partners.count(); group++) {
+      int with = group;
+      Arrays.setAll(received[group], s -> solver.value(traffic.receivedFrom(with, s)));
+      Arrays.setAll(sent[group], s -> solver.value(traffic.sentTo(with, s)));
+    }
     return new Column(held, received, sent);
   }
 }

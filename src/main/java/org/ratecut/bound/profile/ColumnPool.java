@@ -15,24 +15,32 @@ final class ColumnPool {
   private record Found(int kind, Column column, Fraction cost) {}
 
   private final List<List<Integer>> kinds;
+  private final Partners partners;
   private final List<Found> columns = new ArrayList<>();
 
-  ColumnPool(List<List<Integer>> kinds) {
+  ColumnPool(List<List<Integer>> kinds, Partners partners) {
     this.kinds = kinds.stream().map(List::copyOf).toList();
+    this.partners = partners;
   }
 
   List<List<Integer>> kinds() {
     return kinds;
   }
 
+  /** The groups by which the columns keep traffic apart. */
+  Partners partners() {
+    return partners;
+  }
+
   void add(int kind, Column column, Fraction cost) {
     columns.add(new Found(kind, column, cost));
   }
 
-  /** Passes on the columns that were found at a cost or below. */
-  void forEachUpTo(Fraction cost, BiConsumer<Integer, Column> action) {
+  /** Passes on the columns that were found at a cost or below and are within ranges. */
+  void forEachUpTo(Fraction cost, CountRanges ranges, BiConsumer<Integer, Column> action) {
     for (Found found : columns) {
-      if (found.cost.compareTo(cost) <= 0) {
+      int device = kinds.get(found.kind).get(0);
+      if (found.cost.compareTo(cost) <= 0 && ranges.allow(device, found.column)) {
         action.accept(found.kind, found.column);
       }
     }

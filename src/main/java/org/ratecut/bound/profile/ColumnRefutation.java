@@ -27,12 +27,14 @@ final class ColumnRefutation {
 
   private final NetworkProfile profile;
   private final List<List<Integer>> kinds;
+  private final Partners partners;
   private final List<ColumnModel> models;
   private final long capacity;
   private final ColumnMaster master;
   private final ColumnPool pool;
   private final Fraction cost;
   private final List<ColumnCut> cuts = new ArrayList<>();
+  private List<ColumnShare> mix = List.of();
 
   ColumnRefutation(
       Problem problem,
@@ -43,15 +45,16 @@ final class ColumnRefutation {
       Fraction cost) {
     this.profile = profile;
     this.kinds = pool.kinds();
+    this.partners = pool.partners();
     this.pool = pool;
     this.cost = cost;
     this.models =
         kinds.stream()
-            .map(kind -> new ColumnModel(problem, profile, limits, ranges, kind.get(0)))
+            .map(kind -> new ColumnModel(problem, profile, limits, ranges, partners, kind.get(0)))
             .toList();
     this.capacity = capacity(problem, limits);
-    this.master = new ColumnMaster(profile, capacity, kinds.stream().map(List::size).toList());
-    pool.forEachUpTo(cost, master::add);
+    this.master = new ColumnMaster(profile, capacity, kinds, partners);
+    pool.forEachUpTo(cost, ranges, master::add);
   }
 
   private static long capacity(Problem problem, Limits limits) {
@@ -63,7 +66,7 @@ final class ColumnRefutation {
   }
 
   Verdict run(BoundBudget budget) {
-    Optional<Long> first = price(Multipliers.none(profile), 0, budget);
+    Optional<Long> first = price(Multipliers.none(profile, partners), 0, budget);
     if (first.isEmpty()) {
       return Verdict.UNDECIDED;
     }
@@ -74,6 +77,7 @@ final class ColumnRefutation {
     int stalled = 0;
     while (!budget.isSpent() && stalled < MOST_STALLED) {
       Dual dual = master.solve();
+      mix = dual.mix();
       if (dual.violation() < POSSIBLE) {
         return Verdict.POSSIBLE;
       }
@@ -84,7 +88,7 @@ final class ColumnRefutation {
       if (most.isEmpty()) {
         return Verdict.UNDECIDED;
       }
-      if (most.orElseThrow() < weights.atLeast(profile, capacity)) {
+      if (most.orElseThrow() < weights.atLeast(capacity)) {
         return Verdict.REFUTED;
       }
     }
@@ -114,6 +118,11 @@ final class ColumnRefutation {
     }
     cuts.add(new ColumnCut(weights, mosts));
     return Optional.of(sum);
+  }
+
+  /** How to split, if a device that is alone of its kind was a mixture in the last answer. */
+  Optional<CountSplit> split() {
+    return CountSplit.of(mix, kinds, profile);
   }
 
   /** Inequalities for single devices, the most telling last. */

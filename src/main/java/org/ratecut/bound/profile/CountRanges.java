@@ -36,14 +36,44 @@ final class CountRanges {
     }
   }
 
+  private CountRanges(CountRanges other) {
+    this.problem = other.problem;
+    this.profile = other.profile;
+    this.limits = other.limits;
+    this.least = Arrays.stream(other.least).map(long[]::clone).toArray(long[][]::new);
+    this.most = Arrays.stream(other.most).map(long[]::clone).toArray(long[][]::new);
+  }
+
   static CountRanges of(Problem problem, NetworkProfile profile, Limits limits) {
-    CountRanges ranges = new CountRanges(problem, profile, limits);
+    return new CountRanges(problem, profile, limits).narrowed();
+  }
+
+  /** Narrows these ranges as long as one leads to another. */
+  private CountRanges narrowed() {
     long before;
     do {
-      before = ranges.width();
-      ranges.limitByRelations();
-    } while (ranges.width() < before);
-    return ranges;
+      before = width();
+      limitByTotals();
+      limitByRelations();
+    } while (width() < before);
+    return this;
+  }
+
+  /** Two narrower ranges, one of which holds whatever these do. */
+  List<CountRanges> split(CountSplit at) {
+    CountRanges upTo = new CountRanges(this);
+    long[] mostThere = upTo.most[at.device()];
+    mostThere[at.vertexClass()] = Math.min(mostThere[at.vertexClass()], at.most());
+    CountRanges above = new CountRanges(this);
+    long[] leastThere = above.least[at.device()];
+    leastThere[at.vertexClass()] = Math.max(leastThere[at.vertexClass()], at.most() + 1);
+    return List.of(upTo.narrowed(), above.narrowed());
+  }
+
+  /** Whether a device can hold what a column does. */
+  boolean allow(int device, Column column) {
+    return IntStream.range(0, profile.classes().size())
+        .allMatch(k -> least[device][k] <= column.count(k) && column.count(k) <= most[device][k]);
   }
 
   private long width() {
@@ -121,6 +151,19 @@ final class CountRanges {
     return each == 0 ? Long.MAX_VALUE : room / each;
   }
 
+  /** What must be on one device is not on another. */
+  private void limitByTotals() {
+    for (int k = 0; k < profile.classes().size(); k++) {
+      long placed = 0;
+      for (long[] ofDevice : least) {
+        placed += ofDevice[k];
+      }
+      for (int d = 0; d < most.length; d++) {
+        most[d][k] = Math.min(most[d][k], profile.classes().get(k).size() - placed + least[d][k]);
+      }
+    }
+  }
+
   private void limitByRelations() {
     for (Relation relation : profile.relations()) {
       for (int d = 0; d < problem.deviceCount(); d++) {
@@ -195,6 +238,6 @@ final class CountRanges {
       return 0;
     }
     long byChannel = limits.traffic(channel) / profile.sources().get(relation.source()).output();
-    return Math.min(byChannel, relation.neighbourhood().producers());
+    return Math.min(byChannel, most(from, relation.producerClasses()));
   }
 }

@@ -122,6 +122,19 @@ final class Flows implements Traffic {
     return sum;
   }
 
+  /** What some devices send to others, in vertices of a source; no device sends to itself. */
+  LinearExprBuilder between(int source, List<Integer> from, List<Integer> to) {
+    LinearExprBuilder sum = LinearExpr.newBuilder();
+    for (int sender : from) {
+      for (int receiver : to) {
+        if (sender != receiver) {
+          sum.add(sent[source][sender][receiver]);
+        }
+      }
+    }
+    return sum;
+  }
+
   @Override
   public LinearExprBuilder exchanged(int source, List<Integer> devices) {
     LinearExprBuilder sum = received(source, devices);

@@ -58,7 +58,8 @@ public final class LayerProfileBound implements BoundMethod {
       return;
     }
     AttainableCosts costs = new AttainableCosts(problem);
-    ProfileDecisions decisions = new ProfileDecisions(problem, profile, costs, listener);
+    ProfileDecisions decisions =
+        new ProfileDecisions(problem, profile, costs, Partners.of(problem), listener);
     if (decisions.byColumns(costs.unlimited(), budget).verdict() == Verdict.REFUTED) {
       listener.onBound(Bound.infeasible(COLUMNS, NOTHING_FITS));
       return;
@@ -69,6 +70,9 @@ public final class LayerProfileBound implements BoundMethod {
     }
     if (problem.deviceCount() > MOST_DEVICES_AT_ONCE) {
       low = search(costs, low, decisions::byColumns, COLUMNS, listener).run(budget);
+      if (decisions.hasCases()) {
+        low = search(costs, low, decisions::byCases, COLUMNS, listener).run(budget);
+      }
     }
     long flows = (long) profile.sources().size() * problem.deviceCount() * problem.deviceCount();
     if (flows <= MOST_FLOWS) {

@@ -5,92 +5,130 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.ratecut.bound.Limits;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.DevicePair;
 import org.ratecut.model.Problem;
 
-/** What one device receives and sends in all, without saying from whom and to whom. */
+/**
+ * What one device receives from and sends to each group of partners, without saying from which of
+ * them and to which.
+ */
 final class LumpedTraffic implements Traffic {
 
   private final Problem problem;
   private final NetworkProfile profile;
   private final Limits limits;
+  private final CountRanges ranges;
   private final int device;
-  private final IntVar[] received;
-  private final IntVar[] sent;
+  private final IntVar[][] received;
+  private final IntVar[][] sent;
 
-  LumpedTraffic(CpModel model, Problem problem, NetworkProfile profile, Limits limits, int device) {
+  LumpedTraffic(
+      CpModel model,
+      Problem problem,
+      NetworkProfile profile,
+      Limits limits,
+      CountRanges ranges,
+      Partners partners,
+      int device) {
     this.problem = problem;
     this.profile = profile;
     this.limits = limits;
+    this.ranges = ranges;
     this.device = device;
     int sources = profile.sources().size();
-    this.received = new IntVar[sources];
-    this.sent = new IntVar[sources];
+    this.received = new IntVar[partners.count()][sources];
+    this.sent = new IntVar[partners.count()][sources];
     LinearExprBuilder total = LinearExpr.newBuilder();
-    for (int s = 0; s < sources; s++) {
-      received[s] =
-          model.newIntVar(0, Math.min(profile.sources().get(s).size(), most(s, true)), "in" + s);
-      sent[s] = model.newIntVar(0, most(s, false), "out" + s);
-      total.addTerm(received[s], profile.sources().get(s).output());
-      total.addTerm(sent[s], profile.sources().get(s).output());
+    for (int group = 0; group < partners.count(); group++) {
+      List<Integer> members = partners.members(group);
+      LinearExpr exchanged = exchange(model, group, members);
+      model.addLessOrEqual(exchanged, channelsTo(members));
+      total.add(exchanged);
     }
-    model.addLessOrEqual(total, channelsAtDevice());
+    model.addLessOrEqual(
+        total, channelsTo(partners.groups().stream().flatMap(List::stream).toList()));
   }
 
-  private long most(int s, boolean in) {
-    Source source = profile.sources().get(s);
-    long most = 0;
-    for (int other = 0; other < problem.deviceCount(); other++) {
-      int channel =
-          other == device
-              ? Cluster.NO_CHANNEL
-              : in
-                  ? problem.cluster().channelBetween(other, device)
-                  : problem.cluster().channelBetween(device, other);
-      if (channel != Cluster.NO_CHANNEL) {
-        most += Math.min(source.size(), limits.traffic(channel) / source.output());
-      }
+  /** Creates the variables of a group; their sum is in values. */
+  private LinearExpr exchange(CpModel model, int group, List<Integer> members) {
+    LinearExprBuilder exchanged = LinearExpr.newBuilder();
+    for (int s = 0; s < profile.sources().size(); s++) {
+      Source source = profile.sources().get(s);
+      long mostIn = Math.min(source.size(), mostReceived(source, members));
+      received[group][s] = model.newIntVar(0, mostIn, "in%d_%d".formatted(group, s));
+      sent[group][s] =
+          model.newIntVar(0, mostSent(source, members), "out%d_%d".formatted(group, s));
+      exchanged.addTerm(received[group][s], source.output());
+      exchanged.addTerm(sent[group][s], source.output());
     }
-    return most;
+    return exchanged.build();
   }
 
-  private long channelsAtDevice() {
-    LongStream.Builder capacities = LongStream.builder();
+  private long mostReceived(Source source, List<Integer> members) {
+    return members.stream().mapToLong(other -> carried(source, other, device)).sum();
+  }
+
+  private long mostSent(Source source, List<Integer> members) {
+    return members.stream().mapToLong(other -> carried(source, device, other)).sum();
+  }
+
+  /** The most vertices of a source that one device can send to another. */
+  private long carried(Source source, int from, int to) {
+    int channel = from == to ? Cluster.NO_CHANNEL : problem.cluster().channelBetween(from, to);
+    if (channel == Cluster.NO_CHANNEL) {
+      return 0;
+    }
+    return Math.min(ranges.most(from, source.classes()), limits.traffic(channel) / source.output());
+  }
+
+  /** All that channels between the device and some others carry. */
+  private long channelsTo(List<Integer> members) {
+    long sum = 0;
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      if (problem.cluster().channel(h).pairs().stream().anyMatch(this::isAtDevice)) {
-        capacities.add(limits.traffic(h));
+      if (problem.cluster().channel(h).pairs().stream().anyMatch(pair -> joins(pair, members))) {
+        sum += limits.traffic(h);
       }
     }
-    return capacities.build().sum();
+    return sum;
   }
 
-  private boolean isAtDevice(DevicePair pair) {
-    return pair.from() == device || pair.to() == device;
+  private boolean joins(DevicePair pair, List<Integer> members) {
+    return (pair.from() == device && members.contains(pair.to()))
+        || (pair.to() == device && members.contains(pair.from()));
   }
 
   @Override
   public LinearExprBuilder received(int source, List<Integer> devices) {
-    return LinearExpr.newBuilder().add(received[source]);
+    return sum(received, source);
   }
 
   @Override
   public LinearExprBuilder sent(int source, List<Integer> devices) {
-    return LinearExpr.newBuilder().add(sent[source]);
+    return sum(sent, source);
   }
 
   @Override
   public LinearExprBuilder exchanged(int source, List<Integer> devices) {
-    return LinearExpr.newBuilder().add(received[source]).add(sent[source]);
+    return sum(received, source).add(sum(sent, source));
   }
 
-  IntVar receivedOf(int source) {
-    return received[source];
+  private static LinearExprBuilder sum(IntVar[][] traffic, int source) {
+    LinearExprBuilder sum = LinearExpr.newBuilder();
+    for (IntVar[] ofGroup : traffic) {
+      sum.add(ofGroup[source]);
+    }
+    return sum;
   }
 
-  IntVar sentOf(int source) {
-    return sent[source];
+  /** What the device receives from a group. */
+  IntVar receivedFrom(int group, int source) {
+    return received[group][source];
+  }
+
+  /** What the device sends to the members of a group, once for each receiver. */
+  IntVar sentTo(int group, int source) {
+    return sent[group][source];
   }
 }

@@ -4,22 +4,25 @@ import java.util.Arrays;
 
 /**
  * Weights, as whole numbers, by which the inequalities that couple the devices are added up: for
- * each class that all its vertices are somewhere, for each source that what is sent is received,
- * and that all traffic fits in the channels.
+ * each class that all its vertices are somewhere, for each source and each two groups of devices
+ * that what one sends to the other is received there, and that all traffic fits in the channels.
  */
 final class Multipliers {
 
   /** The largest term is scaled to this, which keeps all sums far within a {@code long}. */
   private static final double LARGEST_TERM = 1e11;
 
+  private final NetworkProfile profile;
   private final long[] perVertex;
-  private final long[] perSource;
+  private final long[][][] perFlow;
   private final long perValue;
   private final double scale;
 
-  private Multipliers(long[] perVertex, long[] perSource, long perValue, double scale) {
+  private Multipliers(
+      NetworkProfile profile, long[] perVertex, long[][][] perFlow, long perValue, double scale) {
+    this.profile = profile;
     this.perVertex = perVertex;
-    this.perSource = perSource;
+    this.perFlow = perFlow;
     this.perValue = perValue;
     this.scale = scale;
   }
@@ -27,11 +30,13 @@ final class Multipliers {
   /**
    * Rounds real weights, which may be any: each choice proves something true.
    *
+   * @param perVertex by class
+   * @param perFlow by source, group that sends, group that receives
    * @param capacity all that the channels carry, in values
    */
   static Multipliers rounded(
       double[] perVertex,
-      double[] perSource,
+      double[][][] perFlow,
       double perValue,
       NetworkProfile profile,
       long capacity) {
@@ -39,25 +44,40 @@ final class Multipliers {
     for (int k = 0; k < perVertex.length; k++) {
       largest = Math.max(largest, Math.abs(perVertex[k]) * profile.classes().get(k).size());
     }
-    for (int s = 0; s < perSource.length; s++) {
-      largest = Math.max(largest, Math.abs(perSource[s]) * profile.sources().get(s).size());
+    for (int s = 0; s < perFlow.length; s++) {
+      double weight =
+          Arrays.stream(perFlow[s]).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+      largest = Math.max(largest, weight * profile.sources().get(s).size());
     }
     double scale = largest > 0 ? LARGEST_TERM / largest : 1;
     return new Multipliers(
-        Arrays.stream(perVertex).mapToLong(weight -> Math.round(weight * scale)).toArray(),
-        Arrays.stream(perSource).mapToLong(weight -> Math.round(weight * scale)).toArray(),
+        profile,
+        rounded(perVertex, scale),
+        Arrays.stream(perFlow)
+            .map(
+                table ->
+                    Arrays.stream(table).map(row -> rounded(row, scale)).toArray(long[][]::new))
+            .toArray(long[][][]::new),
         Math.max(0, Math.round(perValue * scale)),
         scale);
   }
 
+  private static long[] rounded(double[] weights, double scale) {
+    return Arrays.stream(weights).mapToLong(weight -> Math.round(weight * scale)).toArray();
+  }
+
   /** Weights of zero: every column is as good as any other. */
-  static Multipliers none(NetworkProfile profile) {
+  static Multipliers none(NetworkProfile profile, Partners partners) {
     return new Multipliers(
-        new long[profile.classes().size()], new long[profile.sources().size()], 0, 1);
+        profile,
+        new long[profile.classes().size()],
+        new long[profile.sources().size()][partners.count()][partners.count()],
+        0,
+        1);
   }
 
   /** What the weighted sum over all devices is at least, in any assignment within the capacity. */
-  long atLeast(NetworkProfile profile, long capacity) {
+  long atLeast(long capacity) {
     long sum = Math.negateExact(Math.multiplyExact(perValue, capacity));
     for (int k = 0; k < perVertex.length; k++) {
       long all = Math.multiplyExact(perVertex[k], (long) profile.classes().get(k).size());
@@ -71,14 +91,15 @@ final class Multipliers {
     return perVertex[vertexClass];
   }
 
-  /** The weight of one vertex of a source that a device receives. */
-  long perReceived(NetworkProfile profile, int source) {
-    return perSource[source] - Math.multiplyExact(perValue, profile.sources().get(source).output());
+  /** The weight of one vertex of a source that a device of one group receives from another. */
+  long perReceived(int source, int from, int to) {
+    long perValues = Math.multiplyExact(perValue, profile.sources().get(source).output());
+    return perFlow[source][from][to] - perValues;
   }
 
-  /** The weight of one vertex of a source that a device sends, once for each receiver. */
-  long perSent(int source) {
-    return -perSource[source];
+  /** The weight of one vertex of a source that a device of one group sends to one of another. */
+  long perSent(int source, int from, int to) {
+    return -perFlow[source][from][to];
   }
 
   /** By how much the real weights were multiplied before they were rounded. */

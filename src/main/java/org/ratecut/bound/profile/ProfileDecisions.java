@@ -30,13 +30,17 @@ final class ProfileDecisions {
   private final ColumnPool pool;
 
   ProfileDecisions(
-      Problem problem, NetworkProfile profile, AttainableCosts costs, BoundListener listener) {
+      Problem problem,
+      NetworkProfile profile,
+      AttainableCosts costs,
+      Partners partners,
+      BoundListener listener) {
     this.problem = problem;
     this.profile = profile;
     this.costs = costs;
     this.listener = listener;
     this.kinds = new DeviceSymmetry(problem).groups();
-    this.pool = new ColumnPool(kinds);
+    this.pool = new ColumnPool(kinds, partners);
   }
 
   /** By what single devices can do. */
@@ -48,6 +52,21 @@ final class ProfileDecisions {
     }
     ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool, cost);
     return Answer.of(columns.run(budget));
+  }
+
+  /** By what single devices can do, case by case where one is alone of its kind. */
+  Answer byCases(Fraction cost, BoundBudget budget) {
+    Limits limits = costs.limitsAt(cost);
+    CountRanges ranges = CountRanges.of(problem, profile, limits);
+    return Answer.of(new CaseRefutation(problem, profile, limits, ranges, pool, cost).run(budget));
+  }
+
+  /**
+   * Whether {@link #byCases} is worth its time: on few devices, where no group is kept apart, the
+   * whole system of inequalities has a better use for it.
+   */
+  boolean hasCases() {
+    return pool.partners().count() > 1;
   }
 
   /** By all inequalities together, with the telling ones of single devices added. */
@@ -67,7 +86,7 @@ final class ProfileDecisions {
       }
       List<ColumnCut> cuts = columns.cuts();
       cuts.subList(Math.max(0, cuts.size() - CUTS), cuts.size())
-          .forEach(cut -> model.add(cut, kinds));
+          .forEach(cut -> model.add(cut, kinds, pool.partners()));
     }
     if (budget.isSpent()) {
       return Answer.of(Verdict.UNDECIDED);

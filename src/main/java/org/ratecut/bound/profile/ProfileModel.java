@@ -65,7 +65,7 @@ final class ProfileModel {
   }
 
   /** Adds an inequality that holds for each single device of each kind. */
-  void add(ColumnCut cut, List<List<Integer>> kinds) {
+  void add(ColumnCut cut, List<List<Integer>> kinds, Partners partners) {
     Multipliers weights = cut.weights();
     for (int kind = 0; kind < kinds.size(); kind++) {
       for (int d : kinds.get(kind)) {
@@ -73,11 +73,21 @@ final class ProfileModel {
         for (int k = 0; k < profile.classes().size(); k++) {
           value.addTerm(counts.count(d, k), weights.perVertex(k));
         }
-        for (int s = 0; s < profile.sources().size(); s++) {
-          value.addTerm(flows.received(s, List.of(d)), weights.perReceived(profile, s));
-          value.addTerm(flows.sent(s, List.of(d)), weights.perSent(s));
-        }
+        addTraffic(value, d, weights, partners);
         model.addLessOrEqual(value, cut.most().get(kind));
+      }
+    }
+  }
+
+  private void addTraffic(
+      LinearExprBuilder value, int device, Multipliers weights, Partners partners) {
+    int own = partners.of(device);
+    List<Integer> here = List.of(device);
+    for (int s = 0; s < profile.sources().size(); s++) {
+      for (int group = 0; group < partners.count(); group++) {
+        List<Integer> others = partners.members(group);
+        value.addTerm(flows.between(s, others, here), weights.perReceived(s, group, own));
+        value.addTerm(flows.between(s, here, others), weights.perSent(s, own, group));
       }
     }
   }

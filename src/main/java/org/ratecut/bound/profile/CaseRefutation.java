@@ -1,0 +1,71 @@
+package org.ratecut.bound.profile;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.Limits;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+
+/**
+ * Refutes limits case by case. The linear program over columns lets a device that is alone of its
+ * kind be a mixture of several columns: half of the time it holds a layer, half of the time
+ * nothing. Where that is why nothing was refuted, the number of vertices in question is split into
+ * two ranges, and both are refuted for themselves (branch and price; Barnhart et al., 1998).
+ */
+final class CaseRefutation {
+
+  private final Problem problem;
+  private final NetworkProfile profile;
+  private final Limits limits;
+  private final ColumnPool pool;
+  private final Fraction cost;
+  private final Deque<CountRanges> open = new ArrayDeque<>();
+
+  CaseRefutation(
+      Problem problem,
+      NetworkProfile profile,
+      Limits limits,
+      CountRanges ranges,
+      ColumnPool pool,
+      Fraction cost) {
+    this.problem = problem;
+    this.profile = profile;
+    this.limits = limits;
+    this.pool = pool;
+    this.cost = cost;
+    open.push(ranges);
+  }
+
+  Verdict run(BoundBudget budget) {
+    while (!open.isEmpty()) {
+      Optional<Verdict> obstacle = settle(open.pop(), budget);
+      if (obstacle.isPresent()) {
+        return obstacle.orElseThrow();
+      }
+    }
+    return Verdict.REFUTED;
+  }
+
+  /** Refutes a case, or splits it; otherwise, says what is in the way. */
+  private Optional<Verdict> settle(CountRanges ranges, BoundBudget budget) {
+    if (ranges.areEmpty()) {
+      return Optional.empty();
+    }
+    ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool, cost);
+    Verdict verdict = columns.run(budget);
+    if (verdict == Verdict.REFUTED) {
+      return Optional.empty();
+    }
+    if (budget.isSpent()) {
+      return Optional.of(Verdict.UNDECIDED);
+    }
+    Optional<CountSplit> split = columns.split();
+    if (split.isEmpty()) {
+      return Optional.of(verdict);
+    }
+    ranges.split(split.orElseThrow()).forEach(open::push);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,63 @@
+package org.ratecut.bound.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ratecut.bound.AttainableCosts;
+import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.BoundListener;
+import org.ratecut.bound.DeviceSymmetry;
+import org.ratecut.cpsat.NativeLibrary;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+import org.ratecut.testing.ExhaustiveSearch;
+import org.ratecut.testing.RandomProblems;
+
+/** Asks each way of deciding about the very cost of an optimum, which none may refute. */
+class DecisionsAgainstExhaustiveSearchTest {
+
+  private static final BoundListener NOBODY = bound -> {};
+
+  @BeforeAll
+  static void loadLibrary() {
+    assertThat(new NativeLibrary().isAvailable("Nothing can be tested")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 2, 200", "7, 3, 150", "6, 4, 100"})
+  void theOptimumIsNeverRefutedAndMuchBelowItIs(int vertices, int devices, int problems) {
+    int refuted = 0;
+    for (int seed = 0; seed < problems; seed++) {
+      Problem problem = RandomProblems.ofSize(vertices, devices, 5000 + seed);
+      Optional<ExhaustiveSearch.Optimum> optimum = ExhaustiveSearch.optimum(problem);
+      if (optimum.isPresent()) {
+        refuted += requireSound(problem, optimum.orElseThrow().cost()) ? 1 : 0;
+      }
+    }
+    assertThat(refuted).isGreaterThan(problems / 4);
+  }
+
+  /** Whether the cost below that of the optimum is refuted case by case. */
+  private static boolean requireSound(Problem problem, Fraction optimum) {
+    NetworkProfile profile = NetworkProfile.of(problem.network());
+    AttainableCosts costs = new AttainableCosts(problem);
+    Partners partners = new Partners(new DeviceSymmetry(problem).groups());
+    ProfileDecisions decisions = new ProfileDecisions(problem, profile, costs, partners, NOBODY);
+    BoundBudget budget = BoundBudget.ofTime(Duration.ofSeconds(60), 1);
+    List<Decider> deciders = List.of(decisions::byColumns, decisions::byCases, decisions::byAll);
+    boolean refuted =
+        !optimum.isZero()
+            && decisions.byCases(costs.below(optimum), budget).verdict() == Verdict.REFUTED;
+    for (Decider decider : deciders) {
+      assertThat(decider.decide(optimum, budget).verdict())
+          .as("the optimum %s of %s", optimum, problem.name())
+          .isNotEqualTo(Verdict.REFUTED);
+    }
+    return refuted;
+  }
+}
