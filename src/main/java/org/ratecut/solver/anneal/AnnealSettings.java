@@ -32,8 +32,8 @@ public record AnnealSettings(
   private static final int SHARPEST = 6;
 
   /**
-   * Chosen by a few trials on the paper's problems, not by a tuning run; {@code docs/search.md} has
-   * what they reach.
+   * Chosen by trials on the paper's problems, which {@code docs/search.md} has, and kept by a
+   * tuning run, which {@code docs/tuning.md} has.
    */
   public static final AnnealSettings DEFAULT =
       new AnnealSettings(3, 0.2, 0.01, 20, 0.2, 0.3, 6, 1_000, StartSettings.DEFAULT);

@@ -7,7 +7,6 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
-import org.ratecut.solver.anneal.Starts.Kind;
 
 /**
  * The descents of one thread. They alternate between random starts on the coarsest levels, which
@@ -29,18 +28,6 @@ final class AnnealWorker implements Runnable {
   private static final long MOVES_PER_STEP = 1_000;
   private static final int[] LENGTHS = {1, 1, 4, 1, 1, 4, 16};
   private static final double REHEAT = 0.25;
-
-  /**
-   * The heat of starts in regions: less dissolves no faults in them, more dissolves the regions.
-   */
-  private static final double REGIONS_HEAT = 0.5;
-
-  /**
-   * How much longer descents from spread positions are. What they hold cannot dissolve, so that a
-   * longer descent is the better one: on LeNet 2:1 with 63 devices one of length 4 finds the
-   * optimum, where those of length 1 end between 30 and 42.9.
-   */
-  private static final int LENGTH_OF_SPREAD = 4;
 
   private final AnnealSettings settings;
   private final Budget budget;
@@ -127,31 +114,16 @@ final class AnnealWorker implements Runnable {
   }
 
   private Descent descend(Starts.Start start, int length) {
-    Assignment from = assignment(start);
+    Opening opening = start.opening();
     LevelSearch search = levels.get(start.level());
-    Optional<Problem> within =
-        start.kind() == Kind.SPREAD
-            ? Optional.of(Regions.spread(search.level().problem(), from))
-            : Optional.empty();
-    int longer = start.kind() == Kind.SPREAD ? LENGTH_OF_SPREAD : 1;
-    return descend(search, within, from, settingsOf(start), length * longer);
-  }
-
-  private Assignment assignment(Starts.Start start) {
-    Problem problem = levels.get(start.level()).level().problem();
-    return switch (start.kind()) {
-      case SCATTERED, HOT -> LevelSearch.randomAssignment(problem, random);
-      case REGIONS, SPREAD -> Regions.draw(problem, start.regions(), random);
-    };
-  }
-
-  private AnnealSettings settingsOf(Starts.Start start) {
-    return switch (start.kind()) {
-      case SCATTERED -> settings;
-      case HOT -> settings.heated(settings.starts().hotFactor());
-      case REGIONS -> settings.reheated(REGIONS_HEAT);
-      case SPREAD -> settings.reheated(1);
-    };
+    Problem problem = search.level().problem();
+    Assignment from = opening.draw(problem, start.regions(), random);
+    return descend(
+        search,
+        opening.held(problem, from),
+        from,
+        opening.heat(settings),
+        length * opening.length());
   }
 
   private void reheat(int turn, int length) {

@@ -17,34 +17,19 @@ final class Starts {
   /** How many regions are tried. */
   private static final List<Integer> REGIONS = List.of(2, 3, 4, 5, 6, 8);
 
-  /** What a descent begins with, and how hot it is. */
-  enum Kind {
-    /** Vertices on random devices. */
-    SCATTERED,
-    /** The same, and higher temperatures, which win where devices are many. */
-    HOT,
-    /** {@link Regions}, and lower temperatures, which keep them. */
-    REGIONS,
-    /**
-     * A region for each position of the smallest grid, and what follows it tightly packed; both
-     * stay where they are.
-     */
-    SPREAD
-  }
-
   /**
    * A way to begin.
    *
    * @param regions how many; 0 where vertices are scattered
    */
-  record Start(int level, Kind kind, int regions) {
+  record Start(int level, Opening opening, int regions) {
 
     static Start scattered(int level) {
-      return new Start(level, Kind.SCATTERED, 0);
+      return new Start(level, Opening.SCATTERED, 0);
     }
 
     static Start hot(int level) {
-      return new Start(level, Kind.HOT, 0);
+      return new Start(level, Opening.HOT, 0);
     }
   }
 
@@ -84,11 +69,11 @@ final class Starts {
     List<Start> starts = new ArrayList<>();
     for (int regions : REGIONS) {
       if (regions <= problem.deviceCount()) {
-        starts.add(new Start(level, Kind.REGIONS, regions));
+        starts.add(new Start(level, Opening.REGIONS, regions));
       }
     }
     if (Regions.suitSpreading(problem)) {
-      starts.add(new Start(level, Kind.SPREAD, Regions.positions(problem)));
+      starts.add(new Start(level, Opening.SPREAD, Regions.positions(problem)));
     }
     return starts;
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.anneal.Starts.Kind;
 import org.ratecut.solver.anneal.Starts.Start;
 import org.ratecut.testing.PaperProblems;
 
@@ -38,17 +37,17 @@ class StartsTest {
         .containsExactly(
             Start.scattered(0),
             Start.hot(0),
-            new Start(0, Kind.REGIONS, 2),
-            new Start(0, Kind.REGIONS, 3),
-            new Start(0, Kind.REGIONS, 4));
+            new Start(0, Opening.REGIONS, 2),
+            new Start(0, Opening.REGIONS, 3),
+            new Start(0, Opening.REGIONS, 4));
   }
 
   @Test
   void positionsAreSpreadWhereEachCanHaveADeviceAndSomeAreLeft() {
     assertThat(Starts.inRegions(0, lenet(PaperProblems.stm32l151x56())))
-        .contains(new Start(0, Kind.SPREAD, 25));
+        .contains(new Start(0, Opening.SPREAD, 25));
     assertThat(Starts.inRegions(0, lenet(PaperProblems.hetx24())))
-        .noneMatch(start -> start.kind() == Kind.SPREAD);
+        .noneMatch(start -> start.opening() == Opening.SPREAD);
   }
 
   @Test
@@ -61,7 +60,7 @@ class StartsTest {
     List<Start> next = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       next.add(starts.next());
-      starts.succeeded(next.get(i), next.get(i).kind() == Kind.HOT ? 1 : 2);
+      starts.succeeded(next.get(i), next.get(i).opening() == Opening.HOT ? 1 : 2);
     }
     assertThat(next).containsExactly(hot, hot, cool, hot);
   }
