@@ -194,7 +194,7 @@ final class TuneCommand implements Callable<Integer> {
             report.split(),
             report.seeds(),
             trials,
-            new TuneLog(spec.commandLine().getErr()));
+            new TuneLog(spec.commandLine().getErr(), cancelled::get));
     Tuning.Result result =
         tuning.run(
             folder.draw(report.space(), report.plan().candidates(), seed), schedule::isTimeUp);

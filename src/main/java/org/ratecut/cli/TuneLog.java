@@ -4,17 +4,23 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import org.ratecut.tune.Candidate;
 import org.ratecut.tune.Trial;
 import org.ratecut.tune.TuningListener;
 
-/** Prints what a tuning tries, a line for each run, and a table for each round. */
+/**
+ * Prints what a tuning tries, a line for each run, and a table for each round; nothing more once it
+ * is interrupted, since what it then says of its rounds means nothing.
+ */
 final class TuneLog implements TuningListener {
 
   private final PrintWriter out;
+  private final BooleanSupplier isInterrupted;
 
-  TuneLog(PrintWriter out) {
+  TuneLog(PrintWriter out, BooleanSupplier isInterrupted) {
     this.out = out;
+    this.isInterrupted = isInterrupted;
   }
 
   @Override
@@ -48,6 +54,8 @@ final class TuneLog implements TuningListener {
   }
 
   private void print(String format, Object... values) {
-    out.println(String.format(Locale.ROOT, format, values));
+    if (!isInterrupted.getAsBoolean()) {
+      out.println(String.format(Locale.ROOT, format, values));
+    }
   }
 }
