@@ -30,7 +30,7 @@ class DecisionsAgainstExhaustiveSearchTest {
 
   @ParameterizedTest
   @CsvSource({"8, 2, 200", "7, 3, 150", "6, 4, 100"})
-  void theOptimumIsNeverRefutedAndMuchBelowItIs(int vertices, int devices, int problems) {
+  void theOptimumIsNeverRefutedAndTheCostBelowItOften(int vertices, int devices, int problems) {
     int refuted = 0;
     for (int seed = 0; seed < problems; seed++) {
       Problem problem = RandomProblems.ofSize(vertices, devices, 5000 + seed);
