@@ -1,16 +1,20 @@
 package org.ratecut.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.ResultsFile;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.report.bench.BenchCsv;
+import org.ratecut.report.bench.BenchMarkdown;
 import org.ratecut.report.bench.BenchPage;
 import org.ratecut.report.bench.BenchSummary;
 import org.ratecut.report.chart.Fonts;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,11 +25,12 @@ import picocli.CommandLine.Spec;
 /** Shows what came of a bench. */
 @Command(
     name = "report",
-    header = "Write a page, and a table, about the results of a bench.",
+    header = "Write a page or tables about the results of a bench.",
     description = {
       "Writes one HTML page that works offline: rates, bounds and gaps of every solver on every"
           + " problem, a ranking with a significance test, performance profiles, rates and bounds"
-          + " over time, and the command that repeats each run. The results may be unfinished.",
+          + " over time, and the command that repeats each run. Or writes the main tables as"
+          + " Markdown or CSV. The results may be unfinished.",
       ""
     },
     footer = {
@@ -33,7 +38,8 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 2 wrong usage or input.",
       "",
       "Example:",
-      "  ratecut bench report smoke-results.jsonl --out report.html --csv report.csv"
+      "  ratecut bench report smoke-results.jsonl --out report.html --csv report.csv",
+      "  ratecut bench report paper-results.jsonl --markdown docs/results.md"
     })
 final class BenchReportCommand implements Callable<Integer> {
 
@@ -42,37 +48,70 @@ final class BenchReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS", description = "The results of a bench.")
   private String file;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE.html",
-      required = true,
-      description = "Where to write the page.")
-  private String out;
-
-  @Option(
-      names = "--csv",
-      paramLabel = "FILE.csv",
-      description = "Write the table of results as comma-separated values too.")
-  private String csv;
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private Targets targets;
 
   @Mixin private BestKnownOption bestKnown;
 
+  /** What to write: at least one. */
+  private static final class Targets {
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE.html",
+        description = "Write the page, with all tables and charts.")
+    private String page;
+
+    @Option(
+        names = "--markdown",
+        paramLabel = "FILE.md",
+        description = "Write the solvers side by side, and their ranking, as Markdown.")
+    private String markdown;
+
+    @Option(
+        names = "--csv",
+        paramLabel = "FILE.csv",
+        description = "Write the table of results as comma-separated values.")
+    private String csv;
+
+    private List<String> names() {
+      return Stream.of(page, markdown, csv).filter(Objects::nonNull).toList();
+    }
+  }
+
   @Override
   public Integer call() {
-    Path page = FileSource.of(out).path();
-    Optional<Path> table = Optional.ofNullable(csv).map(name -> FileSource.of(name).path());
-    AtomicFile.requireWritable(page);
-    table.ifPresent(AtomicFile::requireWritable);
-    Fonts.require(out);
+    targets.names().forEach(name -> AtomicFile.requireWritable(path(name)));
+    if (targets.page != null) {
+      Fonts.require(targets.page);
+    }
     Results results = new ResultsFile().read(FileSource.of(file));
-    BenchSummary summary = BenchSummary.of(results, bestKnown.challenges(file, results.runs()));
-    new BenchPage(summary, CommandText.of(spec)).write(page);
-    table.ifPresent(new BenchCsv(summary)::write);
+    write(BenchSummary.of(results, bestKnown.challenges(file, results.runs())));
     spec.commandLine()
         .getOut()
         .println(
             "The report on %d of %d runs is in %s."
-                .formatted(results.runs().size(), results.header().runs(), out));
+                .formatted(
+                    results.runs().size(),
+                    results.header().runs(),
+                    String.join(", ", targets.names())));
     return ExitCode.DONE;
+  }
+
+  private void write(BenchSummary summary) {
+    String command = CommandText.of(spec);
+    if (targets.page != null) {
+      new BenchPage(summary, command).write(path(targets.page));
+    }
+    if (targets.markdown != null) {
+      new BenchMarkdown(summary, command).write(path(targets.markdown));
+    }
+    if (targets.csv != null) {
+      new BenchCsv(summary).write(path(targets.csv));
+    }
+  }
+
+  private static Path path(String name) {
+    return FileSource.of(name).path();
   }
 }

@@ -45,8 +45,22 @@ class BenchReportIT {
   void theReportReadsWellSortsAndShowsPlots() throws Exception {
     writeResults();
     Program.Result result =
-        new Program(folder).run("bench", "report", "r.jsonl", "--out", "r.html", "--csv", "r.csv");
+        new Program(folder)
+            .run(
+                "bench",
+                "report",
+                "r.jsonl",
+                "--out",
+                "r.html",
+                "--csv",
+                "r.csv",
+                "--markdown",
+                "r.md");
     assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("The report on 12 of 12 runs is in r.html, r.md, r.csv.");
+    assertThat(Files.readString(folder.resolve("r.md"), UTF_8))
+        .contains("bench report r.jsonl --out r.html --csv r.csv --markdown r.md")
+        .contains("| `my/problem-0` |");
     assertThat(Files.readString(folder.resolve("r.csv"), UTF_8).lines()).hasSize(7);
     PageChecks.assertReadsWell(browser, folder.resolve("r.html"));
 
@@ -69,6 +83,14 @@ class BenchReportIT {
     assertThat(browser.evaluate(medians)).isEqualTo("55.000,65.000,105.000,105.000,105.000,-");
     browser.press("Enter", 13);
     assertThat(browser.evaluate(medians)).isEqualTo("105.000,105.000,105.000,65.000,55.000,-");
+  }
+
+  @Test
+  void aReportOfNoKindIsRefused() throws Exception {
+    writeResults();
+    Program.Result result = new Program(folder).run("bench", "report", "r.jsonl");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--out").contains("--markdown").doesNotContain("\tat ");
   }
 
   @Test

@@ -14,8 +14,17 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,.3f", rate);
   }
 
+  /** From 0 to 1 with three digits; {@code -} for none. */
+  static String share(OptionalDouble share) {
+    return share.isPresent() ? String.format(Locale.ROOT, "%.3f", share.getAsDouble()) : "-";
+  }
+
   static void addRate(Html html, OptionalDouble rate) {
     add(html, rate, rate.isPresent() ? rate(rate.getAsDouble()) : "-");
+  }
+
+  static void addShare(Html html, OptionalDouble share) {
+    add(html, share, share(share));
   }
 
   static void addPercent(Html html, OptionalDouble share) {

@@ -1,11 +1,7 @@
 package org.ratecut.report.bench;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.ratecut.bench.Environment;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.RunResult;
 import org.ratecut.io.units.Figures;
@@ -53,34 +49,9 @@ final class OverviewSection {
 
   private void addEnvironment() {
     html.open("section").element("h2", "Where and how it ran").open("dl", "class", "facts");
-    addFact("processor", environments().map(Environment::cpu));
-    addFact("cores", environments().map(each -> Integer.toString(each.cores())));
-    addFact("system", environments().map(Environment::os));
-    addFact("Java", environments().map(Environment::jvm));
-    addFact("Ratecut", environments().map(Environment::ratecut));
-    addFact("OR-Tools", environments().map(Environment::ortools));
-    addFact("Timefold", environments().map(Environment::timefold));
-    addFact("heap", runs.stream().map(run -> run.spec().heap()));
-    addFact("threads", runs.stream().map(run -> Integer.toString(run.spec().threads())));
-    addFact("time limit", runs.stream().map(run -> seconds(run.spec().timeLimit())));
-    addFact(
-        "started",
-        runs.stream().map(run -> run.execution().startedAt().toString()).sorted().limit(1));
+    for (Fact fact : Fact.of(runs)) {
+      html.open("div").element("dt", fact.name()).element("dd", fact.value()).close();
+    }
     html.close().close();
-  }
-
-  private Stream<Environment> environments() {
-    return runs.stream().map(run -> run.execution().environment());
-  }
-
-  private static String seconds(Duration duration) {
-    return Figures.seconds(duration.toNanos() / 1e9);
-  }
-
-  private void addFact(String name, Stream<String> values) {
-    html.open("div")
-        .element("dt", name)
-        .element("dd", values.distinct().collect(Collectors.joining(", ")))
-        .close();
   }
 }

@@ -1,10 +1,6 @@
 package org.ratecut.report.bench;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.ratecut.report.html.Html;
 import org.ratecut.report.statistics.Ranking;
 
@@ -14,13 +10,11 @@ final class RankingSection {
   private static final double SIGNIFICANT = 0.05;
 
   private final BenchSummary summary;
-  private final List<double[]> rates;
   private final Ranking ranking;
   private final Html html = new Html();
 
   RankingSection(BenchSummary summary) {
     this.summary = summary;
-    this.rates = summary.comparableRates();
     this.ranking = summary.ranking();
   }
 
@@ -29,55 +23,35 @@ final class RankingSection {
     html.element(
         "p",
         "By the median rates over the seeds, on the n = %d problems that all solvers ran on. A solver"
-                .formatted(rates.size())
-            + " without a valid assignment counts as rate 0. The primal integral is the mean over"
+                .formatted(summary.comparableRates().size())
+            + " without a valid assignment counts as rate 0. Of the best: the geometric mean of the"
+            + " median rate divided by the best median of all, for solvers with a rate on each"
+            + " problem. The primal integral is the mean over"
             + " the problems of the time until the best rate known, weighted by the distance from"
             + " it, as a part of the time limit: 0 % is at once, 100 % never.");
     Tables.open(
         html,
         "Ranking of the solvers",
         "solver",
+        "of the best",
         "mean rank",
         "first",
         "solved",
         "primal integral");
-    Map<String, Double> references = summary.references();
-    byRank().forEach(solver -> addSolver(solver, references));
+    Standing.byRank(summary).forEach(this::addSolver);
     Tables.close(html);
     addComparisons();
     return html.close();
   }
 
-  private List<Integer> byRank() {
-    return IntStream.range(0, summary.labels().size())
-        .boxed()
-        .sorted((a, b) -> Double.compare(ranking.meanRanks().get(a), ranking.meanRanks().get(b)))
-        .toList();
-  }
-
-  private void addSolver(int solver, Map<String, Double> references) {
-    String label = summary.labels().get(solver);
-    html.open("tr").element("th", label, "scope", "row");
-    html.element(
-        "td",
-        String.format(Locale.ROOT, "%.2f", ranking.meanRanks().get(solver)),
-        "class",
-        "number");
-    Numbers.addCount(html, rates.stream().filter(each -> isBest(each, solver)).count());
-    Numbers.addCount(html, rates.stream().filter(each -> each[solver] > 0).count());
-    Numbers.addPercent(
-        html,
-        summary.rows().stream()
-            .filter(row -> row.label().equals(label))
-            .map(row -> summary.primalIntegral(row, references))
-            .flatMapToDouble(OptionalDouble::stream)
-            .average());
+  private void addSolver(Standing each) {
+    html.open("tr").element("th", each.label(), "scope", "row");
+    Numbers.addShare(html, each.ofBest());
+    html.element("td", String.format(Locale.ROOT, "%.2f", each.meanRank()), "class", "number");
+    Numbers.addCount(html, each.first());
+    Numbers.addCount(html, each.solved());
+    Numbers.addPercent(html, each.primalIntegral());
     html.close();
-  }
-
-  private static boolean isBest(double[] rates, int solver) {
-    return rates[solver] > 0
-        && IntStream.range(0, rates.length).allMatch(s -> rates[s] <= rates[solver]);
   }
 
   private void addComparisons() {
@@ -106,21 +80,20 @@ final class RankingSection {
         "p",
         "p (Holm)",
         "verdict");
-    ranking.comparisons().forEach(this::addComparison);
+    ranking.comparisons().stream()
+        .map(Ranking.Comparison::winnerFirst)
+        .forEach(this::addComparison);
     Tables.close(html);
   }
 
   private void addComparison(Ranking.Comparison each) {
-    boolean forward = each.wins() >= each.losses();
-    String first = summary.labels().get(forward ? each.first() : each.second());
-    String second = summary.labels().get(forward ? each.second() : each.first());
-    double allRanks = each.test().pairs() * (each.test().pairs() + 1) / 2.0;
-    html.open("tr").element("th", first, "scope", "row").element("td", second);
-    Numbers.addCount(html, Math.max(each.wins(), each.losses()));
-    Numbers.addCount(html, Math.min(each.wins(), each.losses()));
+    html.open("tr").element("th", summary.labels().get(each.first()), "scope", "row");
+    html.element("td", summary.labels().get(each.second()));
+    Numbers.addCount(html, each.wins());
+    Numbers.addCount(html, each.losses());
     Numbers.addCount(html, each.test().pairs());
-    double rankSum = forward ? each.test().rankSum() : allRanks - each.test().rankSum();
-    html.element("td", String.format(Locale.ROOT, "%.1f", rankSum), "class", "number");
+    html.element(
+        "td", String.format(Locale.ROOT, "%.1f", each.test().rankSum()), "class", "number");
     addP(each.test().pValue());
     addP(each.adjustedP());
     html.element("td", each.adjustedP() < SIGNIFICANT ? "differs" : "may be chance");

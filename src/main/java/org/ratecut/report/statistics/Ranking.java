@@ -17,14 +17,30 @@ public record Ranking(List<Double> meanRanks, List<Comparison> comparisons) {
    * Two solvers compared.
    *
    * @param first number of a solver
-   * @param second number of a solver, larger than {@code first}
+   * @param second number of another solver
    * @param wins problems on which the first has the higher rate
    * @param losses problems on which the second has
    * @param test of the relative differences
    * @param adjustedP the p-value of the test, corrected for the number of pairs
    */
   public record Comparison(
-      int first, int second, int wins, int losses, WilcoxonSignedRank test, double adjustedP) {}
+      int first, int second, int wins, int losses, WilcoxonSignedRank test, double adjustedP) {
+
+    /** The same with the solver first that is better on more problems. */
+    public Comparison winnerFirst() {
+      return wins >= losses ? this : reversed();
+    }
+
+    private Comparison reversed() {
+      return new Comparison(
+          /* first= */ second,
+          /* second= */ first,
+          /* wins= */ losses,
+          /* losses= */ wins,
+          test.reversed(),
+          adjustedP);
+    }
+  }
 
   /**
    * Ranks solvers.

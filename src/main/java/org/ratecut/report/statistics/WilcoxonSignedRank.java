@@ -31,6 +31,11 @@ public record WilcoxonSignedRank(int pairs, double rankSum, double pValue, boole
     return new WilcoxonSignedRank(ranks.length, positive, pValue, exact);
   }
 
+  /** The same test with the sides of each pair exchanged. */
+  public WilcoxonSignedRank reversed() {
+    return new WilcoxonSignedRank(pairs, pairs * (pairs + 1) / 2.0 - rankSum, pValue, exact);
+  }
+
   /**
    * Counts how many of the {@code 2^n} sign patterns give each rank sum. Ranks are doubled, because
    * shared ones end in a half. The counts are exact: they stay below 2^53.

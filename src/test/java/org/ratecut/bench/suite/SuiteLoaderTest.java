@@ -47,7 +47,14 @@ class SuiteLoaderTest {
   void theBundledSuitesAreThese() {
     assertThat(bundledSuites())
         .containsExactly(
-            "alexnet", "paper", "paper-pinned", "paper-short", "shared-medium", "smoke", "tiny");
+            "alexnet",
+            "paper",
+            "paper-pinned",
+            "paper-short",
+            "shared-medium",
+            "smoke",
+            "tiny",
+            "tuning");
   }
 
   @ParameterizedTest

@@ -5,23 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.ratecut.bench.Results;
-import org.ratecut.bench.ResultsHeader;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
-import org.ratecut.bench.RunSpec;
-import org.ratecut.model.Assignment;
 import org.ratecut.report.chart.Series.Point;
 
 class BenchPageTest {
 
   @Test
   void everySectionIsThere() {
-    String page = new BenchPage(summary(), "bench report 'x y'").text();
+    String page = new BenchPage(MadeUpBench.summary(), "bench report 'x y'").text();
     assertThat(page)
         .contains("<h1>Benchmark &lt;b&gt;smoke</h1>")
         .contains("<strong>12 of 99</strong>")
@@ -39,7 +35,7 @@ class BenchPageTest {
 
   @Test
   void identifiersInChartsDoNotRepeat() {
-    String page = new BenchPage(summary(), "x").text();
+    String page = new BenchPage(MadeUpBench.summary(), "x").text();
     List<String> ids =
         Pattern.compile(" id=\"([^\"]+)\"")
             .matcher(page)
@@ -51,14 +47,14 @@ class BenchPageTest {
 
   @Test
   void anUnfinishedBenchHasAPageToo() {
-    Results results = new Results(header(), List.of(), 0, true);
+    Results results = new Results(MadeUpBench.header(), List.of(), 0, true);
     assertThat(new BenchPage(BenchSummary.of(results, List.of()), "x").text())
         .contains("No run has ended yet.");
   }
 
   @Test
   void theTableHasARowForEachSolverOnEachProblem() {
-    List<String> lines = new BenchCsv(summary()).text().lines().toList();
+    List<String> lines = new BenchCsv(MadeUpBench.summary()).text().lines().toList();
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0)).startsWith("problem,solver,runs,solved");
     assertThat(lines.get(1))
@@ -69,12 +65,14 @@ class BenchPageTest {
 
   @Test
   void solversAreComparedOnlyWhereAllRan() {
-    BenchSummary summary = summary();
+    BenchSummary summary = MadeUpBench.summary();
     assertThat(summary.problems()).hasSize(3);
     assertThat(summary.comparableRates()).hasSize(3);
     List<RunResult> more = new ArrayList<>(summary.results().runs());
     more.add(RunResults.none(50, RunResults.spec("only-one", "anneal", 1)));
-    assertThat(BenchSummary.of(new Results(header(), more, 0, false), List.of()).comparableRates())
+    assertThat(
+            BenchSummary.of(new Results(MadeUpBench.header(), more, 0, false), List.of())
+                .comparableRates())
         .hasSize(3);
   }
 
@@ -83,7 +81,9 @@ class BenchPageTest {
   void thePrimalIntegralIsAPartOfTheTimeLimit() {
     BenchSummary summary =
         BenchSummary.of(
-            new Results(header(), List.of(run(0, "p", "anneal", 1, 100)), 0, false), List.of());
+            new Results(
+                MadeUpBench.header(), List.of(MadeUpBench.run(0, "p", "anneal", 1, 100)), 0, false),
+            List.of());
     assertThat(summary.primalIntegral(summary.rows().get(0), summary.references()).orElseThrow())
         .isCloseTo(0.15 / 1.5, within(1e-12));
   }
@@ -92,36 +92,11 @@ class BenchPageTest {
   void progressIsTheMedianOfTheSeedsWhereMostHaveARate() {
     List<RunResult> runs =
         List.of(
-            run(0, "p", "anneal", 1, 100),
-            run(1, "p", "anneal", 2, 50),
+            MadeUpBench.run(0, "p", "anneal", 1, 100),
+            MadeUpBench.run(1, "p", "anneal", 2, 50),
             RunResults.failed(2, RunResults.spec("p", "anneal", 3)));
     assertThat(Progress.medianRate(runs)).containsExactly(new Point(0.1, 25), new Point(0.2, 50));
     assertThat(Progress.medianRate(runs.subList(1, 3))).isEmpty();
     assertThat(Progress.bound(runs)).containsExactly(new Point(0.3, 100));
-  }
-
-  private static BenchSummary summary() {
-    List<RunResult> runs = new ArrayList<>();
-    for (int problem = 0; problem < 3; problem++) {
-      for (int seed = 1; seed <= 2; seed++) {
-        runs.add(run(runs.size(), "p" + problem, "anneal", seed, 90 + 10 * seed));
-      }
-      runs.add(run(runs.size(), "p" + problem, "<i>metis", 1, 100 + problem));
-      RunSpec second = RunResults.spec("p" + problem, "<i>metis", 2);
-      runs.add(
-          problem == 2
-              ? RunResults.failed(runs.size(), second)
-              : run(runs.size(), "p" + problem, "<i>metis", 2, 70));
-    }
-    return BenchSummary.of(new Results(header(), runs, 0, false), List.of());
-  }
-
-  private static RunResult run(int number, String problem, String solver, long seed, double rate) {
-    return RunResults.solved(
-        number, RunResults.spec(problem, solver, seed), rate, Assignment.of(0, 1));
-  }
-
-  private static ResultsHeader header() {
-    return new ResultsHeader("<b>smoke", 99, "0", Optional.empty());
   }
 }

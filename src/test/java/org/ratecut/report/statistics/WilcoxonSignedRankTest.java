@@ -32,6 +32,12 @@ class WilcoxonSignedRankTest {
   }
 
   @Test
+  void exchangingTheSidesIsAsIfAllDifferencesHadTheOtherSign() {
+    assertThat(WilcoxonSignedRank.of(2, -1, 5, 0, 7).reversed())
+        .isEqualTo(WilcoxonSignedRank.of(-2, 1, -5, 0, -7));
+  }
+
+  @Test
   void differencesOfZeroAreLeftOut() {
     assertThat(WilcoxonSignedRank.of(0, 1, 0, 2)).isEqualTo(WilcoxonSignedRank.of(1, 2));
     assertThat(WilcoxonSignedRank.of(0, 0).pValue()).isEqualTo(1);
