@@ -4,9 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
-import org.ratecut.bound.Limits;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.Problem;
 
 /**
  * Refutes limits case by case. The linear program over columns lets a device that is alone of its
@@ -16,26 +13,14 @@ import org.ratecut.model.Problem;
  */
 final class CaseRefutation {
 
-  private final Problem problem;
-  private final NetworkProfile profile;
-  private final Limits limits;
+  private final Question question;
   private final ColumnPool pool;
-  private final Fraction cost;
   private final Deque<CountRanges> open = new ArrayDeque<>();
 
-  CaseRefutation(
-      Problem problem,
-      NetworkProfile profile,
-      Limits limits,
-      CountRanges ranges,
-      ColumnPool pool,
-      Fraction cost) {
-    this.problem = problem;
-    this.profile = profile;
-    this.limits = limits;
+  CaseRefutation(Question question, ColumnPool pool) {
+    this.question = question;
     this.pool = pool;
-    this.cost = cost;
-    open.push(ranges);
+    open.push(question.ranges());
   }
 
   Verdict run(BoundBudget budget) {
@@ -53,7 +38,7 @@ final class CaseRefutation {
     if (ranges.areEmpty()) {
       return Optional.empty();
     }
-    ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool, cost);
+    ColumnRefutation columns = new ColumnRefutation(question, ranges, pool);
     Verdict verdict = columns.run(budget);
     if (verdict == Verdict.REFUTED) {
       return Optional.empty();

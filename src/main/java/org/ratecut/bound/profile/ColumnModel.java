@@ -26,14 +26,10 @@ final class ColumnModel {
   private final int device;
   private final int own;
 
-  ColumnModel(
-      Problem problem,
-      NetworkProfile profile,
-      Limits limits,
-      CountRanges ranges,
-      Partners partners,
-      int device) {
-    this.profile = profile;
+  ColumnModel(Question question, CountRanges ranges, Partners partners, int device) {
+    Problem problem = question.problem();
+    Limits limits = question.limits();
+    this.profile = question.profile();
     this.partners = partners;
     this.device = device;
     this.own = partners.of(device);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.Limits;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 
 /**
@@ -25,36 +24,34 @@ final class ColumnRefutation {
   private static final int MOST_STALLED = 25;
   private static final long NOTHING_FITS = Long.MIN_VALUE;
 
-  private final NetworkProfile profile;
+  private final Question question;
   private final List<List<Integer>> kinds;
   private final Partners partners;
   private final List<ColumnModel> models;
   private final long capacity;
   private final ColumnMaster master;
   private final ColumnPool pool;
-  private final Fraction cost;
   private final List<ColumnCut> cuts = new ArrayList<>();
   private List<ColumnShare> mix = List.of();
 
-  ColumnRefutation(
-      Problem problem,
-      NetworkProfile profile,
-      Limits limits,
-      CountRanges ranges,
-      ColumnPool pool,
-      Fraction cost) {
-    this.profile = profile;
+  /**
+   * Prepares the proof.
+   *
+   * @param ranges within which the question is asked
+   * @param pool of columns known from other questions; it gets those that are found here
+   */
+  ColumnRefutation(Question question, CountRanges ranges, ColumnPool pool) {
+    this.question = question;
     this.kinds = pool.kinds();
     this.partners = pool.partners();
     this.pool = pool;
-    this.cost = cost;
     this.models =
         kinds.stream()
-            .map(kind -> new ColumnModel(problem, profile, limits, ranges, partners, kind.get(0)))
+            .map(kind -> new ColumnModel(question, ranges, partners, kind.get(0)))
             .toList();
-    this.capacity = capacity(problem, limits);
-    this.master = new ColumnMaster(profile, capacity, kinds, partners);
-    pool.forEachUpTo(cost, ranges, master::add);
+    this.capacity = capacity(question.problem(), question.limits());
+    this.master = new ColumnMaster(question.profile(), capacity, kinds, partners);
+    pool.forEachUpTo(question.cost(), ranges, master::add);
   }
 
   private static long capacity(Problem problem, Limits limits) {
@@ -66,7 +63,7 @@ final class ColumnRefutation {
   }
 
   Verdict run(BoundBudget budget) {
-    Optional<Long> first = price(Multipliers.none(profile, partners), 0, budget);
+    Optional<Long> first = price(Multipliers.none(question.profile(), partners), 0, budget);
     if (first.isEmpty()) {
       return Verdict.UNDECIDED;
     }
@@ -83,7 +80,7 @@ final class ColumnRefutation {
       }
       stalled = dual.violation() < least * (1 - POSSIBLE) ? 0 : stalled + 1;
       least = Math.min(least, dual.violation());
-      Multipliers weights = dual.rounded(profile, capacity);
+      Multipliers weights = dual.rounded(question.profile(), capacity);
       Optional<Long> most = price(weights, dual.violation(), budget);
       if (most.isEmpty()) {
         return Verdict.UNDECIDED;
@@ -111,7 +108,7 @@ final class ColumnRefutation {
         return Optional.of(NOTHING_FITS);
       }
       master.add(kind, answer.column().orElseThrow());
-      pool.add(kind, answer.column().orElseThrow(), cost);
+      pool.add(kind, answer.column().orElseThrow(), question.cost());
       mosts.add(answer.most());
       long each = Math.multiplyExact(answer.most(), (long) kinds.get(kind).size());
       sum = Math.addExact(sum, each);
@@ -122,7 +119,7 @@ final class ColumnRefutation {
 
   /** How to split, if a device that is alone of its kind was a mixture in the last answer. */
   Optional<CountSplit> split() {
-    return CountSplit.of(mix, kinds, profile);
+    return CountSplit.of(mix, kinds, question.profile());
   }
 
   /** Inequalities for single devices, the most telling last. */

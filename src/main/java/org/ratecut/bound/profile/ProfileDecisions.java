@@ -7,7 +7,6 @@ import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.DeviceSymmetry;
-import org.ratecut.bound.Limits;
 import org.ratecut.bound.PlacementPlan;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
@@ -45,20 +44,16 @@ final class ProfileDecisions {
 
   /** By what single devices can do. */
   Answer byColumns(Fraction cost, BoundBudget budget) {
-    Limits limits = costs.limitsAt(cost);
-    CountRanges ranges = CountRanges.of(problem, profile, limits);
-    if (ranges.areEmpty()) {
-      return Answer.of(Verdict.REFUTED);
-    }
-    ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool, cost);
-    return Answer.of(columns.run(budget));
+    Question question = question(cost);
+    CountRanges ranges = question.ranges();
+    return ranges.areEmpty()
+        ? Answer.of(Verdict.REFUTED)
+        : Answer.of(new ColumnRefutation(question, ranges, pool).run(budget));
   }
 
   /** By what single devices can do, case by case where one is alone of its kind. */
   Answer byCases(Fraction cost, BoundBudget budget) {
-    Limits limits = costs.limitsAt(cost);
-    CountRanges ranges = CountRanges.of(problem, profile, limits);
-    return Answer.of(new CaseRefutation(problem, profile, limits, ranges, pool, cost).run(budget));
+    return Answer.of(new CaseRefutation(question(cost), pool).run(budget));
   }
 
   /**
@@ -71,15 +66,15 @@ final class ProfileDecisions {
 
   /** By all inequalities together, with the telling ones of single devices added. */
   Answer byAll(Fraction cost, BoundBudget budget) {
-    Limits limits = costs.limitsAt(cost);
-    CountRanges ranges = CountRanges.of(problem, profile, limits);
+    Question question = question(cost);
+    CountRanges ranges = question.ranges();
     if (ranges.areEmpty()) {
       return Answer.of(Verdict.REFUTED);
     }
-    ProfileModel model = new ProfileModel(problem, profile, limits, ranges);
+    ProfileModel model = new ProfileModel(question, ranges);
     model.order(kinds);
     if (problem.deviceCount() > 3) {
-      ColumnRefutation columns = new ColumnRefutation(problem, profile, limits, ranges, pool, cost);
+      ColumnRefutation columns = new ColumnRefutation(question, ranges, pool);
       Duration share = budget.remaining().dividedBy(COLUMN_SHARE);
       if (columns.run(budget.withTimeFromNow(share)) == Verdict.REFUTED) {
         return Answer.of(Verdict.REFUTED);
@@ -95,6 +90,10 @@ final class ProfileDecisions {
     Optional<Fraction> attained = decision.found().map(this::costOf);
     decision.found().ifPresent(found -> listener.onPlan(plan(attained.orElse(cost), found)));
     return new Answer(decision.verdict(), attained);
+  }
+
+  private Question question(Fraction cost) {
+    return new Question(problem, profile, cost, costs.limitsAt(cost));
   }
 
   /** What the counts and flows would cost if their traffic were all there is. */

@@ -28,9 +28,10 @@ final class ProfileModel {
   private final Counts counts;
   private final Flows flows;
 
-  ProfileModel(Problem problem, NetworkProfile profile, Limits limits, CountRanges ranges) {
-    this.problem = problem;
-    this.profile = profile;
+  ProfileModel(Question question, CountRanges ranges) {
+    this.problem = question.problem();
+    this.profile = question.profile();
+    Limits limits = question.limits();
     int devices = problem.deviceCount();
     List<Integer> all = IntStream.range(0, devices).boxed().toList();
     this.counts = new Counts(model, problem, profile.classes(), limits, ranges, all);

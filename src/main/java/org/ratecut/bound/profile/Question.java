@@ -1,0 +1,20 @@
+package org.ratecut.bound.profile;
+
+import org.ratecut.bound.Limits;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Problem;
+
+/**
+ * Does any assignment cost at most so much?
+ *
+ * @param profile of the problem's network
+ * @param cost of the problem's objective
+ * @param limits what devices and channels may do at that cost
+ */
+record Question(Problem problem, NetworkProfile profile, Fraction cost, Limits limits) {
+
+  /** How many vertices each device may hold if the answer is yes; empty if it is plainly no. */
+  CountRanges ranges() {
+    return CountRanges.of(problem, profile, limits);
+  }
+}
