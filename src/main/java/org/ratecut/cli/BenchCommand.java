@@ -96,16 +96,16 @@ final class BenchCommand implements Callable<Integer> {
     Matrix matrix = new Matrix(suite);
     Path target = FileSource.of(out == null ? defaultOut(suite, shard) : out).path();
     AtomicBoolean cancelled = new AtomicBoolean();
-    InterruptGuard guard = InterruptGuard.open(() -> cancelled.set(true));
-    int code = ExitCode.INTERNAL_ERROR;
+    return InterruptGuard.run(
+        () -> cancelled.set(true), () -> bench(matrix, shard, target, cancelled));
+  }
+
+  private int bench(Matrix matrix, Shard shard, Path target, AtomicBoolean cancelled) {
     try (ResultsWriter results = open(target, matrix, shard)) {
       boolean complete = run(shard.runsOf(matrix), results, cancelled);
-      code = complete ? ExitCode.DONE : ExitCode.INTERRUPTED;
       report(target, complete);
-    } finally {
-      guard.finish(code);
+      return complete ? ExitCode.DONE : ExitCode.INTERRUPTED;
     }
-    return code;
   }
 
   private Shard shard() {

@@ -69,14 +69,8 @@ final class BoundCommand implements Callable<Integer> {
     threads.check();
     Problem problem = problems.load(problemArguments);
     AtomicBoolean cancelled = new AtomicBoolean();
-    InterruptGuard guard = InterruptGuard.open(() -> cancelled.set(true));
-    int code = ExitCode.INTERNAL_ERROR;
-    try {
-      code = report(problem, prove(problem, cancelled));
-    } finally {
-      guard.finish(code);
-    }
-    return code;
+    return InterruptGuard.run(
+        () -> cancelled.set(true), () -> report(problem, prove(problem, cancelled)));
   }
 
   private List<BoundRun.Component> prove(Problem problem, AtomicBoolean cancelled) {

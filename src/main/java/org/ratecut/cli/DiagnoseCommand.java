@@ -80,14 +80,8 @@ final class DiagnoseCommand implements Callable<Integer> {
     start = System.nanoTime();
     Problem problem = problems.load(problemArguments);
     Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(threads.count());
-    InterruptGuard guard = InterruptGuard.open(budget::cancel);
-    int code = ExitCode.INTERNAL_ERROR;
-    try {
-      code = report(problem, new Diagnoser(problem, budget, this::log).diagnose());
-    } finally {
-      guard.finish(code);
-    }
-    return code;
+    Diagnoser diagnoser = new Diagnoser(problem, budget, this::log);
+    return InterruptGuard.run(budget::cancel, () -> report(problem, diagnoser.diagnose()));
   }
 
   private void log(String step) {

@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import org.ratecut.io.InputException;
 
 /**
  * Turns Ctrl-C into an early but orderly end. While it is open, an interrupt (or a request to
@@ -22,23 +24,36 @@ final class InterruptGuard {
     this.cancel = cancel;
   }
 
-  /** From now on an interrupt runs {@code cancel} and awaits {@link #finish}. */
-  static InterruptGuard open(Runnable cancel) {
+  /**
+   * Runs the part of a command that takes long and reports what came of it.
+   *
+   * @param cancel lets it end early, from another thread
+   * @param command gives the exit code
+   * @return that exit code
+   */
+  static int run(Runnable cancel, IntSupplier command) {
     InterruptGuard guard = new InterruptGuard(cancel);
     Runtime.getRuntime().addShutdownHook(guard.hook);
-    return guard;
+    int code = ExitCode.INTERNAL_ERROR;
+    try {
+      code = command.getAsInt();
+    } catch (InputException e) {
+      code = ExitCode.BAD_INPUT;
+      throw e;
+    } finally {
+      guard.finish(code);
+    }
+    return code;
   }
 
-  /** The command has reported everything. Returns its exit code. */
-  int finish(int code) {
+  private void finish(int code) {
     exitCode.complete(code);
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
       // The program is ending already: the hook runs and takes the exit code.
-      return code;
+      return;
     }
-    return code;
   }
 
   private void cancelAndAwaitExit() {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
-import org.ratecut.io.InputException;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Objective;
@@ -130,17 +129,7 @@ final class SolveCommand implements Callable<Integer> {
     if (stopAtEndOfInput) {
       EndOfInput.await(System.in, budget::cancel);
     }
-    InterruptGuard guard = InterruptGuard.open(budget::cancel);
-    int code = ExitCode.INTERNAL_ERROR;
-    try {
-      code = report(run.search(budget), target);
-    } catch (InputException e) {
-      code = ExitCode.BAD_INPUT;
-      throw e;
-    } finally {
-      guard.finish(code);
-    }
-    return code;
+    return InterruptGuard.run(budget::cancel, () -> report(run.search(budget), target));
   }
 
   private Optional<PrintWriter> log() {

@@ -141,17 +141,9 @@ final class TuneCommand implements Callable<Integer> {
     Split split = Split.parse(names, holdOut, seed);
     Schedule schedule = schedule(suite, split, trialSeeds.size());
     AtomicBoolean cancelled = new AtomicBoolean();
-    InterruptGuard guard = InterruptGuard.open(() -> cancelled.set(true));
-    int code = ExitCode.INTERNAL_ERROR;
-    try (CandidateFolder folder = CandidateFolder.create()) {
-      TuneReport report = new TuneReport(suite, space, split, trialSeeds, schedule.plan(), seed);
-      code = tune(report, schedule, folder, cancelled, target);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The temporary folder is lost.", e);
-    } finally {
-      guard.finish(code);
-    }
-    return code;
+    TuneReport report = new TuneReport(suite, space, split, trialSeeds, schedule.plan(), seed);
+    return InterruptGuard.run(
+        () -> cancelled.set(true), () -> tune(report, schedule, cancelled, target));
   }
 
   /** A single seed says little about settings. */
@@ -176,28 +168,11 @@ final class TuneCommand implements Callable<Integer> {
     return Schedule.within(budget, suite.limits().time(), split, seedCount);
   }
 
-  private int tune(
-      TuneReport report,
-      Schedule schedule,
-      CandidateFolder folder,
-      AtomicBoolean cancelled,
-      Path target) {
+  private int tune(TuneReport report, Schedule schedule, AtomicBoolean cancelled, Path target) {
     PrintWriter stdout = spec.commandLine().getOut();
     stdout.print(report.intention());
     stdout.flush();
-    RunProcess process = new RunProcess(ProgramStart.likeThis(Main.class), Environments.current());
-    BenchTrials trials =
-        new BenchTrials(report.suite(), report.space().solver(), process, cancelled::get);
-    Tuning tuning =
-        new Tuning(
-            report.plan(),
-            report.split(),
-            report.seeds(),
-            trials,
-            new TuneLog(spec.commandLine().getErr(), cancelled::get));
-    Tuning.Result result =
-        tuning.run(
-            folder.draw(report.space(), report.plan().candidates(), seed), schedule::isTimeUp);
+    Tuning.Result result = search(report, schedule, cancelled);
     if (result.holdOut().isEmpty()) {
       stdout.println("Interrupted. Nothing is written.");
       return ExitCode.INTERRUPTED;
@@ -212,5 +187,19 @@ final class TuneCommand implements Callable<Integer> {
     stdout.print(report.outcome(result.winner(), comparison));
     stdout.println("The settings are in %s.".formatted(target));
     return ExitCode.DONE;
+  }
+
+  private Tuning.Result search(TuneReport report, Schedule schedule, AtomicBoolean cancelled) {
+    RunProcess process = new RunProcess(ProgramStart.likeThis(Main.class), Environments.current());
+    BenchTrials trials =
+        new BenchTrials(report.suite(), report.space().solver(), process, cancelled::get);
+    TuneLog log = new TuneLog(spec.commandLine().getErr(), cancelled::get);
+    Tuning tuning = new Tuning(report.plan(), report.split(), report.seeds(), trials, log);
+    try (CandidateFolder folder = CandidateFolder.create()) {
+      return tuning.run(
+          folder.draw(report.space(), report.plan().candidates(), seed), schedule::isTimeUp);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The temporary folder is lost.", e);
+    }
   }
 }

@@ -28,16 +28,7 @@ final class ProgressSection {
     html.open("div", "class", "charts");
     for (String problem : summary.problems()) {
       html.open("figure").open("figcaption").element("h3", problem).close();
-      html.open(
-          "div",
-          "class",
-          "scroll",
-          "tabindex",
-          "0",
-          "role",
-          "region",
-          "aria-label",
-          "Rates over time: " + problem);
+      html.openScrolling("Rates over time: " + problem);
       List<Series> lines = lines(problem);
       if (lines.isEmpty()) {
         html.element("p", "No run has anything to show.");

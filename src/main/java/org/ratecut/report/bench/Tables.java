@@ -9,7 +9,7 @@ final class Tables {
 
   /** Opens a table; {@link #close} ends it. */
   static void open(Html html, String caption, String... headers) {
-    html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+    html.openScrolling(caption);
     html.open("table", "class", "sortable").open("thead").open("tr");
     for (String header : headers) {
       html.element("th", header, "scope", "col");

@@ -20,6 +20,15 @@ public final class Html {
     return this;
   }
 
+  /**
+   * Opens a box in which what is wider than the page scrolls, with a pointer or with the keyboard.
+   *
+   * @param label what is in the box, for those who hear the page
+   */
+  public Html openScrolling(String label) {
+    return open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+  }
+
   /** Ends the element that was opened last. */
   public Html close() {
     markup.append("</").append(openTags.pop()).append(">\n");

@@ -65,16 +65,7 @@ final class LayerSection {
           "p",
           "The first %d of %s devices.".formatted(shown, Figures.count(problem.deviceCount())));
     }
-    html.open(
-        "div",
-        "class",
-        "scroll",
-        "tabindex",
-        "0",
-        "role",
-        "region",
-        "aria-label",
-        "Vertices of each layer on each device");
+    html.openScrolling("Vertices of each layer on each device");
     html.open("table", "class", "counts")
         .open("thead")
         .open("tr")

@@ -46,16 +46,7 @@ final class TrafficMatrix {
         "Values per inference that the device of a row sends to the device of a column; the darkest"
             + " shade is the most, %s. Cells with a frame are on the channel that is the bottleneck."
                 .formatted(Figures.count(most)));
-    html.open(
-        "div",
-        "class",
-        "scroll",
-        "tabindex",
-        "0",
-        "role",
-        "region",
-        "aria-label",
-        "Traffic between devices");
+    html.openScrolling("Traffic between devices");
     html.open("table", "class", "matrix")
         .open("thead")
         .open("tr")
