@@ -37,6 +37,12 @@ public record Constant(
     return new Constant(origin, other, type, values);
   }
 
+  /** Whether it may say a shape: a few whole numbers, of 32 or 64 bits. */
+  public boolean isShape() {
+    return (type == ElementType.INT32 || type == ElementType.INT64)
+        && dimensions.count() <= MOST_VALUES;
+  }
+
   public boolean isSingle() {
     return dimensions.count() == 1;
   }

@@ -3,11 +3,14 @@ package org.ratecut.io.models;
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.models.litert.LiteRtFormat;
 import org.tensorflow.lite.schema.Buffer;
@@ -15,12 +18,17 @@ import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.Conv2DOptions;
 import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
 import org.tensorflow.lite.schema.FullyConnectedOptions;
+import org.tensorflow.lite.schema.GatherOptions;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.OperatorCode;
+import org.tensorflow.lite.schema.PackOptions;
 import org.tensorflow.lite.schema.Pool2DOptions;
+import org.tensorflow.lite.schema.StridedSliceOptions;
 import org.tensorflow.lite.schema.SubGraph;
 import org.tensorflow.lite.schema.Tensor;
+import org.tensorflow.lite.schema.TensorType;
+import org.tensorflow.lite.schema.UnpackOptions;
 
 /** Builds small LiteRT models, an operator at a time; weights are zeros. */
 public final class LiteRtModels {
@@ -74,16 +82,38 @@ public final class LiteRtModels {
     return tensor;
   }
 
+  /** A stored list of whole numbers, or a number of its own. */
+  public int numbers(String name, List<Integer> shape, int... values) {
+    ByteBuffer data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    IntStream.of(values).forEach(data::putInt);
+    int[] sizes = shape.stream().mapToInt(Integer::intValue).toArray();
+    return stored(name, TensorType.INT32, data.array(), sizes);
+  }
+
+  public int numbers(String name, int... values) {
+    return numbers(name, List.of(values.length), values);
+  }
+
   /** An operator with its settings. */
   public LiteRtModels operator(
       int code, int kind, ToIntFunction<FlatBufferBuilder> options, int output, int... read) {
+    return operator(code, kind, options, List.of(output), read);
+  }
+
+  /** An operator with several outputs. */
+  public LiteRtModels operator(
+      int code,
+      int kind,
+      ToIntFunction<FlatBufferBuilder> options,
+      List<Integer> outputs,
+      int... read) {
     OperatorCode.startOperatorCode(builder);
     OperatorCode.addDeprecatedBuiltinCode(builder, (byte) Math.min(code, 127));
     OperatorCode.addBuiltinCode(builder, code);
     codes.add(OperatorCode.endOperatorCode(builder));
     int settings = kind == BuiltinOptions.NONE ? 0 : options.applyAsInt(builder);
     int inputVector = Operator.createInputsVector(builder, read);
-    int outputVector = Operator.createOutputsVector(builder, new int[] {output});
+    int outputVector = Operator.createOutputsVector(builder, array(outputs));
     Operator.startOperator(builder);
     Operator.addOpcodeIndex(builder, codes.size() - 1L);
     Operator.addInputs(builder, inputVector);
@@ -93,7 +123,7 @@ public final class LiteRtModels {
       Operator.addBuiltinOptions(builder, settings);
     }
     operators.add(Operator.endOperator(builder));
-    last = output;
+    last = outputs.get(0);
     return this;
   }
 
@@ -133,6 +163,26 @@ public final class LiteRtModels {
       Pool2DOptions.addFilterWidth(b, size);
       return Pool2DOptions.endPool2DOptions(b);
     };
+  }
+
+  /** Masks have a bit for each dimension. */
+  public static ToIntFunction<FlatBufferBuilder> stridedSlice(
+      int beginMask, int endMask, int ellipsisMask, int shrinkMask) {
+    return b ->
+        StridedSliceOptions.createStridedSliceOptions(
+            b, beginMask, endMask, ellipsisMask, 0, shrinkMask, false);
+  }
+
+  public static ToIntFunction<FlatBufferBuilder> gather(int axis) {
+    return b -> GatherOptions.createGatherOptions(b, axis, 0);
+  }
+
+  public static ToIntFunction<FlatBufferBuilder> pack(int axis, int count) {
+    return b -> PackOptions.createPackOptions(b, count, axis);
+  }
+
+  public static ToIntFunction<FlatBufferBuilder> unpack(int axis, int count) {
+    return b -> UnpackOptions.createUnpackOptions(b, count, axis);
   }
 
   public static ToIntFunction<FlatBufferBuilder> dense() {

@@ -40,6 +40,7 @@ final class LiteRtTranslation {
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_LAST);
     new LayerOperators(tools).register(operators);
     new TensorOperators(tools).register(operators);
+    new SlicingOperators(tools).register(operators);
   }
 
   ImportedModel translate() {
@@ -205,14 +206,19 @@ final class LiteRtTranslation {
     return outputs;
   }
 
-  /** Weights that are converted before use; of other constants nothing is known. */
+  /** Weights that are converted before use, and what is computed from sizes of tensors. */
   private Constant folded(LiteRtNode node) {
     return switch (node.operator().code()) {
       case BuiltinOperator.DEQUANTIZE, BuiltinOperator.QUANTIZE, BuiltinOperator.CAST ->
           node.constant(0);
       case BuiltinOperator.RESHAPE -> node.constant(0).withDimensions(node.outputDimensions());
-      default ->
+      default -> {
+        Constant declared = node.outputs().get(0);
+        if (!declared.isShape()) {
           throw node.place().unsupported("All its inputs are constant, and it is not computed.");
+        }
+        yield declared;
+      }
     };
   }
 

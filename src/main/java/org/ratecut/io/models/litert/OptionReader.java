@@ -12,12 +12,16 @@ import org.tensorflow.lite.schema.Conv2DOptions;
 import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
 import org.tensorflow.lite.schema.DivOptions;
 import org.tensorflow.lite.schema.FullyConnectedOptions;
+import org.tensorflow.lite.schema.GatherOptions;
 import org.tensorflow.lite.schema.LocalResponseNormalizationOptions;
 import org.tensorflow.lite.schema.MulOptions;
 import org.tensorflow.lite.schema.Operator;
+import org.tensorflow.lite.schema.PackOptions;
 import org.tensorflow.lite.schema.Pool2DOptions;
 import org.tensorflow.lite.schema.ReducerOptions;
+import org.tensorflow.lite.schema.StridedSliceOptions;
 import org.tensorflow.lite.schema.SubOptions;
+import org.tensorflow.lite.schema.UnpackOptions;
 
 /** Reads the settings of operators that matter here. */
 final class OptionReader {
@@ -69,6 +73,15 @@ final class OptionReader {
         options.put(Option.TRANSPOSE_LEFT, product.adjX() ? 1 : 0);
         options.put(Option.TRANSPOSE_RIGHT, product.adjY() ? 1 : 0);
       }
+      case BuiltinOptions.StridedSliceOptions -> readStridedSlice(table(new StridedSliceOptions()));
+      case BuiltinOptions.PackOptions -> options.put(Option.AXIS, table(new PackOptions()).axis());
+      case BuiltinOptions.UnpackOptions ->
+          options.put(Option.AXIS, table(new UnpackOptions()).axis());
+      case BuiltinOptions.GatherOptions -> {
+        GatherOptions gather = table(new GatherOptions());
+        options.put(Option.AXIS, gather.axis());
+        options.put(Option.BATCH_DIMENSIONS, gather.batchDims());
+      }
       default -> {
         // The operator has no settings that matter.
       }
@@ -101,6 +114,15 @@ final class OptionReader {
     window(from.fusedActivationFunction(), from.padding(), from.strideH(), from.strideW());
     options.put(Option.FILTER_HEIGHT, from.filterHeight());
     options.put(Option.FILTER_WIDTH, from.filterWidth());
+  }
+
+  private void readStridedSlice(StridedSliceOptions from) {
+    options.put(Option.BEGIN_MASK, from.beginMask());
+    options.put(Option.END_MASK, from.endMask());
+    options.put(Option.SHRINK_MASK, from.shrinkAxisMask());
+    options.put(Option.ELLIPSIS_MASK, from.ellipsisMask());
+    options.put(Option.NEW_AXIS_MASK, from.newAxisMask());
+    options.put(Option.ENDS_FROM_BEGIN, from.offset() ? 1 : 0);
   }
 
   private void window(int activation, int padding, int strideHeight, int strideWidth) {

@@ -5,6 +5,7 @@ import static org.ratecut.io.models.litert.LiteRtOperator.single;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ratecut.io.models.Activation;
 import org.ratecut.io.models.Constant;
 import org.ratecut.io.models.Dimensions;
@@ -67,6 +68,7 @@ final class TensorOperators {
       operators.put(code, single(node -> combine(node, true, Mergeable.SCALE)));
     }
     operators.put(BuiltinOperator.CONCATENATION, single(this::concatenate));
+    operators.put(BuiltinOperator.PACK, single(this::pack));
     for (int code :
         List.of(BuiltinOperator.RESHAPE, BuiltinOperator.SQUEEZE, BuiltinOperator.EXPAND_DIMS)) {
       operators.put(code, single(this::reshape));
@@ -74,7 +76,6 @@ final class TensorOperators {
     operators.put(BuiltinOperator.TRANSPOSE, single(TensorOperators::transpose));
     operators.put(BuiltinOperator.PAD, single(this::pad));
     operators.put(BuiltinOperator.PADV2, single(this::pad));
-    operators.put(BuiltinOperator.SLICE, single(TensorOperators::slice));
     operators.put(BuiltinOperator.MEAN, single(node -> reduce(node, PoolingKind.AVERAGE)));
     operators.put(BuiltinOperator.SUM, single(node -> reduce(node, PoolingKind.AVERAGE)));
     operators.put(BuiltinOperator.REDUCE_MAX, single(node -> reduce(node, PoolingKind.MAX)));
@@ -131,11 +132,27 @@ final class TensorOperators {
   }
 
   private Tensor concatenate(LiteRtNode node) {
+    return tools.joins().concatenate(node.place(), activations(node), node.option(Option.AXIS, 0));
+  }
+
+  /** Side by side along a new dimension. */
+  private Tensor pack(LiteRtNode node) {
     List<Activation> tensors = new ArrayList<>();
-    for (int i = 0; i < node.inputCount(); i++) {
-      tensors.add(node.activation(i));
+    int given = node.option(Option.AXIS, 0);
+    for (Activation tensor : activations(node)) {
+      int axis = given < 0 ? given + tensor.rank() + 1 : given;
+      if (axis < 0 || axis > tensor.rank()) {
+        throw node.fail("It packs %s along dimension %d.".formatted(tensor.dimensions(), given));
+      }
+      List<Integer> sizes = new ArrayList<>(tensor.dimensions().sizes());
+      sizes.add(axis, 1);
+      tensors.add(tools.assembly().reshape(node.place(), tensor, new Dimensions(sizes)));
     }
-    return tools.joins().concatenate(node.place(), tensors, node.option(Option.AXIS, 0));
+    return tools.joins().concatenate(node.place(), tensors, given);
+  }
+
+  private static List<Activation> activations(LiteRtNode node) {
+    return IntStream.range(0, node.inputCount()).mapToObj(node::activation).toList();
   }
 
   /** The file says the sizes that the output has; of samples there may be more. */
@@ -173,24 +190,6 @@ final class TensorOperators {
       after.add(numbers.get(2 * k + 1).intValue());
     }
     return tools.spatial().pad(node.place(), tensor, before, after);
-  }
-
-  private static Tensor slice(LiteRtNode node) {
-    Activation tensor = node.activation(0);
-    List<Long> starts = node.numbers(1);
-    List<Long> sizes = node.numbers(2);
-    if (starts.size() != tensor.rank() || sizes.size() != tensor.rank()) {
-      throw node.fail("It takes %s from %s of %s.".formatted(sizes, starts, tensor.dimensions()));
-    }
-    for (int k = 0; k < starts.size(); k++) {
-      int dimension = k;
-      Activation from = tensor;
-      int start = (int) Math.max(-1, Math.min(Integer.MAX_VALUE, starts.get(k)));
-      long size = sizes.get(k) == -1 ? (long) from.size(k) - start : sizes.get(k);
-      int count = (int) Math.max(0, Math.min(Integer.MAX_VALUE, size));
-      tensor = node.place().locate(() -> from.sliced(dimension, start, count, 1));
-    }
-    return tensor;
   }
 
   private Tensor reduce(LiteRtNode node, PoolingKind kind) {
