@@ -88,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     SuiteLoader suites = new SuiteLoader(new BundledFiles());
     if (suiteName == null) {
-      suites.bundledSuites().forEach(spec.commandLine().getOut()::println);
+      spec.commandLine().getOut().print(new SuiteList(suites).text());
       return ExitCode.DONE;
     }
     Shard shard = shard();

@@ -162,6 +162,17 @@ class BenchIT {
   }
 
   @Test
+  void withoutASuiteTheBundledOnesAreListed() throws Exception {
+    Program.Result result = new Program(folder, Program.QUICK_START).run("bench");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out().lines())
+        .contains(
+            "smoke            20 runs,        60 s  Does everything run, and does nothing get much"
+                + " worse?");
+  }
+
+  @Test
   void adoptKeepsTheBestOfTheRuns() throws Exception {
     Files.createDirectory(folder.resolve("kept"));
     Program.Result result =

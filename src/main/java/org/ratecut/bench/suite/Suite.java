@@ -6,6 +6,7 @@ import java.util.List;
  * What to compare, on what.
  *
  * @param name for results and reports
+ * @param description for people; may be empty
  * @param problems at least one, no two with the same name
  * @param contestants at least one, no two with the same label
  * @param seeds at least one, all different
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record Suite(
     String name,
+    String description,
     List<Located> problems,
     List<Contestant> contestants,
     List<Long> seeds,

@@ -44,7 +44,8 @@ final class SuiteFile {
         new ProblemPatterns(bundled).expand(root.field("problems"), root.optional("exclude"));
     requireFewEnough(root, (long) problems.size() * contestants.size() * seeds.size());
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
-    return new Suite(name, problems, contestants, seeds, limits(root));
+    String description = root.optional("description").map(JsonValue::text).orElse("");
+    return new Suite(name, description, problems, contestants, seeds, limits(root));
   }
 
   private static void requireFewEnough(JsonValue root, long runs) {

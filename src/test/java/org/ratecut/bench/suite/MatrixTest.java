@@ -22,7 +22,7 @@ class MatrixTest {
   private static final List<Contestant> CONTESTANTS =
       List.of(contestant("fast"), contestant("slow"));
   private static final Suite SUITE =
-      new Suite("mine", PROBLEMS, CONTESTANTS, List.of(5L, 3L), LIMITS);
+      new Suite("mine", "", PROBLEMS, CONTESTANTS, List.of(5L, 3L), LIMITS);
 
   private final Matrix matrix = new Matrix(SUITE);
 
@@ -87,18 +87,20 @@ class MatrixTest {
   void theFingerprintChangesWithWhateverChangesTheRuns() {
     List<Suite> others =
         List.of(
-            new Suite("other", PROBLEMS, CONTESTANTS, List.of(5L, 3L), LIMITS),
-            new Suite("mine", PROBLEMS.subList(0, 2), CONTESTANTS, List.of(5L, 3L), LIMITS),
-            new Suite("mine", PROBLEMS, CONTESTANTS.subList(0, 1), List.of(5L, 3L), LIMITS),
-            new Suite("mine", PROBLEMS, CONTESTANTS, List.of(3L, 5L), LIMITS),
+            new Suite("other", "", PROBLEMS, CONTESTANTS, List.of(5L, 3L), LIMITS),
+            new Suite("mine", "", PROBLEMS.subList(0, 2), CONTESTANTS, List.of(5L, 3L), LIMITS),
+            new Suite("mine", "", PROBLEMS, CONTESTANTS.subList(0, 1), List.of(5L, 3L), LIMITS),
+            new Suite("mine", "", PROBLEMS, CONTESTANTS, List.of(3L, 5L), LIMITS),
             new Suite(
                 "mine",
+                "",
                 PROBLEMS,
                 CONTESTANTS,
                 List.of(5L, 3L),
                 new Limits(Duration.ofSeconds(2), OptionalLong.empty(), 1, "1g")),
             new Suite(
                 "mine",
+                "",
                 PROBLEMS,
                 CONTESTANTS,
                 List.of(5L, 3L),
@@ -114,7 +116,7 @@ class MatrixTest {
   void theFingerprintIsTheSameWhereverTheFilesAre() {
     List<Located> elsewhere =
         PROBLEMS.stream().map(each -> new Located(each.name(), "/there/" + each.name())).toList();
-    Suite moved = new Suite("mine", elsewhere, CONTESTANTS, List.of(5L, 3L), LIMITS);
+    Suite moved = new Suite("mine", "", elsewhere, CONTESTANTS, List.of(5L, 3L), LIMITS);
 
     assertThat(new Matrix(moved).header(Shard.WHOLE)).isEqualTo(matrix.header(Shard.WHOLE));
   }
