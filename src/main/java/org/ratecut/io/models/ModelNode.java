@@ -23,6 +23,9 @@ public interface ModelNode {
   /** What an input that is given is; empty if no earlier node puts it out. */
   Optional<Tensor> known(int input);
 
+  /** Whether nothing but this node reads an input. */
+  boolean isSoleReader(int input);
+
   /** A fault of the model, with the advice to mend it. */
   InputException fail(String problem);
 
@@ -56,6 +59,23 @@ public interface ModelNode {
       return tensor;
     }
     throw place().unsupported("Its input %d is constant.".formatted(number));
+  }
+
+  /**
+   * All inputs, which the network must compute.
+   *
+   * @throws InputException if one is missing or constant
+   */
+  default List<Activation> activations() {
+    return IntStream.range(0, inputCount()).mapToObj(this::activation).toList();
+  }
+
+  /** Those of its inputs that the network computes. */
+  default List<Activation> computed() {
+    return inputs().stream()
+        .filter(Activation.class::isInstance)
+        .map(Activation.class::cast)
+        .toList();
   }
 
   /**

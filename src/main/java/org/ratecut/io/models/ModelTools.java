@@ -5,6 +5,7 @@ public record ModelTools(
     Assembly assembly,
     Functions functions,
     Joins joins,
+    Combinations combinations,
     Spatial spatial,
     Matrices matrices,
     Reductions reductions,
@@ -18,10 +19,12 @@ public record ModelTools(
   public static ModelTools of(ModelOptions options, Spatial.Order order) {
     Assembly assembly = new Assembly(options);
     Functions functions = new Functions(assembly);
+    Joins joins = new Joins(assembly, functions);
     return new ModelTools(
         assembly,
         functions,
-        new Joins(assembly, functions),
+        joins,
+        new Combinations(joins, functions),
         new Spatial(assembly, order),
         new Matrices(assembly),
         new Reductions(assembly),

@@ -49,7 +49,8 @@ record LiteRtNode(
     return Optional.ofNullable(tensors.get(operator.inputs().get(input)));
   }
 
-  boolean isSoleReader(int input) {
+  @Override
+  public boolean isSoleReader(int input) {
     return readers.getOrDefault(operator.inputs().get(input), 0) <= 1;
   }
 

@@ -217,11 +217,7 @@ final class SlicingOperators {
   }
 
   private static int dimension(LiteRtNode node, Activation tensor, long number) {
-    long dimension = fromStart(number, tensor.rank());
-    if (dimension < 0 || dimension >= tensor.rank()) {
-      throw node.fail("It names dimension %d of %s.".formatted(number, tensor.dimensions()));
-    }
-    return (int) dimension;
+    return node.place().locate(() -> tensor.dimensions().dimension(number));
   }
 
   /** Negative numbers count from the end. */

@@ -5,9 +5,7 @@ import static org.ratecut.io.models.litert.LiteRtOperator.single;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Constant;
 import org.ratecut.io.models.Dimensions;
 import org.ratecut.io.models.Functions.Mergeable;
 import org.ratecut.io.models.ModelTools;
@@ -57,15 +55,17 @@ final class TensorOperators {
         List.of(BuiltinOperator.QUANTIZE, BuiltinOperator.DEQUANTIZE, BuiltinOperator.CAST)) {
       operators.put(code, single(this::convert));
     }
-    operators.put(BuiltinOperator.PRELU, single(node -> withConstant(node, Mergeable.NO)));
+    operators.put(
+        BuiltinOperator.PRELU,
+        single(node -> tools.combinations().withConstant(node, Mergeable.NO)));
     for (int code : List.of(BuiltinOperator.ADD, BuiltinOperator.SUB, BuiltinOperator.ADD_N)) {
-      operators.put(code, single(node -> combine(node, false, Mergeable.SHIFT)));
+      operators.put(code, single(node -> tools.combinations().add(node, Mergeable.SHIFT)));
     }
     for (int code : List.of(BuiltinOperator.MAXIMUM, BuiltinOperator.MINIMUM)) {
-      operators.put(code, single(node -> combine(node, false, Mergeable.NO)));
+      operators.put(code, single(node -> tools.combinations().add(node, Mergeable.NO)));
     }
     for (int code : List.of(BuiltinOperator.MUL, BuiltinOperator.DIV)) {
-      operators.put(code, single(node -> combine(node, true, Mergeable.SCALE)));
+      operators.put(code, single(node -> tools.combinations().multiply(node, Mergeable.SCALE)));
     }
     operators.put(BuiltinOperator.CONCATENATION, single(this::concatenate));
     operators.put(BuiltinOperator.PACK, single(this::pack));
@@ -99,47 +99,15 @@ final class TensorOperators {
                 : node.outputType());
   }
 
-  private Tensor combine(LiteRtNode node, boolean multiplies, Mergeable mergeable) {
-    List<Activation> tensors = new ArrayList<>();
-    for (Tensor input : node.inputs()) {
-      if (input instanceof Activation tensor) {
-        tensors.add(tensor);
-      }
-    }
-    if (tensors.size() < node.inputCount()) {
-      if (node.inputCount() != 2) {
-        throw node.place().unsupported("It combines several tensors with constants at once.");
-      }
-      return withConstant(node, mergeable);
-    }
-    return multiplies
-        ? tools.joins().multiply(node.place(), tensors)
-        : tools.joins().add(node.place(), tensors);
-  }
-
-  private Tensor withConstant(LiteRtNode node, Mergeable mergeable) {
-    int computed = node.input(0) instanceof Activation ? 0 : 1;
-    Constant constant = node.constant(1 - computed);
-    return tools
-        .functions()
-        .applyConstants(
-            node.place(),
-            node.activation(computed),
-            1,
-            mergeable,
-            List.of(constant),
-            node.isSoleReader(computed));
-  }
-
   private Tensor concatenate(LiteRtNode node) {
-    return tools.joins().concatenate(node.place(), activations(node), node.option(Option.AXIS, 0));
+    return tools.joins().concatenate(node.place(), node.activations(), node.option(Option.AXIS, 0));
   }
 
   /** Side by side along a new dimension. */
   private Tensor pack(LiteRtNode node) {
     List<Activation> tensors = new ArrayList<>();
     int given = node.option(Option.AXIS, 0);
-    for (Activation tensor : activations(node)) {
+    for (Activation tensor : node.activations()) {
       int axis = given < 0 ? given + tensor.rank() + 1 : given;
       if (axis < 0 || axis > tensor.rank()) {
         throw node.fail("It packs %s along dimension %d.".formatted(tensor.dimensions(), given));
@@ -149,10 +117,6 @@ final class TensorOperators {
       tensors.add(tools.assembly().reshape(node.place(), tensor, new Dimensions(sizes)));
     }
     return tools.joins().concatenate(node.place(), tensors, given);
-  }
-
-  private static List<Activation> activations(LiteRtNode node) {
-    return IntStream.range(0, node.inputCount()).mapToObj(node::activation).toList();
   }
 
   /** The file says the sizes that the output has; of samples there may be more. */

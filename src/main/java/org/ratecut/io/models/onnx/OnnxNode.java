@@ -54,8 +54,8 @@ record OnnxNode(
     return Optional.ofNullable(tensors.get(proto.getInput(input)));
   }
 
-  /** Whether nothing but this node reads an input. */
-  boolean isSoleReader(int input) {
+  @Override
+  public boolean isSoleReader(int input) {
     return readers.getOrDefault(proto.getInput(input), 0) <= 1;
   }
 

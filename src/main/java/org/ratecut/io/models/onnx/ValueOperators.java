@@ -2,12 +2,10 @@ package org.ratecut.io.models.onnx;
 
 import static org.ratecut.io.models.onnx.OnnxOperator.single;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Constant;
 import org.ratecut.io.models.ElementType;
 import org.ratecut.io.models.Functions.Mergeable;
 import org.ratecut.io.models.ModelTools;
@@ -58,18 +56,18 @@ final class ValueOperators {
 
   void register(Map<String, OnnxOperator> operators) {
     FUNCTIONS.forEach(name -> operators.put(name, single(this::apply)));
-    operators.put("PRelu", single(node -> withConstants(node, 0, Mergeable.NO)));
+    operators.put("PRelu", single(node -> tools.combinations().withConstant(node, Mergeable.NO)));
     operators.put("Cast", single(this::cast));
     operators.put("QuantizeLinear", single(this::quantize));
     operators.put("DequantizeLinear", single(node -> node.activation(0)));
     for (String name : List.of("Add", "Sub", "Sum", "Max", "Min", "Mean")) {
       Mergeable mergeable =
           name.equals("Max") || name.equals("Min") ? Mergeable.NO : Mergeable.SHIFT;
-      operators.put(name, single(node -> combine(node, false, mergeable)));
+      operators.put(name, single(node -> tools.combinations().add(node, mergeable)));
     }
     for (String name : List.of("Mul", "Div", "Pow")) {
       Mergeable mergeable = name.equals("Pow") ? Mergeable.NO : Mergeable.SCALE;
-      operators.put(name, single(node -> combine(node, true, mergeable)));
+      operators.put(name, single(node -> tools.combinations().multiply(node, mergeable)));
     }
     operators.put("Concat", single(this::concatenate));
     operators.put("ReduceMean", single(node -> reduce(node, PoolingKind.AVERAGE)));
@@ -95,46 +93,8 @@ final class ValueOperators {
     return tools.functions().convert(node.activation(0), type);
   }
 
-  private Tensor combine(OnnxNode node, boolean multiplies, Mergeable mergeable) {
-    List<Activation> tensors = new ArrayList<>();
-    List<Integer> constants = new ArrayList<>();
-    for (int i = 0; i < node.inputCount(); i++) {
-      if (node.input(i) instanceof Activation tensor) {
-        tensors.add(tensor);
-      } else {
-        constants.add(i);
-      }
-    }
-    if (constants.isEmpty()) {
-      return multiplies
-          ? tools.joins().multiply(node.place(), tensors)
-          : tools.joins().add(node.place(), tensors);
-    }
-    if (tensors.size() > 1 || constants.size() > 1) {
-      throw node.place().unsupported("It combines several tensors with constants at once.");
-    }
-    return withConstants(node, node.input(0) instanceof Activation ? 0 : 1, mergeable);
-  }
-
-  /** Combines one of the two inputs with the other, which is constant. */
-  private Tensor withConstants(OnnxNode node, int computed, Mergeable mergeable) {
-    Constant constant = node.constant(1 - computed);
-    return tools
-        .functions()
-        .applyConstants(
-            node.place(),
-            node.activation(computed),
-            1,
-            mergeable,
-            List.of(constant),
-            node.isSoleReader(computed));
-  }
-
   private Tensor concatenate(OnnxNode node) {
-    List<Activation> tensors = new ArrayList<>();
-    for (int i = 0; i < node.inputCount(); i++) {
-      tensors.add(node.activation(i));
-    }
+    List<Activation> tensors = node.activations();
     if (!node.hasAttribute("axis")) {
       throw node.fail("Its attribute \"axis\" is missing.");
     }
