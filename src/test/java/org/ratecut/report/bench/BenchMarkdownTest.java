@@ -40,7 +40,7 @@ class BenchMarkdownTest {
         .contains("| `anneal`, \\<i\\>metis | 3 | 0 | 0.2500 |\n");
   }
 
-  /** Against 100: 50 and 90, whose geometric mean is 67.08. */
+  /** The roots of 1 x 0.9 and of 0.5 x 1. */
   @Test
   void theBestShareIsAGeometricMean() {
     List<RunResult> runs =
@@ -53,6 +53,17 @@ class BenchMarkdownTest {
     assertThat(standings).extracting(Standing::label).containsExactly("a", "b");
     assertThat(Numbers.share(standings.get(0).ofBest())).isEqualTo("0.949");
     assertThat(Numbers.share(standings.get(1).ofBest())).isEqualTo("0.707");
+  }
+
+  @Test
+  void theBetterSolverOfAPairComesFirst() {
+    List<RunResult> runs =
+        List.of(
+            MadeUpBench.run(0, "p", "a", 1, 50),
+            MadeUpBench.run(1, "p", "b", 1, 60),
+            MadeUpBench.run(2, "q", "a", 1, 50),
+            MadeUpBench.run(3, "q", "b", 1, 70));
+    assertThat(text(summary(runs))).contains("| `b`, `a` | 2 | 0 | 0.5000 |\n");
   }
 
   @Test
