@@ -33,6 +33,9 @@ public final class CpSat {
     solver.getParameters().setRandomSeed((int) (seed & 0x3fffffff));
     // Its own handler would replace that of the JVM, and aborts the JVM when Ctrl-C comes.
     solver.getParameters().setCatchSigintSignal(false);
+    // The presolve rule that uses this work sums Boolean terms in 32 bits and drops enforcements
+    // where they pass 2^31 (or-tools 5293): valid solutions are lost, and OPTIMAL is wrong.
+    solver.getParameters().setPresolveInclusionWorkLimit(0);
   }
 
   /** The parameters, to be changed before solving. */
