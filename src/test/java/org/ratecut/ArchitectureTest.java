@@ -87,7 +87,7 @@ class ArchitectureTest {
       slices().matching("org.ratecut.(**)").should().beFreeOfCycles().allowEmptyShould(true);
 
   @ArchTest
-  static final ArchRule solversShareOnlySeedsMovesAndCoarserProblems =
+  static final ArchRule solversShareOnlySeedsMovesEnumerationAndCoarserProblems =
       slices()
           .matching("org.ratecut.solver.(*)..")
           .should()
@@ -96,6 +96,7 @@ class ArchitectureTest {
               alwaysTrue(),
               resideInAnyPackage(
                   "org.ratecut.solver.construct..",
+                  "org.ratecut.solver.exact..",
                   "org.ratecut.solver.moves..",
                   "org.ratecut.solver.coarsen.."))
           .ignoreDependency(resideInAPackage("org.ratecut.solver.portfolio.."), alwaysTrue())

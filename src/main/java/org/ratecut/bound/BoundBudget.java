@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.ratecut.cpsat.CpSat;
+import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Fraction;
 
 /**
@@ -42,9 +43,19 @@ public record BoundBudget(
     return new BoundBudget(deadlineNanos, cancelled, threads, seed, other);
   }
 
+  /** The same, but ended also by something else. */
+  public BoundBudget cancelledAlsoBy(BooleanSupplier other) {
+    return new BoundBudget(
+        deadlineNanos,
+        () -> cancelled.getAsBoolean() || other.getAsBoolean(),
+        threads,
+        seed,
+        knownCost);
+  }
+
   /** A solver of constraint models that keeps this budget. */
-  public CpSat cpSat() {
-    return new CpSat(remaining(), threads, seed, cancelled);
+  public CpSat cpSat(Oracle oracle) {
+    return oracle.cpSat(remaining(), threads, seed, cancelled);
   }
 
   public boolean isSpent() {

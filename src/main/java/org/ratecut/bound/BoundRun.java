@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Withdrawal;
 
 /**
  * Runs bound methods one after the other within one budget, cheap ones first, and keeps the best
@@ -20,6 +22,23 @@ public final class BoundRun {
    */
   public record Component(Bound bound, double seconds) {}
 
+  /**
+   * What a run proved.
+   *
+   * @param components the strongest bound of each argument, the strongest of all first
+   * @param withdrawals what was taken for proved and is wrong; empty unless something is faulty
+   */
+  public record Result(List<Component> components, List<Withdrawal> withdrawals) {
+
+    /** Of a run that was not made. */
+    public static final Result NOTHING = new Result(List.of(), List.of());
+
+    /** The strongest bound, unless all were withdrawn. */
+    public Optional<Bound> best() {
+      return components.stream().findFirst().map(Component::bound);
+    }
+  }
+
   private final List<BoundMethod> methods;
 
   public BoundRun(List<BoundMethod> methods) {
@@ -30,40 +49,64 @@ public final class BoundRun {
    * Proves what the budget allows.
    *
    * @param listener hears each bound that is better than all before, and every plan
-   * @return the strongest bound of each argument, the strongest of all first
    */
-  public List<Component> run(Problem problem, BoundBudget budget, BoundListener listener) {
-    Recorder recorder = new Recorder(listener);
+  public Result run(Problem problem, BoundBudget budget, BoundListener listener) {
+    Recorder recorder = new Recorder(budget, listener);
+    BoundBudget limits = budget.cancelledAlsoBy(recorder::isContradicted);
     for (BoundMethod method : methods) {
-      if (!recorder.isClosed(budget)) {
-        method.prove(problem, budget, recorder);
+      if (!recorder.isClosed()) {
+        method.prove(problem, limits, recorder);
       }
     }
-    return recorder.components();
+    return recorder.result();
   }
 
   private static final class Recorder implements BoundListener {
 
     private final long start = System.nanoTime();
+    private final BoundBudget budget;
     private final BoundListener listener;
     private final Map<String, Component> byArgument = new TreeMap<>();
+    private final List<Withdrawal> withdrawals = new ArrayList<>();
     private Optional<Bound> best = Optional.empty();
 
-    Recorder(BoundListener listener) {
+    Recorder(BoundBudget budget, BoundListener listener) {
+      this.budget = budget;
       this.listener = listener;
     }
 
     @Override
     public synchronized void onBound(Bound bound) {
+      if (isContradicted() && bound.support().needsSolver()) {
+        return;
+      }
+      if (budget.knownCost().get().filter(bound::isRefutedBy).isPresent()) {
+        onContradiction(bound, "A valid assignment is known that costs less.");
+        return;
+      }
       Component before = byArgument.get(bound.argument());
-      if (before == null || bound.isStrongerThan(before.bound())) {
+      if (before == null || bound.isNewsAfter(before.bound())) {
         double seconds = (System.nanoTime() - start) / 1e9;
         byArgument.put(bound.argument(), new Component(bound, seconds));
       }
-      if (best.isEmpty() || bound.isStrongerThan(best.orElseThrow())) {
+      if (best.isEmpty() || bound.isNewsAfter(best.orElseThrow())) {
         best = Optional.of(bound);
         listener.onBound(bound);
       }
+    }
+
+    /** Keeps the assignment and gives up the bounds, but for those that need no solver. */
+    @Override
+    public synchronized void onContradiction(Bound claim, String fact) {
+      withdrawals.add(new Withdrawal(claim, fact));
+      byArgument.remove(claim.argument());
+      byArgument.values().removeIf(each -> each.bound().support().needsSolver());
+      best = strongestFirst().stream().findFirst().map(Component::bound);
+      listener.onContradiction(claim, fact);
+    }
+
+    synchronized boolean isContradicted() {
+      return !withdrawals.isEmpty();
     }
 
     @Override
@@ -72,14 +115,14 @@ public final class BoundRun {
     }
 
     /** The first method always runs, so that there is never no bound. */
-    synchronized boolean isClosed(BoundBudget budget) {
-      if (budget.isSpent()) {
+    synchronized boolean isClosed() {
+      if (budget.isSpent() || isContradicted()) {
         return !byArgument.isEmpty();
       }
-      return best.map(bound -> bound.isInfeasible() || isAttained(bound, budget)).orElse(false);
+      return best.map(bound -> bound.isInfeasible() || isAttained(bound)).orElse(false);
     }
 
-    private static boolean isAttained(Bound bound, BoundBudget budget) {
+    private boolean isAttained(Bound bound) {
       return budget
           .knownCost()
           .get()
@@ -87,7 +130,11 @@ public final class BoundRun {
           .orElse(false);
     }
 
-    synchronized List<Component> components() {
+    synchronized Result result() {
+      return new Result(strongestFirst(), List.copyOf(withdrawals));
+    }
+
+    private List<Component> strongestFirst() {
       List<Component> components = new ArrayList<>(byArgument.values());
       components.sort(
           (a, b) ->

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
@@ -73,7 +73,7 @@ final class BoundCommand implements Callable<Integer> {
         () -> cancelled.set(true), () -> report(problem, prove(problem, cancelled)));
   }
 
-  private List<BoundRun.Component> prove(Problem problem, AtomicBoolean cancelled) {
+  private BoundRun.Result prove(Problem problem, AtomicBoolean cancelled) {
     BoundBudget budget =
         new BoundBudget(
             System.nanoTime() + timeLimit.toNanos(),
@@ -91,11 +91,11 @@ final class BoundCommand implements Callable<Integer> {
     }
   }
 
-  private int report(Problem problem, List<BoundRun.Component> components) {
-    BoundText text = new BoundText(problem, components);
+  private int report(Problem problem, BoundRun.Result result) {
+    BoundText text = new BoundText(problem, result);
     spec.commandLine().getOut().print(json ? text.json() : text.text());
     spec.commandLine().getOut().flush();
-    boolean infeasible = components.stream().anyMatch(each -> each.bound().isInfeasible());
+    boolean infeasible = result.best().filter(Bound::isInfeasible).isPresent();
     return infeasible ? ExitCode.INFEASIBLE : ExitCode.DONE;
   }
 }

@@ -5,27 +5,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundRun;
+import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.units.Figures;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Withdrawal;
 
 /** Proven bounds, as text and as JSON. */
 final class BoundText {
 
   private final Problem problem;
   private final List<BoundRun.Component> components;
+  private final List<Withdrawal> withdrawals;
 
-  /**
-   * Presents what a run proved.
-   *
-   * @param components the strongest first, at least one
-   */
-  BoundText(Problem problem, List<BoundRun.Component> components) {
+  /** Presents what a run proved. */
+  BoundText(Problem problem, BoundRun.Result result) {
     this.problem = problem;
-    this.components = components;
+    this.components = result.components();
+    this.withdrawals = result.withdrawals();
   }
 
   /** A bound in one line, for instance {@code at most 864.214602 inferences/s: ...}. */
@@ -39,8 +39,12 @@ final class BoundText {
     text.append("Problem     %s\n".formatted(problem.name()));
     text.append("Bound       %s\n".formatted(value(problem.objective(), best)));
     text.append("Argument    %s: %s\n".formatted(best.argument(), best.explanation()));
+    text.append("Rests on    %s\n".formatted(SolutionWords.describe(best.support())));
+    for (Withdrawal each : withdrawals) {
+      text.append("Withdrawn   %s\n".formatted(SolutionWords.describe(problem.objective(), each)));
+    }
     text.append("\nThe best of each argument\n");
-    TextTable table = new TextTable("argument", "proves", "after");
+    TextTable table = new TextTable("argument", "proves", "after", "rests on");
     for (BoundRun.Component each : components) {
       if (each.bound().cost().filter(Fraction::isZero).isPresent()) {
         continue;
@@ -48,7 +52,8 @@ final class BoundText {
       table.add(
           each.bound().argument(),
           value(problem.objective(), each.bound()),
-          Figures.seconds(each.seconds()));
+          Figures.seconds(each.seconds()),
+          SolutionWords.describe(each.bound().support()));
     }
     return text.append(table.text()).toString();
   }
@@ -65,6 +70,14 @@ final class BoundText {
       putBound(component, each.bound());
       component.put("seconds", each.seconds());
     }
+    ArrayNode withdrawn = root.putArray("withdrawn");
+    for (Withdrawal each : withdrawals) {
+      withdrawn
+          .addObject()
+          .put("argument", each.bound().argument())
+          .put("claim", SolutionWords.claim(problem.objective(), each.bound()))
+          .put("fact", each.fact());
+    }
     root.put("version", ManifestVersion.number());
     return root.toPrettyString() + "\n";
   }
@@ -78,6 +91,7 @@ final class BoundText {
     }
     node.put("argument", bound.argument());
     node.put("explanation", bound.explanation());
+    node.put("support", bound.support().word());
   }
 
   private static String value(Objective objective, Bound bound) {

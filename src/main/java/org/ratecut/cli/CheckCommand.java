@@ -84,18 +84,19 @@ final class CheckCommand implements Callable<Integer> {
     int last = arguments.size() - 1;
     Problem problem = problems.load(arguments.subList(0, last));
     Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
+    BoundRun.Result proved = prove(problem, assignment);
     SolutionReport report =
         SolutionReport.ofAssignment(
-            problem, assignment, costBound(problem, assignment), ManifestVersion.number());
+            problem, assignment, proved.best(), proved.withdrawals(), ManifestVersion.number());
     page.write(report);
     plan.write(report);
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     return report.isValid() ? ExitCode.DONE : ExitCode.INFEASIBLE;
   }
 
-  private Fraction costBound(Problem problem, Assignment assignment) {
+  private BoundRun.Result prove(Problem problem, Assignment assignment) {
     if (!bound) {
-      return Fraction.ZERO;
+      return BoundRun.Result.NOTHING;
     }
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
     Optional<Fraction> knownCost =
@@ -105,10 +106,6 @@ final class CheckCommand implements Callable<Integer> {
     BoundBudget budget =
         BoundBudget.ofTime(boundTime, Runtime.getRuntime().availableProcessors())
             .withKnownCost(() -> knownCost);
-    return new BoundRun(BoundMethods.all())
-        .run(problem, budget, bound -> {}).stream()
-            .findFirst()
-            .flatMap(best -> best.bound().cost())
-            .orElse(Fraction.ZERO);
+    return new BoundRun(BoundMethods.all()).run(problem, budget, each -> {});
   }
 }

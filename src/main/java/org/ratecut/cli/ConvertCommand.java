@@ -8,7 +8,6 @@ import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.text.GrfWriter;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,7 +100,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   private void writePartition(Problem problem, Assignment assignment) {
     SolutionReport report =
-        SolutionReport.ofAssignment(problem, assignment, Fraction.ZERO, ManifestVersion.number());
+        SolutionReport.ofAssignment(problem, assignment, ManifestVersion.number());
     SolutionOutput.writeTo(FileSource.of(partitionOut).path(), report);
   }
 

@@ -71,7 +71,8 @@ final class DiagnosisJson {
                 proofs
                     .addObject()
                     .put("argument", proof.argument())
-                    .put("explanation", proof.explanation()));
+                    .put("explanation", proof.explanation())
+                    .put("support", proof.support().word()));
   }
 
   private static void putRepair(ObjectNode node, Repair repair) {

@@ -8,6 +8,7 @@ import org.ratecut.diagnose.WhatIf;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
@@ -59,7 +60,11 @@ final class DiagnosisText {
     line("Reason", words.reason(core));
     core.memories().forEach(kind -> addMemory(core, kind));
     for (Proof proof : core.proofs()) {
-      line("Proof", proof.argument() + ": " + proof.explanation());
+      line(
+          "Proof",
+          "%s: %s (%s)"
+              .formatted(
+                  proof.argument(), proof.explanation(), SolutionWords.describe(proof.support())));
     }
     line(
         "Verified",

@@ -9,6 +9,7 @@ import org.ratecut.io.units.Figures;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
+import org.ratecut.model.Withdrawal;
 import org.ratecut.solver.Listener;
 
 /**
@@ -63,6 +64,12 @@ final class ProgressLog implements Listener {
   public synchronized void onBound(Fraction bound, String source) {
     costBound = bound;
     announce(source + " (bound)");
+  }
+
+  @Override
+  public synchronized void onWithdrawal(Withdrawal withdrawal, Fraction bound) {
+    costBound = bound;
+    announce(withdrawal.bound().argument() + " (bound withdrawn)");
   }
 
   private void announce(String source) {

@@ -12,6 +12,7 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.io.units.Figures;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
@@ -74,15 +75,17 @@ final class SolutionText {
 
   private void addBound() {
     boolean rate = report.problem().objective() == Objective.RATE;
-    if (report.costBound().isZero()) {
+    Objective objective = report.problem().objective();
+    report
+        .withdrawals()
+        .forEach(each -> line("Withdrawn", SolutionWords.describe(objective, each)));
+    Optional<Bound> bound =
+        report.bound().filter(each -> each.isInfeasible() || !report.costBound().isZero());
+    if (bound.isEmpty()) {
       return;
     }
-    line(
-        "Bound",
-        rate
-            ? "at most %s inferences/s are possible".formatted(Figures.rate(report.upperBound()))
-            : "at least %s values/inference are sent"
-                .formatted(Figures.amount(report.costBound())));
+    line("Bound", SolutionWords.claim(objective, bound.orElseThrow()));
+    line("Proved by", SolutionWords.proof(bound.orElseThrow()));
     report
         .gap()
         .ifPresent(

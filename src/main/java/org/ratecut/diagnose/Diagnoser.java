@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
 import org.ratecut.model.Status;
@@ -68,8 +69,13 @@ public final class Diagnoser {
     Limits limits = new Limits(problem, budget);
     Solution solution = limits.search(start, budget.remaining().dividedBy(SEARCH_PART_OF_TIME));
     if (solution.status() == Status.INFEASIBLE) {
+      Bound bound = solution.bound().orElseThrow();
       return infeasible(
-          everything(new Proof("bounds", "A bound proves that no assignment is valid.")));
+          everything(
+              new Proof(
+                  bound.argument(),
+                  "A bound proves that no assignment is valid.",
+                  bound.support())));
     }
     if (solution.assignment().isEmpty()) {
       return new Diagnosis.Unknown(problem);

@@ -3,6 +3,7 @@ package org.ratecut.diagnose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
@@ -87,7 +88,9 @@ final class Fitting {
     if (solution.status() == Status.INFEASIBLE) {
       return new Verdict.Impossible(
           new Proof(
-              solver.name(), "A complete search of all assignments finds none that is valid."));
+              solver.name(),
+              "A complete search of all assignments finds none that is valid.",
+              solution.bound().map(Bound::support).orElseThrow()));
     }
     return solution.assignment().<Verdict>map(Verdict.Fits::new).orElseGet(Verdict.Open::new);
   }

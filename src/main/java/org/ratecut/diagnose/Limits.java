@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
@@ -68,10 +69,7 @@ final class Limits {
 
   private Solution searchChanged(Changes.Changed changed, Incumbent incumbent, Duration time) {
     incumbent.offer(unchanged.assignment().orElseThrow(), "unchanged");
-    changed
-        .slowdown()
-        .flatMap(factor -> product(unchanged.costBound(), factor))
-        .ifPresent(bound -> incumbent.offerBound(bound, "unchanged"));
+    changed.slowdown().flatMap(this::slowed).ifPresent(incumbent::offerBound);
     Solution found = search(changed.problem(), incumbent, time);
     found
         .assignment()
@@ -83,6 +81,19 @@ final class Limits {
   private Solution search(Problem searched, Incumbent incumbent, Duration time) {
     Solver solver = Solvers.named(Solvers.defaultName()).orElseThrow();
     return new SupervisedSearch(searched, budget.withTimeFromNow(time), incumbent).run(solver);
+  }
+
+  /** What is proved of the problem as it is holds with a factor for one that is faster by it. */
+  private Optional<Bound> slowed(Fraction factor) {
+    return unchanged
+        .bound()
+        .flatMap(
+            bound ->
+                bound
+                    .cost()
+                    .flatMap(cost -> product(cost, factor))
+                    .map(cost -> Bound.atLeast(cost, "unchanged", bound.explanation()))
+                    .map(slowed -> slowed.with(bound.support())));
   }
 
   /** Empty if the product does not fit a fraction of longs. */

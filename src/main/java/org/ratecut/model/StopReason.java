@@ -11,5 +11,7 @@ public enum StopReason {
   /** The user or the calling program stopped it. */
   INTERRUPTED,
   /** The method has nothing more to try. */
-  EXHAUSTED
+  EXHAUSTED,
+  /** A statement that was taken for proved turned out wrong; the withdrawals say which. */
+  CONTRADICTION
 }

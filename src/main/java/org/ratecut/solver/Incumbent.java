@@ -1,29 +1,44 @@
 package org.ratecut.solver;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
 import org.ratecut.model.Status;
 import org.ratecut.model.StopReason;
+import org.ratecut.model.Withdrawal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The best assignment and the best bound known so far, shared by all threads of a run. The only way
- * in is past the referee: an offered assignment is evaluated from scratch, and one that is invalid
- * although a solver vouched for it stops the run loudly.
+ * The best assignment and the strongest bound known so far, shared by all threads of a run. The
+ * only way in is past the referee: an offered assignment is evaluated from scratch, and one that is
+ * invalid although a solver vouched for it stops the run loudly. Where an assignment and a bound
+ * contradict each other, the assignment stays, because the referee has seen it; the bound is
+ * withdrawn, and the run ends.
  */
 public final class Incumbent {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Incumbent.class);
+
   private final Problem problem;
   private final Listener listener;
+  private final List<Withdrawal> withdrawals = new ArrayList<>();
   private Assignment assignment;
   private volatile Evaluation evaluation;
-  private volatile Fraction costBound = Fraction.ZERO;
-  private volatile boolean infeasible;
+  private volatile Optional<Bound> bound = Optional.empty();
+
+  /** The strongest bound for which no solver is needed. */
+  private Optional<Bound> arithmetic = Optional.empty();
+
+  private volatile boolean isContradicted;
 
   public Incumbent(Problem problem, Listener listener) {
     this.problem = problem;
@@ -31,12 +46,11 @@ public final class Incumbent {
   }
 
   /**
-   * Keeps an assignment if it is better than the best so far.
+   * Keeps an assignment if it is better than the best so far. A bound that it beats is withdrawn.
    *
    * @param source names what found it, for the log
    * @return whether it was better
-   * @throws IllegalStateException if the referee finds it invalid, or better than a proven bound:
-   *     either is a bug in this program
+   * @throws IllegalStateException if the referee finds it invalid: a bug in this program
    */
   public boolean offer(Assignment candidate, String source) {
     Evaluation verdict = Evaluator.evaluate(problem, candidate);
@@ -50,52 +64,73 @@ public final class Incumbent {
 
   private synchronized boolean accept(Assignment candidate, Evaluation verdict, String source) {
     Fraction cost = verdict.cost(problem.objective());
-    if (infeasible || cost.isLessThan(costBound)) {
-      throw new IllegalStateException(
-          "%s found cost %s, but %s was proved."
-              .formatted(source, cost, infeasible ? "infeasibility" : "a bound of " + costBound));
-    }
     if (evaluation != null && !cost.isLessThan(evaluation.cost(problem.objective()))) {
       return false;
     }
     assignment = candidate;
     evaluation = verdict;
+    bound
+        .filter(claim -> claim.isRefutedBy(cost))
+        .ifPresent(claim -> withdraw(claim, refutation(source)));
     listener.onIncumbent(candidate, verdict, source);
     return true;
   }
 
-  /**
-   * Keeps a proven lower bound on the cost of every valid assignment if it is better than the best
-   * so far.
-   *
-   * @return whether it was better
-   * @throws IllegalStateException if it contradicts the best assignment: a bug in this program
-   */
-  public synchronized boolean offerBound(Fraction bound, String source) {
-    if (!bound.isGreaterThan(costBound)) {
-      return false;
-    }
-    if (evaluation != null && evaluation.cost(problem.objective()).isLessThan(bound)) {
-      throw new IllegalStateException(
-          "%s proves that no assignment costs less than %s, but one of cost %s is known."
-              .formatted(source, bound, evaluation.cost(problem.objective())));
-    }
-    costBound = bound;
-    listener.onBound(bound, source);
-    return true;
+  private String refutation(String source) {
+    Fraction cost = evaluation.cost(problem.objective());
+    return problem.objective() == Objective.RATE
+        ? "The referee finds an assignment of %s valid that has a period of %s s."
+            .formatted(source, cost)
+        : "The referee finds an assignment of %s valid that sends %s values."
+            .formatted(source, cost);
   }
 
   /**
-   * Records a proof that no valid assignment exists.
+   * Keeps a proven statement about all valid assignments if it is stronger than the strongest so
+   * far. One that the best assignment contradicts is withdrawn at once; and after a contradiction
+   * nothing is kept that needs a solver.
    *
-   * @throws IllegalStateException if one is known: a bug in this program
+   * @return whether it was kept
    */
-  public synchronized void proveInfeasible(String source) {
-    if (evaluation != null) {
-      throw new IllegalStateException(
-          source + " proves that no assignment is valid, but one is known.");
+  public synchronized boolean offerBound(Bound claim) {
+    boolean isNews = bound.map(claim::isNewsAfter).orElse(claim.isInfeasible() || says(claim));
+    if (!isNews || (isContradicted && claim.support().needsSolver())) {
+      return false;
     }
-    infeasible = true;
+    if (cost().filter(claim::isRefutedBy).isPresent()) {
+      withdraw(claim, refutation("this run"));
+      return false;
+    }
+    bound = Optional.of(claim);
+    if (!claim.support().needsSolver()) {
+      arithmetic = bound;
+    }
+    claim.cost().ifPresent(cost -> listener.onBound(cost, claim.argument()));
+    return true;
+  }
+
+  /** That costs are not negative goes without saying. */
+  private static boolean says(Bound claim) {
+    return !claim.cost().orElseThrow().isZero();
+  }
+
+  /**
+   * Records that a claim is wrong: ends the run, and takes back whatever rests on a solver.
+   *
+   * @param fact one sentence that says what speaks against it
+   */
+  public synchronized void withdraw(Bound claim, String fact) {
+    isContradicted = true;
+    Optional<Fraction> known = cost();
+    bound = arithmetic.filter(each -> known.filter(each::isRefutedBy).isEmpty());
+    Withdrawal withdrawal = new Withdrawal(claim, fact);
+    withdrawals.add(withdrawal);
+    LOG.error(
+        "A bound is withdrawn: {} proved {}. {}",
+        claim.argument(),
+        claim.cost().map(cost -> "that no assignment costs less than " + cost).orElse("infeasible"),
+        fact);
+    listener.onWithdrawal(withdrawal, costBound());
   }
 
   /**
@@ -121,14 +156,23 @@ public final class Incumbent {
     return evaluation().map(each -> each.cost(problem.objective()));
   }
 
+  /** The strongest statement proved about all valid assignments, if any. */
+  public Optional<Bound> bound() {
+    return bound;
+  }
+
   /** The best proven lower bound on the cost; zero if nothing is proved. */
   public Fraction costBound() {
-    return costBound;
+    return bound.flatMap(Bound::cost).orElse(Fraction.ZERO);
+  }
+
+  private boolean isInfeasible() {
+    return bound.filter(Bound::isInfeasible).isPresent();
   }
 
   /** Whether nothing is left to find: the bound is attained, or infeasibility proved. */
   public boolean isClosed() {
-    return infeasible || cost().map(cost -> cost.compareTo(costBound) <= 0).orElse(false);
+    return isInfeasible() || cost().map(cost -> cost.compareTo(costBound()) <= 0).orElse(false);
   }
 
   /** Whether the best assignment has at least a rate. */
@@ -144,6 +188,9 @@ public final class Incumbent {
    * @return why, or empty to go on
    */
   public Optional<StopReason> stopReason(Budget budget) {
+    if (isContradicted) {
+      return Optional.of(StopReason.CONTRADICTION);
+    }
     if (isClosed()) {
       return Optional.of(StopReason.PROVED);
     }
@@ -160,7 +207,7 @@ public final class Incumbent {
   /** What is known now, as the final answer of a run that ended for the given reason. */
   public synchronized Solution toSolution(StopReason stop) {
     Status status;
-    if (infeasible) {
+    if (isInfeasible()) {
       status = Status.INFEASIBLE;
     } else if (assignment == null) {
       status = Status.UNKNOWN;
@@ -168,10 +215,13 @@ public final class Incumbent {
       status = isClosed() ? Status.OPTIMAL : Status.FEASIBLE;
     }
     return new Solution(
-        problem,
-        Optional.ofNullable(assignment),
-        costBound,
-        status,
-        isClosed() ? StopReason.PROVED : stop);
+        problem, Optional.ofNullable(assignment), bound, status, whyStopped(stop), withdrawals);
+  }
+
+  private StopReason whyStopped(StopReason stop) {
+    if (isContradicted) {
+      return StopReason.CONTRADICTION;
+    }
+    return isClosed() ? StopReason.PROVED : stop;
   }
 }

@@ -3,6 +3,7 @@ package org.ratecut.solver;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.Withdrawal;
 
 /**
  * Hears of every improvement while a search runs, on the thread that found it, one call at a time.
@@ -17,6 +18,13 @@ public interface Listener {
 
   /** A proven bound better than all before: no valid assignment costs less than this. */
   default void onBound(Fraction costBound, String source) {}
+
+  /**
+   * A statement that was taken for proved is wrong.
+   *
+   * @param costBound what is still proved: no valid assignment costs less than this
+   */
+  default void onWithdrawal(Withdrawal withdrawal, Fraction costBound) {}
 
   /**
    * All that a solver had were assignments that break a constraint; {@code reason} says which, in a
@@ -37,6 +45,12 @@ public interface Listener {
       public void onBound(Fraction costBound, String source) {
         Listener.this.onBound(costBound, source);
         second.onBound(costBound, source);
+      }
+
+      @Override
+      public void onWithdrawal(Withdrawal withdrawal, Fraction costBound) {
+        Listener.this.onWithdrawal(withdrawal, costBound);
+        second.onWithdrawal(withdrawal, costBound);
       }
 
       @Override

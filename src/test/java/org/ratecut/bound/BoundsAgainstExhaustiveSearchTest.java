@@ -21,6 +21,7 @@ import org.ratecut.layers.PoolingKind;
 import org.ratecut.layers.Shape;
 import org.ratecut.layers.Tile;
 import org.ratecut.layers.Window;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
@@ -160,7 +161,7 @@ class BoundsAgainstExhaustiveSearchTest {
         ExhaustiveSearch.optimum(problem).map(ExhaustiveSearch.Optimum::cost);
     BoundBudget budget = BoundBudget.ofTime(Duration.ofSeconds(20), 1);
     List<BoundRun.Component> components =
-        new BoundRun(BoundMethods.all()).run(problem, budget, bound -> {});
+        new BoundRun(BoundMethods.all()).run(problem, budget, bound -> {}).components();
     for (BoundRun.Component component : components) {
       Bound bound = component.bound();
       if (optimum.isPresent()) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
@@ -42,6 +43,6 @@ class LeNetBoundsTest {
   }
 
   private static Bound best(Problem problem, BoundBudget budget) {
-    return new BoundRun(BoundMethods.all()).run(problem, budget, bound -> {}).get(0).bound();
+    return new BoundRun(BoundMethods.all()).run(problem, budget, bound -> {}).best().orElseThrow();
   }
 }

@@ -2,11 +2,13 @@ package org.ratecut.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
@@ -50,7 +52,8 @@ class SolutionTextTest {
             lenetOn(PaperProblems.stm32f469x2()),
             Optional.empty(),
             Optional.empty(),
-            Fraction.ZERO,
+            Optional.empty(),
+            List.of(),
             Optional.of(Status.UNKNOWN),
             Optional.of(StopReason.TIME_LIMIT),
             Optional.of(new SolutionReport.Run("best-fit", 7, 1.25)),
@@ -69,7 +72,12 @@ class SolutionTextTest {
     int[] dealt =
         IntStream.range(0, problem.vertexCount()).map(v -> v % cluster.deviceCount()).toArray();
     return new SolutionText(
-            SolutionReport.ofAssignment(problem, Assignment.of(dealt), costBound, "0.0.0"))
+            SolutionReport.ofAssignment(
+                problem,
+                Assignment.of(dealt),
+                Optional.of(Bound.atLeast(costBound, "a", "b")),
+                List.of(),
+                "0.0.0"))
         .text();
   }
 

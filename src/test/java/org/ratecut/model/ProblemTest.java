@@ -63,11 +63,15 @@ class ProblemTest {
     assertThatThrownBy(
             () ->
                 new Solution(
-                    small(), Optional.empty(), Fraction.ZERO, Status.OPTIMAL, StopReason.PROVED))
+                    small(), Optional.empty(), Optional.empty(), Status.OPTIMAL, StopReason.PROVED))
         .hasMessageContaining("must have an assignment");
     Solution unknown =
         new Solution(
-            small(), Optional.empty(), Fraction.of(1, 5), Status.UNKNOWN, StopReason.EXHAUSTED);
+            small(),
+            Optional.empty(),
+            Optional.of(Bound.atLeast(Fraction.of(1, 5), "a", "b")),
+            Status.UNKNOWN,
+            StopReason.EXHAUSTED);
     assertThat(unknown.rateBound()).contains(Fraction.of(5));
   }
 }

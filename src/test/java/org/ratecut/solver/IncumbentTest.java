@@ -9,15 +9,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Solution;
 import org.ratecut.model.Status;
 import org.ratecut.model.StopReason;
+import org.ratecut.model.Support;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.Withdrawal;
 
 class IncumbentTest {
 
@@ -47,7 +51,18 @@ class IncumbentTest {
       public void onBound(Fraction costBound, String source) {
         heard.add(source + " >= " + costBound);
       }
+
+      @Override
+      public void onWithdrawal(Withdrawal withdrawal, Fraction costBound) {
+        heard.add(withdrawal.bound().argument() + " withdrawn, " + costBound);
+      }
     };
+  }
+
+  private static final Bound INFEASIBLE = Bound.infeasible("b", "").with(Support.ONE_SOLVER);
+
+  private static Bound bound(long cost, String argument) {
+    return Bound.atLeast(Fraction.of(cost), argument, "").with(Support.ONE_SOLVER);
   }
 
   private static Budget budget() {
@@ -76,39 +91,74 @@ class IncumbentTest {
   }
 
   @Test
-  void assignmentBetterThanABoundIsABug() {
-    incumbent.offerBound(Fraction.of(7), "wrong");
-    assertThatThrownBy(() -> incumbent.offer(APART, "a"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("a bound of 7");
+  void anAssignmentThatBeatsABoundStaysAndTheBoundIsWithdrawn() {
+    incumbent.offerBound(bound(7, "wrong"));
+    assertThat(incumbent.offer(APART, "a")).isTrue();
+    assertThat(incumbent.assignment()).contains(APART);
+    assertThat(incumbent.bound()).isEmpty();
+    assertThat(incumbent.stopReason(budget())).contains(StopReason.CONTRADICTION);
+    Solution solution = incumbent.toSolution(StopReason.EXHAUSTED);
+    assertThat(solution.status()).isEqualTo(Status.FEASIBLE);
+    assertThat(solution.stop()).isEqualTo(StopReason.CONTRADICTION);
+    assertThat(solution.withdrawals())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.bound().argument()).isEqualTo("wrong");
+              assertThat(each.fact())
+                  .contains("an assignment of a valid")
+                  .contains("period of 6 s");
+            });
+    assertThat(heard).containsExactly("wrong >= 7", "wrong withdrawn, 0", "a 6");
   }
 
   @Test
-  void boundAboveTheIncumbentIsABug() {
+  void aBoundThatTheIncumbentContradictsIsNeverKept() {
     incumbent.offer(APART, "a");
-    assertThatThrownBy(() -> incumbent.offerBound(Fraction.of(7), "wrong"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("wrong proves");
+    assertThat(incumbent.offerBound(bound(7, "wrong"))).isFalse();
     assertThat(incumbent.costBound()).isEqualTo(Fraction.ZERO);
+    assertThat(incumbent.toSolution(StopReason.EXHAUSTED).withdrawals()).hasSize(1);
   }
 
   @Test
-  void infeasibilityAndAnAssignmentContradictEachOther() {
+  void afterAContradictionOnlyWhatNeedsNoSolverIsBelieved() {
+    incumbent.offerBound(bound(4, "sums").with(Support.ARITHMETIC));
+    incumbent.offerBound(bound(5, "right"));
+    incumbent.offerBound(bound(7, "wrong"));
     incumbent.offer(APART, "a");
-    assertThatThrownBy(() -> incumbent.proveInfeasible("b"))
-        .isInstanceOf(IllegalStateException.class);
+    assertThat(incumbent.bound().map(Bound::argument)).contains("sums");
+    assertThat(incumbent.offerBound(bound(5, "right"))).isFalse();
+    assertThat(incumbent.offerBound(bound(6, "sums").with(Support.ARITHMETIC))).isTrue();
+    assertThat(incumbent.toSolution(StopReason.EXHAUSTED).status()).isEqualTo(Status.OPTIMAL);
+  }
+
+  @Test
+  void infeasibilityIsWithdrawnWhereAnAssignmentIsFound() {
+    incumbent.offer(APART, "a");
+    assertThat(incumbent.offerBound(INFEASIBLE)).isFalse();
     Incumbent other = new Incumbent(problem(), Listener.SILENT);
-    other.proveInfeasible("b");
-    assertThatThrownBy(() -> other.offer(APART, "a"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("infeasibility was proved");
+    other.offerBound(INFEASIBLE);
+    assertThat(other.isClosed()).isTrue();
+    other.offer(APART, "a");
+    Solution solution = other.toSolution(StopReason.EXHAUSTED);
+    assertThat(solution.status()).isEqualTo(Status.FEASIBLE);
+    assertThat(solution.assignment()).contains(APART);
+    assertThat(solution.withdrawals()).hasSize(1);
+  }
+
+  @Test
+  void theSameBoundIsNewsWithABetterSupport() {
+    incumbent.offerBound(bound(5, "a"));
+    assertThat(incumbent.offerBound(bound(5, "b").with(Support.TWO_SOLVERS))).isTrue();
+    assertThat(incumbent.offerBound(bound(5, "c"))).isFalse();
+    assertThat(incumbent.bound().map(Bound::support)).contains(Support.TWO_SOLVERS);
   }
 
   @Test
   void boundsOnlyRise() {
-    assertThat(incumbent.offerBound(Fraction.of(5), "a")).isTrue();
-    assertThat(incumbent.offerBound(Fraction.of(4), "b")).isFalse();
-    assertThat(incumbent.offerBound(Fraction.of(5), "c")).isFalse();
+    assertThat(incumbent.offerBound(bound(5, "a"))).isTrue();
+    assertThat(incumbent.offerBound(bound(4, "b"))).isFalse();
+    assertThat(incumbent.offerBound(bound(5, "c"))).isFalse();
     assertThat(incumbent.costBound()).isEqualTo(Fraction.of(5));
     assertThat(heard).containsExactly("a >= 5");
   }
@@ -116,10 +166,10 @@ class IncumbentTest {
   @Test
   void isClosedWhenTheBoundIsAttained() {
     incumbent.offer(APART, "a");
-    incumbent.offerBound(Fraction.of(5), "b");
+    incumbent.offerBound(bound(5, "b"));
     assertThat(incumbent.isClosed()).isFalse();
     assertThat(incumbent.stopReason(budget())).isEmpty();
-    incumbent.offerBound(Fraction.of(6), "b");
+    incumbent.offerBound(bound(6, "b"));
     assertThat(incumbent.isClosed()).isTrue();
     assertThat(incumbent.stopReason(budget())).contains(StopReason.PROVED);
     assertThat(incumbent.toSolution(StopReason.TIME_LIMIT).status()).isEqualTo(Status.OPTIMAL);
@@ -132,7 +182,7 @@ class IncumbentTest {
     incumbent.offer(APART, "a");
     assertThat(incumbent.toSolution(StopReason.EXHAUSTED).status()).isEqualTo(Status.FEASIBLE);
     Incumbent other = new Incumbent(problem(), Listener.SILENT);
-    other.proveInfeasible("b");
+    other.offerBound(INFEASIBLE);
     assertThat(other.toSolution(StopReason.EXHAUSTED).status()).isEqualTo(Status.INFEASIBLE);
     assertThat(other.toSolution(StopReason.EXHAUSTED).assignment()).isEmpty();
   }

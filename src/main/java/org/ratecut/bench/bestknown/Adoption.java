@@ -9,9 +9,11 @@ import org.ratecut.bench.Answer;
 import org.ratecut.io.InputException;
 import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Solution;
 import org.ratecut.model.Status;
+import org.ratecut.model.Support;
 
 /** Writes solutions that are better than the best known into their folder. */
 public final class Adoption {
@@ -73,7 +75,7 @@ public final class Adoption {
         new Solution(
             challenge.problem(),
             Optional.of(challenge.assignment()),
-            costBound(challenge, answer),
+            bound(challenge, answer),
             answer.status(),
             answer.stop());
     return SolutionReport.of(
@@ -83,13 +85,16 @@ public final class Adoption {
         version);
   }
 
-  private static Fraction costBound(Challenge challenge, Answer answer) {
-    if (answer.status() == Status.OPTIMAL) {
-      return challenge.found().period();
-    }
-    return answer.upperBound().isPresent()
-        ? costBound(answer.upperBound().getAsDouble())
-        : Fraction.ZERO;
+  /** A results file does not say what a bound rests on, so one solver is all to be sure of. */
+  private static Optional<Bound> bound(Challenge challenge, Answer answer) {
+    Optional<Fraction> cost =
+        answer.status() == Status.OPTIMAL
+            ? Optional.of(challenge.found().period())
+            : answer.upperBound().stream().boxed().findFirst().map(Adoption::costBound);
+    return cost.map(
+        each ->
+            Bound.atLeast(each, "bench", "A run of a benchmark proved it.")
+                .with(Support.ONE_SOLVER));
   }
 
   /** A results file has the bound as a rounded number, so what it proves is a little less. */

@@ -3,7 +3,7 @@ package org.ratecut.bound.capacity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ratecut.bound.Bound;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Device;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;

@@ -6,12 +6,22 @@ import org.ratecut.model.Fraction;
 /**
  * The answer to "can an assignment cost at most this?".
  *
+ * @param refutation the proof, if there is one
  * @param attained a cost at which nothing excludes an assignment, where a smaller one than that
  *     asked about is known
  */
-record Answer(Verdict verdict, Optional<Fraction> attained) {
+record Answer(Verdict verdict, Optional<Refutation> refutation, Optional<Fraction> attained) {
 
-  static Answer of(Verdict verdict) {
-    return new Answer(verdict, Optional.empty());
+  /** Nothing is refuted. */
+  static Answer open(Verdict verdict) {
+    return new Answer(verdict, Optional.empty(), Optional.empty());
+  }
+
+  static Answer refuted(Refutation refutation) {
+    return new Answer(Verdict.REFUTED, Optional.of(refutation), Optional.empty());
+  }
+
+  boolean isRefuted() {
+    return verdict == Verdict.REFUTED;
   }
 }

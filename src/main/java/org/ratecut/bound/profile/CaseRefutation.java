@@ -17,20 +17,23 @@ final class CaseRefutation {
   private final ColumnPool pool;
   private final Deque<CountRanges> open = new ArrayDeque<>();
 
+  /** Of all cases that are refuted. */
+  private Refutation refutation = Refutation.byArithmetic();
+
   CaseRefutation(Question question, ColumnPool pool) {
     this.question = question;
     this.pool = pool;
     open.push(question.ranges());
   }
 
-  Verdict run(BoundBudget budget) {
+  Answer run(BoundBudget budget) {
     while (!open.isEmpty()) {
       Optional<Verdict> obstacle = settle(open.pop(), budget);
       if (obstacle.isPresent()) {
-        return obstacle.orElseThrow();
+        return Answer.open(obstacle.orElseThrow());
       }
     }
-    return Verdict.REFUTED;
+    return Answer.refuted(refutation);
   }
 
   /** Refutes a case, or splits it; otherwise, says what is in the way. */
@@ -39,8 +42,9 @@ final class CaseRefutation {
       return Optional.empty();
     }
     ColumnRefutation columns = new ColumnRefutation(question, ranges, pool);
-    Verdict verdict = columns.run(budget);
-    if (verdict == Verdict.REFUTED) {
+    Answer answer = columns.run(budget);
+    if (answer.isRefuted()) {
+      refutation = refutation.and(answer.refutation().orElseThrow());
       return Optional.empty();
     }
     if (budget.isSpent()) {
@@ -48,7 +52,7 @@ final class CaseRefutation {
     }
     Optional<CountSplit> split = columns.split();
     if (split.isEmpty()) {
-      return Optional.of(verdict);
+      return Optional.of(answer.verdict());
     }
     ranges.split(split.orElseThrow()).forEach(open::push);
     return Optional.empty();

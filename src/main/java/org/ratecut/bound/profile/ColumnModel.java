@@ -2,8 +2,6 @@ package org.ratecut.bound.profile;
 
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.CpSolver;
-import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
@@ -13,6 +11,8 @@ import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.Limits;
 import org.ratecut.cpsat.CpSat;
+import org.ratecut.cpsat.CpSatAnswer;
+import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Problem;
 
 /** Everything that one device can hold, receive and send at fixed limits: the pricing problem. */
@@ -25,11 +25,13 @@ final class ColumnModel {
   private final LumpedTraffic traffic;
   private final int device;
   private final int own;
+  private final Oracle oracle;
 
   ColumnModel(Question question, CountRanges ranges, Partners partners, int device) {
     Problem problem = question.problem();
     Limits limits = question.limits();
     this.profile = question.profile();
+    this.oracle = question.oracle();
     this.partners = partners;
     this.device = device;
     this.own = partners.of(device);
@@ -82,34 +84,35 @@ final class ColumnModel {
       }
     }
     model.maximize(value);
-    CpSat cpSat = budget.cpSat();
+    CpSat cpSat = budget.cpSat(oracle);
     cpSat.parameters().setAbsoluteGapLimit(slack);
     // These take a third of the time of so small a model, and help it little.
     cpSat.parameters().setCpModelProbingLevel(0);
     cpSat.parameters().setSymmetryLevel(0);
-    CpSolverStatus status = cpSat.solve(model);
-    return switch (status) {
-      case OPTIMAL, FEASIBLE ->
-          Optional.of(new Priced(most(cpSat.solver()), Optional.of(column(cpSat.solver()))));
+    CpSatAnswer answer = cpSat.solve(model);
+    return switch (answer.kind()) {
+      case VALUES -> Optional.of(new Priced(answer.bound(), Optional.of(column(answer))));
       case INFEASIBLE -> Optional.of(new Priced(Long.MIN_VALUE, Optional.empty()));
-      default -> Optional.empty();
+      case UNKNOWN -> Optional.empty();
     };
   }
 
-  /** The proved bound is a whole number below 2^53, which a double holds exactly. */
-  private static long most(CpSolver solver) {
-    return Math.round(solver.bestObjectiveBound());
+  /** Whether a second solver agrees with the last answer, or false if it did not find out. */
+  boolean isConfirmed(Priced last) {
+    return last.column().isPresent()
+        ? oracle.agreesOnMaximum(model, last.most())
+        : oracle.agreesOnInfeasible(model);
   }
 
-  private Column column(CpSolver solver) {
+  private Column column(CpSatAnswer answer) {
     long[] held = new long[profile.classes().size()];
-    Arrays.setAll(held, k -> solver.value(counts.count(device, k)));
+    Arrays.setAll(held, k -> answer.value(counts.count(device, k)));
     long[][] received = new long[partners.count()][profile.sources().size()];
     long[][] sent = new long[partners.count()][profile.sources().size()];
     for (int group = 0; group < partners.count(); group++) {
       int with = group;
-      Arrays.setAll(received[group], s -> solver.value(traffic.receivedFrom(with, s)));
-      Arrays.setAll(sent[group], s -> solver.value(traffic.sentTo(with, s)));
+      Arrays.setAll(received[group], s -> answer.value(traffic.receivedFrom(with, s)));
+      Arrays.setAll(sent[group], s -> answer.value(traffic.sentTo(with, s)));
     }
     return new Column(held, received, sent);
   }

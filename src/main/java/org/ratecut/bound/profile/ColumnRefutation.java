@@ -3,8 +3,11 @@ package org.ratecut.bound.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.Limits;
+import org.ratecut.cpsat.SolverDisagreementException;
 import org.ratecut.model.Problem;
 
 /**
@@ -32,6 +35,8 @@ final class ColumnRefutation {
   private final ColumnMaster master;
   private final ColumnPool pool;
   private final List<ColumnCut> cuts = new ArrayList<>();
+  private final SortedMap<Integer, List<Column>> answers = new TreeMap<>();
+  private final SortedMap<Integer, ColumnModel.Priced> lastPriced = new TreeMap<>();
   private List<ColumnShare> mix = List.of();
 
   /**
@@ -62,13 +67,13 @@ final class ColumnRefutation {
     return sum;
   }
 
-  Verdict run(BoundBudget budget) {
+  Answer run(BoundBudget budget) {
     Optional<Long> first = price(Multipliers.none(question.profile(), partners), 0, budget);
     if (first.isEmpty()) {
-      return Verdict.UNDECIDED;
+      return Answer.open(Verdict.UNDECIDED);
     }
     if (first.orElseThrow() == NOTHING_FITS) {
-      return Verdict.REFUTED;
+      return refuted();
     }
     double least = Double.POSITIVE_INFINITY;
     int stalled = 0;
@@ -76,20 +81,29 @@ final class ColumnRefutation {
       Dual dual = master.solve();
       mix = dual.mix();
       if (dual.violation() < POSSIBLE) {
-        return Verdict.POSSIBLE;
+        return Answer.open(Verdict.POSSIBLE);
       }
       stalled = dual.violation() < least * (1 - POSSIBLE) ? 0 : stalled + 1;
       least = Math.min(least, dual.violation());
       Multipliers weights = dual.rounded(question.profile(), capacity);
       Optional<Long> most = price(weights, dual.violation(), budget);
       if (most.isEmpty()) {
-        return Verdict.UNDECIDED;
+        return Answer.open(Verdict.UNDECIDED);
       }
-      if (most.orElseThrow() < weights.atLeast(capacity)) {
-        return Verdict.REFUTED;
+      if (most.orElseThrow() == NOTHING_FITS || most.orElseThrow() < weights.atLeast(capacity)) {
+        return refuted();
       }
     }
-    return Verdict.UNDECIDED;
+    return Answer.open(Verdict.UNDECIDED);
+  }
+
+  /** By the answers to the last pricing. */
+  private Answer refuted() {
+    return Answer.refuted(
+        Refutation.bySolver(
+            () ->
+                lastPriced.entrySet().stream()
+                    .allMatch(each -> models.get(each.getKey()).isConfirmed(each.getValue()))));
   }
 
   /** What all devices together weigh at most, or empty if the budget ends first. */
@@ -97,7 +111,7 @@ final class ColumnRefutation {
     int devices = kinds.stream().mapToInt(List::size).sum();
     double slack = SLACK * violation * weights.scale() / devices;
     long sum = 0;
-    List<Long> mosts = new ArrayList<>();
+    lastPriced.clear();
     for (int kind = 0; kind < kinds.size(); kind++) {
       Optional<ColumnModel.Priced> priced = models.get(kind).price(weights, slack, budget);
       if (priced.isEmpty()) {
@@ -105,16 +119,36 @@ final class ColumnRefutation {
       }
       ColumnModel.Priced answer = priced.orElseThrow();
       if (answer.column().isEmpty()) {
+        // One kind suffices: its devices cannot even be empty.
+        lastPriced.clear();
+        lastPriced.put(kind, answer);
         return Optional.of(NOTHING_FITS);
       }
+      answers.computeIfAbsent(kind, key -> new ArrayList<>()).add(answer.column().orElseThrow());
       master.add(kind, answer.column().orElseThrow());
       pool.add(kind, answer.column().orElseThrow(), question.cost());
-      mosts.add(answer.most());
+      lastPriced.put(kind, answer);
       long each = Math.multiplyExact(answer.most(), (long) kinds.get(kind).size());
       sum = Math.addExact(sum, each);
     }
-    cuts.add(new ColumnCut(weights, mosts));
+    requireNothingHeavier(weights);
+    cuts.add(
+        new ColumnCut(
+            weights, lastPriced.values().stream().map(ColumnModel.Priced::most).toList()));
     return Optional.of(sum);
+  }
+
+  /** What a device can do is known in part: the answers to earlier questions about its model. */
+  private void requireNothingHeavier(Multipliers weights) {
+    answers.forEach(
+        (kind, columns) -> {
+          long most = lastPriced.get(kind).most();
+          int own = partners.of(kinds.get(kind).get(0));
+          if (columns.stream().anyMatch(column -> weights.weigh(column, own) > most)) {
+            throw new SolverDisagreementException(
+                "CP-SAT claims a maximum that values of an earlier answer exceed.");
+          }
+        });
   }
 
   /** How to split, if a device that is alone of its kind was a mixture in the last answer. */

@@ -2,10 +2,11 @@ package org.ratecut.bound.profile;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.cpsat.SolverDisagreementException;
 import org.ratecut.model.Fraction;
+import org.ratecut.model.Support;
 
 /**
  * Raises a lower bound on the cost by refuting costs, by bisection over those that can be attained.
@@ -27,11 +28,14 @@ final class CostSearch {
 
   private final AttainableCosts costs;
   private final Decider decider;
-  private final Consumer<Optional<Fraction>> onBound;
+  private final CostListener listener;
   private Fraction low;
   private Optional<Fraction> high = Optional.empty();
   private boolean highIsCertain = true;
   private boolean isExhausted;
+
+  /** Of the last bound, unless it is confirmed. */
+  private Optional<Refutation> refutation = Optional.empty();
 
   /** How far the next question goes beyond the bound as long as nothing is known to be possible. */
   private double step = FIRST_STEP;
@@ -40,14 +44,13 @@ final class CostSearch {
    * Prepares a search.
    *
    * @param low a proven lower bound on the cost
-   * @param onBound hears each better one, and empty if every cost is refuted
+   * @param listener hears each better one
    */
-  CostSearch(
-      AttainableCosts costs, Fraction low, Decider decider, Consumer<Optional<Fraction>> onBound) {
+  CostSearch(AttainableCosts costs, Fraction low, Decider decider, CostListener listener) {
     this.costs = costs;
     this.low = low;
     this.decider = decider;
-    this.onBound = onBound;
+    this.listener = listener;
   }
 
   /** Searches until nothing is left to refute or the budget is spent. */
@@ -56,7 +59,8 @@ final class CostSearch {
     while (!budget.isSpent() && !isExhausted) {
       Optional<Fraction> next = nextQuestion(budget);
       if (next.isPresent()) {
-        ask(next.orElseThrow(), budget, share);
+        Duration slice = Duration.ofNanos((long) (budget.remaining().toNanos() * share));
+        ask(next.orElseThrow(), budget.withTimeFromNow(slice));
       } else if (!highIsCertain && share < LARGEST_SHARE) {
         share = Math.min(LARGEST_SHARE, share * 4);
         high = Optional.empty();
@@ -68,16 +72,21 @@ final class CostSearch {
     return low;
   }
 
-  private void ask(Fraction cost, BoundBudget budget, double share) {
-    Duration slice = Duration.ofNanos((long) (budget.remaining().toNanos() * share));
-    Answer answer = decider.decide(cost, budget.withTimeFromNow(slice));
+  /** Asks about one cost and tells what follows from the answer. */
+  void ask(Fraction cost, BoundBudget budget) {
+    Answer answer = decide(cost, budget);
     switch (answer.verdict()) {
       case REFUTED -> {
         Optional<Fraction> next = costs.above(cost).filter(above -> isBelowUnlimited(cost));
         low = Fraction.max(low, next.orElse(low));
         isExhausted = next.isEmpty();
         step *= 2;
-        onBound.accept(next.map(above -> low));
+        refutation = answer.refutation();
+        if (isExhausted || isAttained(budget)) {
+          confirm();
+        } else {
+          tell(refutation.orElseThrow().claimed());
+        }
       }
       case POSSIBLE -> high = Optional.of(Fraction.min(cost, answer.attained().orElse(cost)));
       case UNDECIDED -> {
@@ -85,6 +94,44 @@ final class CostSearch {
         highIsCertain = false;
       }
     }
+  }
+
+  private Answer decide(Fraction cost, BoundBudget budget) {
+    try {
+      return decider.decide(cost, budget);
+    } catch (SolverDisagreementException e) {
+      listener.onContradiction(cost, e.getMessage());
+      return Answer.open(Verdict.UNDECIDED);
+    }
+  }
+
+  /** Whether no assignment is possible at any cost. */
+  boolean isExhausted() {
+    return isExhausted;
+  }
+
+  boolean isUnconfirmed() {
+    return refutation.isPresent();
+  }
+
+  /** Tells the last bound again if a second solver agrees with it; at most once. */
+  void confirm() {
+    Optional<Refutation> last = refutation;
+    refutation = Optional.empty();
+    try {
+      last.map(each -> each.confirmation().get()).ifPresent(this::tell);
+    } catch (SolverDisagreementException e) {
+      listener.onContradiction(low, e.getMessage());
+    }
+  }
+
+  private void tell(Support support) {
+    listener.onBound(isExhausted ? Optional.empty() : Optional.of(low), support);
+  }
+
+  /** Then this is the last that the run hears, so it must be sure. */
+  private boolean isAttained(BoundBudget budget) {
+    return budget.knownCost().get().filter(known -> known.compareTo(low) <= 0).isPresent();
   }
 
   /** The next cost to ask about, from the known lower bound up to below what is possible. */

@@ -1,15 +1,23 @@
 package org.ratecut.bound.profile;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ratecut.bound.AttainableCosts;
-import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
 import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
+import org.ratecut.cpsat.Oracle;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Support;
 
 /**
  * The layer-profile relaxation: keeps only how many vertices of each class each device holds, and
@@ -36,13 +44,20 @@ public final class LayerProfileBound implements BoundMethod {
   private static final int MOST_DEVICES_AT_ONCE = 3;
 
   private final NativeLibrary library;
+  private final Supplier<Oracle> oracles;
 
   public LayerProfileBound() {
-    this(new NativeLibrary());
+    this(new NativeLibrary(), () -> new Oracle(Engine.CP_SAT));
   }
 
-  LayerProfileBound(NativeLibrary library) {
+  /**
+   * One that asks others.
+   *
+   * @param oracles makes one for each run
+   */
+  LayerProfileBound(NativeLibrary library, Supplier<Oracle> oracles) {
     this.library = library;
+    this.oracles = oracles;
   }
 
   @Override
@@ -59,25 +74,39 @@ public final class LayerProfileBound implements BoundMethod {
     }
     AttainableCosts costs = new AttainableCosts(problem);
     ProfileDecisions decisions =
-        new ProfileDecisions(problem, profile, costs, Partners.of(problem), listener);
-    if (decisions.byColumns(costs.unlimited(), budget).verdict() == Verdict.REFUTED) {
-      listener.onBound(Bound.infeasible(COLUMNS, NOTHING_FITS));
+        new ProfileDecisions(
+            problem, profile, costs, Partners.of(problem), oracles.get(), listener);
+    CostSearch whetherAny =
+        search(costs, costs.unlimited(), decisions::byColumns, COLUMNS, listener);
+    whetherAny.ask(costs.unlimited(), budget);
+    if (whetherAny.isExhausted()) {
       return;
     }
     Fraction low = Fraction.ZERO;
     if (problem.objective() == Objective.RATE) {
       low = CapacityBound.computation(problem).cost().orElseThrow();
     }
+    BoundBudget most = budget.withTimeFromNow(allButTheLast(budget.remaining()));
+    Deque<CostSearch> searches = new ArrayDeque<>();
     if (problem.deviceCount() > MOST_DEVICES_AT_ONCE) {
-      low = search(costs, low, decisions::byColumns, COLUMNS, listener).run(budget);
+      searches.push(search(costs, low, decisions::byColumns, COLUMNS, listener));
+      low = searches.peek().run(most);
       if (decisions.hasCases()) {
-        low = search(costs, low, decisions::byCases, COLUMNS, listener).run(budget);
+        searches.push(search(costs, low, decisions::byCases, COLUMNS, listener));
+        low = searches.peek().run(most);
       }
     }
     long flows = (long) profile.sources().size() * problem.deviceCount() * problem.deviceCount();
     if (flows <= MOST_FLOWS) {
-      search(costs, low, decisions::byAll, PROFILE, listener).run(budget);
+      searches.push(search(costs, low, decisions::byAll, PROFILE, listener));
+      searches.peek().run(most);
     }
+    // Those before it proved less.
+    searches.stream().filter(CostSearch::isUnconfirmed).findFirst().ifPresent(CostSearch::confirm);
+  }
+
+  private static Duration allButTheLast(Duration time) {
+    return time.minus(Duration.ofNanos((long) (time.toNanos() * Oracle.SHARE)));
   }
 
   private static CostSearch search(
@@ -86,19 +115,32 @@ public final class LayerProfileBound implements BoundMethod {
       Decider decider,
       String argument,
       BoundListener listener) {
-    String explanation =
-        argument.equals(COLUMNS)
-            ? "At any lower cost the devices, each holding, receiving and sending at its best, do"
-                + " not hold all vertices."
-            : "At any lower cost no numbers of vertices per device keep memory, load and the least"
-                + " traffic that such numbers cause.";
-    return new CostSearch(
-        costs,
-        low,
-        decider,
-        cost ->
-            listener.onBound(
-                cost.map(each -> Bound.atLeast(each, argument, explanation))
-                    .orElseGet(() -> Bound.infeasible(argument, NOTHING_FITS))));
+    return new CostSearch(costs, low, decider, new Report(argument, listener));
+  }
+
+  /** Turns costs into bounds with their argument. */
+  private record Report(String argument, BoundListener listener) implements CostListener {
+
+    @Override
+    public void onBound(Optional<Fraction> cost, Support support) {
+      listener.onBound(
+          cost.map(each -> Bound.atLeast(each, argument, explanation()))
+              .orElseGet(() -> Bound.infeasible(argument, NOTHING_FITS))
+              .with(support));
+    }
+
+    @Override
+    public void onContradiction(Fraction cost, String fact) {
+      listener.onContradiction(
+          Bound.atLeast(cost, argument, explanation()).with(Support.ONE_SOLVER), fact);
+    }
+
+    private String explanation() {
+      return argument.equals(COLUMNS)
+          ? "At any lower cost the devices, each holding, receiving and sending at its best, do"
+              + " not hold all vertices."
+          : "At any lower cost no numbers of vertices per device keep memory, load and the least"
+              + " traffic that such numbers cause.";
+    }
   }
 }

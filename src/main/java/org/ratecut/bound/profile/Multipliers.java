@@ -102,6 +102,26 @@ final class Multipliers {
     return -perFlow[source][from][to];
   }
 
+  /**
+   * The weighted sum of what a device holds, receives and sends.
+   *
+   * @param own the group of the device
+   */
+  long weigh(Column column, int own) {
+    long sum = 0;
+    for (int k = 0; k < perVertex.length; k++) {
+      sum = Math.addExact(sum, Math.multiplyExact(perVertex[k], column.count(k)));
+    }
+    for (int s = 0; s < perFlow.length; s++) {
+      for (int group = 0; group < perFlow[s].length; group++) {
+        long in = Math.multiplyExact(perReceived(s, group, own), column.receivedFrom(group, s));
+        long out = Math.multiplyExact(perSent(s, own, group), column.sentTo(group, s));
+        sum = Math.addExact(sum, Math.addExact(in, out));
+      }
+    }
+    return sum;
+  }
+
   /** By how much the real weights were multiplied before they were rounded. */
   double scale() {
     return scale;

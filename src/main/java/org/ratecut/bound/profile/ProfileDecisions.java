@@ -8,6 +8,7 @@ import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.bound.PlacementPlan;
+import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -27,16 +28,19 @@ final class ProfileDecisions {
   private final BoundListener listener;
   private final List<List<Integer>> kinds;
   private final ColumnPool pool;
+  private final Oracle oracle;
 
   ProfileDecisions(
       Problem problem,
       NetworkProfile profile,
       AttainableCosts costs,
       Partners partners,
+      Oracle oracle,
       BoundListener listener) {
     this.problem = problem;
     this.profile = profile;
     this.costs = costs;
+    this.oracle = oracle;
     this.listener = listener;
     this.kinds = new DeviceSymmetry(problem).groups();
     this.pool = new ColumnPool(kinds, partners);
@@ -47,13 +51,13 @@ final class ProfileDecisions {
     Question question = question(cost);
     CountRanges ranges = question.ranges();
     return ranges.areEmpty()
-        ? Answer.of(Verdict.REFUTED)
-        : Answer.of(new ColumnRefutation(question, ranges, pool).run(budget));
+        ? Answer.refuted(Refutation.byArithmetic())
+        : new ColumnRefutation(question, ranges, pool).run(budget);
   }
 
   /** By what single devices can do, case by case where one is alone of its kind. */
   Answer byCases(Fraction cost, BoundBudget budget) {
-    return Answer.of(new CaseRefutation(question(cost), pool).run(budget));
+    return new CaseRefutation(question(cost), pool).run(budget);
   }
 
   /**
@@ -69,31 +73,32 @@ final class ProfileDecisions {
     Question question = question(cost);
     CountRanges ranges = question.ranges();
     if (ranges.areEmpty()) {
-      return Answer.of(Verdict.REFUTED);
+      return Answer.refuted(Refutation.byArithmetic());
     }
     ProfileModel model = new ProfileModel(question, ranges);
     model.order(kinds);
     if (problem.deviceCount() > 3) {
       ColumnRefutation columns = new ColumnRefutation(question, ranges, pool);
       Duration share = budget.remaining().dividedBy(COLUMN_SHARE);
-      if (columns.run(budget.withTimeFromNow(share)) == Verdict.REFUTED) {
-        return Answer.of(Verdict.REFUTED);
+      Answer answer = columns.run(budget.withTimeFromNow(share));
+      if (answer.isRefuted()) {
+        return answer;
       }
       List<ColumnCut> cuts = columns.cuts();
       cuts.subList(Math.max(0, cuts.size() - CUTS), cuts.size())
           .forEach(cut -> model.add(cut, kinds, pool.partners()));
     }
     if (budget.isSpent()) {
-      return Answer.of(Verdict.UNDECIDED);
+      return Answer.open(Verdict.UNDECIDED);
     }
     ProfileModel.Decision decision = model.decide(budget);
     Optional<Fraction> attained = decision.found().map(this::costOf);
     decision.found().ifPresent(found -> listener.onPlan(plan(attained.orElse(cost), found)));
-    return new Answer(decision.verdict(), attained);
+    return new Answer(decision.verdict(), decision.refutation(), attained);
   }
 
   private Question question(Fraction cost) {
-    return new Question(problem, profile, cost, costs.limitsAt(cost));
+    return new Question(problem, profile, cost, costs.limitsAt(cost), oracle);
   }
 
   /** What the counts and flows would cost if their traffic were all there is. */

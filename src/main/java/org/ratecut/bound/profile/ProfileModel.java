@@ -1,8 +1,6 @@
 package org.ratecut.bound.profile;
 
 import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.CpSolver;
-import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
@@ -11,6 +9,8 @@ import java.util.stream.IntStream;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.Limits;
 import org.ratecut.cpsat.CpSat;
+import org.ratecut.cpsat.CpSatAnswer;
+import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Problem;
 
 /**
@@ -27,10 +27,13 @@ final class ProfileModel {
   private final NetworkProfile profile;
   private final Counts counts;
   private final Flows flows;
+  private final Oracle oracle;
+  private boolean hasColumnCuts;
 
   ProfileModel(Question question, CountRanges ranges) {
     this.problem = question.problem();
     this.profile = question.profile();
+    this.oracle = question.oracle();
     Limits limits = question.limits();
     int devices = problem.deviceCount();
     List<Integer> all = IntStream.range(0, devices).boxed().toList();
@@ -67,6 +70,7 @@ final class ProfileModel {
 
   /** Adds an inequality that holds for each single device of each kind. */
   void add(ColumnCut cut, List<List<Integer>> kinds, Partners partners) {
+    hasColumnCuts = true;
     Multipliers weights = cut.weights();
     for (int kind = 0; kind < kinds.size(); kind++) {
       for (int d : kinds.get(kind)) {
@@ -116,34 +120,49 @@ final class ProfileModel {
   /**
    * The outcome of a decision.
    *
+   * @param refutation the proof that there are no such counts, if that is so
    * @param found counts that no inequality excludes, if there are some
    */
-  record Decision(Verdict verdict, Optional<Found> found) {}
+  record Decision(Optional<Refutation> refutation, Optional<Found> found) {
+
+    Verdict verdict() {
+      if (refutation.isPresent()) {
+        return Verdict.REFUTED;
+      }
+      return found.isPresent() ? Verdict.POSSIBLE : Verdict.UNDECIDED;
+    }
+  }
 
   Decision decide(BoundBudget budget) {
-    CpSat cpSat = budget.cpSat();
+    CpSat cpSat = budget.cpSat(oracle);
     cpSat.parameters().setLinearizationLevel(2);
-    CpSolverStatus status = cpSat.solve(model);
-    return switch (status) {
-      case INFEASIBLE -> new Decision(Verdict.REFUTED, Optional.empty());
-      case OPTIMAL, FEASIBLE -> new Decision(Verdict.POSSIBLE, Optional.of(found(cpSat.solver())));
-      default -> new Decision(Verdict.UNDECIDED, Optional.empty());
+    CpSatAnswer answer = cpSat.solve(model);
+    return switch (answer.kind()) {
+      case INFEASIBLE ->
+          new Decision(Optional.of(Refutation.bySolver(this::isConfirmed)), Optional.empty());
+      case VALUES -> new Decision(Optional.empty(), Optional.of(found(answer)));
+      case UNKNOWN -> new Decision(Optional.empty(), Optional.empty());
     };
   }
 
-  private Found found(CpSolver solver) {
-    List<Long> traffic =
-        IntStream.range(0, problem.cluster().channelCount())
-            .mapToObj(h -> solver.value(flows.traffic(h)))
-            .toList();
-    return new Found(countsOf(solver), traffic);
+  /** Where it rests on inequalities that one solver vouches for, a second can add nothing. */
+  private boolean isConfirmed() {
+    return !hasColumnCuts && oracle.agreesOnInfeasible(model);
   }
 
-  private int[][] countsOf(CpSolver solver) {
+  private Found found(CpSatAnswer answer) {
+    List<Long> traffic =
+        IntStream.range(0, problem.cluster().channelCount())
+            .mapToObj(h -> answer.value(flows.traffic(h)))
+            .toList();
+    return new Found(countsOf(answer), traffic);
+  }
+
+  private int[][] countsOf(CpSatAnswer answer) {
     int[][] table = new int[problem.deviceCount()][profile.classes().size()];
     for (int d = 0; d < table.length; d++) {
       for (int k = 0; k < table[d].length; k++) {
-        table[d][k] = (int) solver.value(counts.count(d, k));
+        table[d][k] = (int) answer.value(counts.count(d, k));
       }
     }
     return table;

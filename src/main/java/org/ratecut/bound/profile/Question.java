@@ -1,6 +1,7 @@
 package org.ratecut.bound.profile;
 
 import org.ratecut.bound.Limits;
+import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 
@@ -10,8 +11,10 @@ import org.ratecut.model.Problem;
  * @param profile of the problem's network
  * @param cost of the problem's objective
  * @param limits what devices and channels may do at that cost
+ * @param oracle decides models about it
  */
-record Question(Problem problem, NetworkProfile profile, Fraction cost, Limits limits) {
+record Question(
+    Problem problem, NetworkProfile profile, Fraction cost, Limits limits, Oracle oracle) {
 
   /** How many vertices each device may hold if the answer is yes; empty if it is plainly no. */
   CountRanges ranges() {

@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
+import org.ratecut.model.Support;
+import org.ratecut.model.Withdrawal;
 
 /** Turns a report into JSON; the schema is {@code schemas/solution.schema.json}. */
 final class SolutionJson {
@@ -43,6 +46,9 @@ final class SolutionJson {
     root.put("upperBound", report.upperBound().map(Fraction::toDouble).orElse(null));
     root.put("totalTraffic", report.evaluation().map(Evaluation::totalTraffic).orElse(null));
     root.put("trafficBound", trafficBound());
+    root.put("boundArgument", report.bound().map(Bound::argument).orElse(null));
+    root.put("boundSupport", report.bound().map(Bound::support).map(Support::word).orElse(null));
+    root.set("withdrawn", withdrawn());
     root.put("gap", report.gap().orElse(null));
     root.set("bottleneck", bottleneck());
     root.set("violations", violations());
@@ -50,6 +56,17 @@ final class SolutionJson {
     root.set("channels", channels());
     root.set("assignment", assignment());
     return root;
+  }
+
+  private ArrayNode withdrawn() {
+    ArrayNode list = nodes.arrayNode();
+    for (Withdrawal each : report.withdrawals()) {
+      list.addObject()
+          .put("argument", each.bound().argument())
+          .put("claim", SolutionWords.claim(report.problem().objective(), each.bound()))
+          .put("fact", each.fact());
+    }
+    return list;
   }
 
   private BigDecimal trafficBound() {

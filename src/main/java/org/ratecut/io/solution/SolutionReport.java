@@ -1,22 +1,26 @@
 package org.ratecut.io.solution;
 
+import java.util.List;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
 import org.ratecut.model.Status;
 import org.ratecut.model.StopReason;
+import org.ratecut.model.Withdrawal;
 
 /**
  * Everything that a solution file says. The numbers are the referee's, never a solver's own.
  *
  * @param assignment valid or not; empty if none was found
  * @param evaluation what the assignment is worth; present exactly if there is an assignment
- * @param costBound a proven lower bound on the cost, zero where nothing is proved
+ * @param bound the strongest statement proved about all valid assignments, if any
+ * @param withdrawals what was taken for proved and is wrong; empty unless something is faulty
  * @param status empty if no search took place
  * @param stop empty if no search took place
  * @param run empty if no search took place
@@ -26,7 +30,8 @@ public record SolutionReport(
     Problem problem,
     Optional<Assignment> assignment,
     Optional<Evaluation> evaluation,
-    Fraction costBound,
+    Optional<Bound> bound,
+    List<Withdrawal> withdrawals,
     Optional<Status> status,
     Optional<StopReason> stop,
     Optional<Run> run,
@@ -46,7 +51,8 @@ public record SolutionReport(
         problem,
         solution.assignment(),
         solution.assignment().map(assignment -> Evaluator.evaluate(problem, assignment)),
-        solution.costBound(),
+        solution.bound(),
+        solution.withdrawals(),
         Optional.of(solution.status()),
         Optional.of(solution.stop()),
         Optional.of(run),
@@ -56,19 +62,36 @@ public record SolutionReport(
   /**
    * The report of an assignment from elsewhere, valid or not.
    *
-   * @param costBound a proven lower bound on the cost, zero where nothing is proved
+   * @param bound the strongest statement proved about all valid assignments, if any
+   * @param withdrawals what was taken for proved and is wrong
    */
   public static SolutionReport ofAssignment(
-      Problem problem, Assignment assignment, Fraction costBound, String version) {
+      Problem problem,
+      Assignment assignment,
+      Optional<Bound> bound,
+      List<Withdrawal> withdrawals,
+      String version) {
     return new SolutionReport(
         problem,
         Optional.of(assignment),
         Optional.of(Evaluator.evaluate(problem, assignment)),
-        costBound,
+        bound,
+        withdrawals,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         version);
+  }
+
+  /** A proven lower bound on the cost; zero where nothing is proved. */
+  public Fraction costBound() {
+    return bound.flatMap(Bound::cost).orElse(Fraction.ZERO);
+  }
+
+  /** The report of an assignment from elsewhere of which nothing is proved. */
+  public static SolutionReport ofAssignment(
+      Problem problem, Assignment assignment, String version) {
+    return ofAssignment(problem, assignment, Optional.empty(), List.of(), version);
   }
 
   /** Whether there is an assignment that keeps all constraints. */
@@ -83,8 +106,8 @@ public record SolutionReport(
 
   /** No assignment has more inferences per second; empty where nothing is proved. */
   public Optional<Fraction> upperBound() {
-    return problem.objective() == Objective.RATE && !costBound.isZero()
-        ? Optional.of(costBound.reciprocal())
+    return problem.objective() == Objective.RATE
+        ? bound.flatMap(Bound::inferenceRate)
         : Optional.empty();
   }
 
@@ -105,6 +128,6 @@ public record SolutionReport(
   }
 
   private double gapTo(Fraction cost) {
-    return cost.equals(costBound) ? 0 : 1 - costBound.toDouble() / cost.toDouble();
+    return cost.equals(costBound()) ? 0 : 1 - costBound().toDouble() / cost.toDouble();
   }
 }

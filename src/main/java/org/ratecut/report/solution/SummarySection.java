@@ -9,8 +9,10 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.io.units.Figures;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
+import org.ratecut.model.Withdrawal;
 import org.ratecut.report.html.Html;
 
 /** The result in a few lines: rate, bound, gap, bottleneck, and what is wrong, if anything. */
@@ -50,6 +52,8 @@ final class SummarySection {
                     gap == 0 ? "0 %" : Figures.percent(gap),
                     isRate() ? "(bound - rate) / bound" : "(traffic - bound) / traffic"));
     html.close();
+    addWithdrawals();
+    report.bound().ifPresent(this::addProof);
     report.evaluation().ifPresent(this::addBottleneck);
     report.evaluation().ifPresent(this::addViolations);
     addRun();
@@ -93,6 +97,20 @@ final class SummarySection {
       addCard("Proven bound", shortRate(report.upperBound()), "inferences/s at most");
     } else {
       addCard("Proven bound", Figures.amount(report.costBound()), "values/inference at least");
+    }
+  }
+
+  private void addProof(Bound bound) {
+    if (bound.isInfeasible() || !report.costBound().isZero()) {
+      html.open("p").element("strong", "Bound proved by: ");
+      html.text(SolutionWords.proof(bound)).close();
+    }
+  }
+
+  private void addWithdrawals() {
+    for (Withdrawal each : report.withdrawals()) {
+      html.open("p", "class", "wrong").element("strong", "Withdrawn: ");
+      html.text(SolutionWords.describe(report.problem().objective(), each)).close();
     }
   }
 

@@ -6,6 +6,7 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ratecut.cpsat.CpSat;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Problem;
 
@@ -55,7 +56,10 @@ final class BroadcastTraffic {
   private static List<Sender> senders(Counts counts, List<Integer> producers) {
     List<Integer> sending = producers.stream().filter(u -> counts.unit(u).output() > 0).toList();
     if (sending.size() > MOST_SINGLE_SENDERS) {
-      return List.of(Sender.ofUnits(counts, sending));
+      Sender together = Sender.ofUnits(counts, sending);
+      if (together.total() <= CpSat.MAX_VALUE) {
+        return List.of(together);
+      }
     }
     return sending.stream().map(u -> Sender.ofUnit(counts, u)).toList();
   }

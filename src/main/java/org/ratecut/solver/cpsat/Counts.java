@@ -1,11 +1,11 @@
 package org.ratecut.solver.cpsat;
 
 import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
+import org.ratecut.cpsat.CpSatAnswer;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 
@@ -65,7 +65,7 @@ final class Counts {
   }
 
   /** The assignment that the values of the variables describe. */
-  Assignment assignment(CpSolver solver) {
+  Assignment assignment(CpSatAnswer answer) {
     int[] devices = new int[problem.vertexCount()];
     for (int v = 0; v < devices.length; v++) {
       devices[v] = freedom.isFree(v) ? devices[v] : freedom.deviceOf(v);
@@ -73,7 +73,7 @@ final class Counts {
     for (int u = 0; u < counts.length; u++) {
       int placed = 0;
       for (int d : freedom.devices()) {
-        for (long left = solver.value(counts[u][d]); left > 0; left--) {
+        for (long left = answer.value(counts[u][d]); left > 0; left--) {
           devices[units.get(u).vertices().get(placed++)] = d;
         }
       }

@@ -3,6 +3,7 @@ package org.ratecut.solver.cpsat;
 import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
@@ -24,18 +25,20 @@ public final class CpSatSolver implements Solver {
 
   private final CpSatSettings settings;
   private final NativeLibrary library;
+  private final Engine engine;
 
   public CpSatSolver() {
     this(CpSatSettings.DEFAULT);
   }
 
   public CpSatSolver(CpSatSettings settings) {
-    this(settings, new NativeLibrary());
+    this(settings, new NativeLibrary(), Engine.CP_SAT);
   }
 
-  CpSatSolver(CpSatSettings settings, NativeLibrary library) {
+  CpSatSolver(CpSatSettings settings, NativeLibrary library, Engine engine) {
     this.settings = settings;
     this.library = library;
+    this.engine = engine;
   }
 
   @Override
@@ -63,15 +66,12 @@ public final class CpSatSolver implements Solver {
       return StopReason.EXHAUSTED;
     }
     offerCapacityBounds(problem, budget, incumbent);
-    return new ExactSearch(name(), problem, budget, incumbent, settings).run();
+    return new ExactSearch(name(), problem, budget, incumbent, settings, engine).run();
   }
 
   /** They cost nothing, and the search need not ask what they refute. */
   private static void offerCapacityBounds(Problem problem, Budget budget, Incumbent incumbent) {
     new CapacityBound()
-        .prove(
-            problem,
-            BoundBudget.ofTime(budget.remaining(), 1),
-            bound -> bound.cost().ifPresent(cost -> incumbent.offerBound(cost, bound.argument())));
+        .prove(problem, BoundBudget.ofTime(budget.remaining(), 1), incumbent::offerBound);
   }
 }

@@ -3,9 +3,12 @@ package org.ratecut.solver.cpsat;
 import java.time.Duration;
 import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
+import org.ratecut.cpsat.Engine;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
+import org.ratecut.model.Support;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 
@@ -38,11 +41,16 @@ final class ExactSearch {
   private boolean isModest = true;
 
   ExactSearch(
-      String name, Problem problem, Budget budget, Incumbent incumbent, CpSatSettings settings) {
+      String name,
+      Problem problem,
+      Budget budget,
+      Incumbent incumbent,
+      CpSatSettings settings,
+      Engine engine) {
     this.name = name;
     this.budget = budget;
     this.incumbent = incumbent;
-    this.question = new Question(problem, budget, incumbent, settings);
+    this.question = new Question(problem, budget, incumbent, settings, engine);
     this.costs = question.costs();
     Duration part = budget.remaining().dividedBy(FIRST_PART);
     this.firstSlice = part.compareTo(SHORTEST) > 0 ? part : SHORTEST;
@@ -64,7 +72,7 @@ final class ExactSearch {
     if (known.isEmpty()) {
       ask(costs.unlimited(), budget.remaining());
     } else if (costs.below(known.get()).isLessThan(incumbent.costBound())) {
-      incumbent.offerBound(known.get(), name);
+      incumbent.offerBound(closing(known.get()));
     } else {
       ask(isModest ? costs.below(known.get()) : halfWay(known.get()), sliceOfTime());
     }
@@ -85,8 +93,8 @@ final class ExactSearch {
 
   private void ask(Fraction cost, Duration time) {
     Question.Answer answer = question.ask(cost, time, patience);
-    if (answer.isRefuted()) {
-      refuted(cost);
+    if (answer.refutation().isPresent()) {
+      refuted(cost, answer.refutation().orElseThrow());
       isModest = false;
     } else if (answer.found().isPresent()) {
       incumbent.offer(answer.found().get(), name);
@@ -97,12 +105,19 @@ final class ExactSearch {
     }
   }
 
-  private void refuted(Fraction cost) {
-    Optional<Fraction> next = costs.above(cost).filter(above -> cost.isLessThan(costs.unlimited()));
-    if (next.isPresent()) {
-      incumbent.offerBound(next.get(), name);
-    } else {
-      incumbent.proveInfeasible(name);
-    }
+  /** There is no attainable cost between what is proved and what is known. */
+  private Bound closing(Fraction known) {
+    Support support = incumbent.bound().map(Bound::support).orElse(Support.ARITHMETIC);
+    return Bound.atLeast(known, name, "No sums of loads or traffic lie between.").with(support);
+  }
+
+  private void refuted(Fraction cost, Support support) {
+    Bound bound =
+        costs
+            .above(cost)
+            .filter(above -> cost.isLessThan(costs.unlimited()))
+            .map(next -> Bound.atLeast(next, name, "A complete search finds nothing better."))
+            .orElseGet(() -> Bound.infeasible(name, "A complete search finds nothing valid."));
+    incumbent.offerBound(bound.with(support));
   }
 }

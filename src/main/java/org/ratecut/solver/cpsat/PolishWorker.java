@@ -1,10 +1,11 @@
 package org.ratecut.solver.cpsat;
 
 import com.google.ortools.sat.CpModel;
-import com.google.ortools.sat.CpSolverStatus;
 import java.util.Optional;
 import java.util.Random;
 import org.ratecut.cpsat.CpSat;
+import org.ratecut.cpsat.CpSatAnswer;
+import org.ratecut.cpsat.Engine;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
@@ -84,17 +85,17 @@ final class PolishWorker implements Runnable {
     Neighbourhood neighbourhood =
         chooser.choose(state, (int) Math.min(size, problem.vertexCount()));
     PlacementModel model = build(neighbourhood);
-    CpSat cpSat = new CpSat(budget.remaining(), 1, random.nextInt(1 << 20), () -> !goesOn());
+    CpSat cpSat =
+        new CpSat(Engine.CP_SAT, budget.remaining(), 1, random.nextInt(1 << 20), () -> !goesOn());
     cpSat.parameters().setMaxDeterministicTime(effort);
-    CpSolverStatus status = cpSat.solve(model.cpModel());
-    switch (status) {
-      case OPTIMAL, FEASIBLE -> keep(model.counts().assignment(cpSat.solver()));
+    CpSatAnswer answer = cpSat.solve(model.cpModel());
+    switch (answer.kind()) {
+      case VALUES -> keep(model.counts().assignment(answer));
       case INFEASIBLE -> {
         isExhausted = isEverything(neighbourhood);
         size = Math.min(size * GROWTH, problem.vertexCount());
       }
       case UNKNOWN -> size = Math.max(SMALLEST, size * SHRINKAGE);
-      default -> throw new IllegalStateException("CP-SAT finds the model " + status + ".");
     }
   }
 

@@ -29,6 +29,7 @@ final class DepthFirst {
   private final int[] before;
 
   private long placementsLeft;
+  private Fraction most;
 
   DepthFirst(
       String name, Problem problem, Budget budget, Incumbent incumbent, long mostPlacements) {
@@ -37,6 +38,7 @@ final class DepthFirst {
     this.budget = budget;
     this.incumbent = incumbent;
     this.costs = new AttainableCosts(problem);
+    this.most = costs.unlimited();
     this.part = new PlacedPart(problem);
     this.deviceOf = new int[problem.vertexCount()];
     this.verticesOn = new int[problem.deviceCount()];
@@ -48,6 +50,11 @@ final class DepthFirst {
         before[kind.get(position)] = kind.get(position - 1);
       }
     }
+  }
+
+  /** Looks only for assignments of at most some cost. */
+  void limit(Fraction cost) {
+    most = Fraction.min(most, cost);
   }
 
   /**
@@ -62,7 +69,7 @@ final class DepthFirst {
 
   /** Allows from here on only what is better than the incumbent. */
   private void tighten() {
-    Fraction most = incumbent.cost().map(costs::below).orElseGet(costs::unlimited);
+    incumbent.cost().map(costs::below).ifPresent(this::limit);
     part.limit(costs.limitsAt(most));
   }
 

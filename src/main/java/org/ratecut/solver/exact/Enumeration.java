@@ -1,10 +1,15 @@
 package org.ratecut.solver.exact;
 
 import java.util.Optional;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
+import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
+import org.ratecut.model.Support;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
 
 /**
@@ -21,6 +26,9 @@ public final class Enumeration implements Solver {
 
   /** The depth of the search must fit the stack. */
   private static final int MOST_VERTICES = 2_000;
+
+  /** With more, the placements of a second opinion do not get far. */
+  private static final int MAX_VERTICES_TO_CONFIRM = 60;
 
   private final long mostPlacements;
 
@@ -58,10 +66,32 @@ public final class Enumeration implements Solver {
         .orElse(placements < mostPlacements ? StopReason.TIME_LIMIT : StopReason.EXHAUSTED);
   }
 
+  /**
+   * What a search for an assignment of at most some cost has found.
+   *
+   * @param isComplete whether nothing was left out, so that there is no such assignment where none
+   *     was found
+   */
+  public record Trial(boolean isComplete, Optional<Assignment> found) {}
+
+  /** Looks for an assignment of at most some cost, and gives up after so many placements. */
+  public static Trial search(Problem problem, Budget budget, Fraction cost, long placements) {
+    if (problem.vertexCount() > MAX_VERTICES_TO_CONFIRM) {
+      return new Trial(false, Optional.empty());
+    }
+    Incumbent found = new Incumbent(problem, Listener.SILENT);
+    DepthFirst search = new DepthFirst("enumerate", problem, budget, found, placements);
+    search.limit(cost);
+    boolean isComplete = search.run();
+    return new Trial(isComplete, found.assignment());
+  }
+
   private void proveWhatIsKnown(Incumbent incumbent) {
-    incumbent
-        .cost()
-        .ifPresentOrElse(
-            cost -> incumbent.offerBound(cost, name()), () -> incumbent.proveInfeasible(name()));
+    Bound bound =
+        incumbent
+            .cost()
+            .map(cost -> Bound.atLeast(cost, name(), "All assignments were tried."))
+            .orElseGet(() -> Bound.infeasible(name(), "All assignments were tried."));
+    incumbent.offerBound(bound.with(Support.ENUMERATION));
   }
 }

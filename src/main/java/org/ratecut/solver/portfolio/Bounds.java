@@ -1,11 +1,11 @@
 package org.ratecut.solver.portfolio;
 
-import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.PlacementPlan;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
 import org.ratecut.solver.Budget;
@@ -48,11 +48,12 @@ final class Bounds implements Solver {
 
     @Override
     public void onBound(Bound bound) {
-      if (bound.isInfeasible()) {
-        incumbent.proveInfeasible(bound.argument());
-      } else {
-        incumbent.offerBound(bound.cost().orElseThrow(), bound.argument());
-      }
+      incumbent.offerBound(bound);
+    }
+
+    @Override
+    public void onContradiction(Bound claim, String fact) {
+      incumbent.withdraw(claim, fact);
     }
 
     /** Of a large network all directions take seconds, which may be more than are left. */

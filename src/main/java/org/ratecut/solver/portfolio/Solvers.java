@@ -41,7 +41,9 @@ public final class Solvers {
           new Entry("command", "any program that --config describes", Command::withoutSettings),
           new Entry("metis", "gpmetis, to compare with; install it first", Metis::new),
           new Entry(
-              "portfolio", "seeds, then anneal; bounds and polishing beside it", Portfolio::new));
+              "portfolio",
+              "seeds, then anneal; bounds and polishing beside it",
+              () -> new Confirmed(new Portfolio())));
 
   private Solvers() {}
 

@@ -12,7 +12,9 @@ import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.DeviceSymmetry;
+import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
+import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.testing.ExhaustiveSearch;
@@ -47,7 +49,8 @@ class DecisionsAgainstExhaustiveSearchTest {
     NetworkProfile profile = NetworkProfile.of(problem.network());
     AttainableCosts costs = new AttainableCosts(problem);
     Partners partners = new Partners(new DeviceSymmetry(problem).groups());
-    ProfileDecisions decisions = new ProfileDecisions(problem, profile, costs, partners, NOBODY);
+    ProfileDecisions decisions =
+        new ProfileDecisions(problem, profile, costs, partners, new Oracle(Engine.CP_SAT), NOBODY);
     BoundBudget budget = BoundBudget.ofTime(Duration.ofSeconds(60), 1);
     List<Decider> deciders = List.of(decisions::byColumns, decisions::byCases, decisions::byAll);
     boolean refuted =

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ratecut.bound.Bound;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
+import org.ratecut.cpsat.Oracle;
+import org.ratecut.model.Bound;
 import org.ratecut.testing.PaperProblems;
 
 class MissingNativeLibraryTest {
@@ -35,7 +37,7 @@ class MissingNativeLibraryTest {
 
   private static List<Bound> boundsWith(Runnable loader) {
     List<Bound> proved = new ArrayList<>();
-    new LayerProfileBound(new NativeLibrary(loader))
+    new LayerProfileBound(new NativeLibrary(loader), () -> new Oracle(Engine.CP_SAT))
         .prove(
             PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.stm32f469x2()),
             BoundBudget.ofTime(Duration.ofMinutes(5), 1),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,11 +14,14 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Solution;
 import org.ratecut.model.Status;
 import org.ratecut.model.StopReason;
+import org.ratecut.model.Support;
+import org.ratecut.model.Withdrawal;
 
 class SolutionFileTest {
 
@@ -63,7 +67,11 @@ class SolutionFileTest {
         json(
             SolutionReport.of(
                 new Solution(
-                    chain, Optional.empty(), Fraction.ZERO, Status.UNKNOWN, StopReason.TIME_LIMIT),
+                    chain,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Status.UNKNOWN,
+                    StopReason.TIME_LIMIT),
                 RUN,
                 "0"));
 
@@ -79,9 +87,7 @@ class SolutionFileTest {
   @Test
   void invalidAssignmentSaysWhy() throws IOException {
     JsonNode json =
-        json(
-            SolutionReport.ofAssignment(
-                chain, Assignment.of(0, 0, 0, 0, 0, 0, 0, 0), Fraction.ZERO, "0"));
+        json(SolutionReport.ofAssignment(chain, Assignment.of(0, 0, 0, 0, 0, 0, 0, 0), "0"));
 
     assertThat(json.path("valid").booleanValue()).isFalse();
     assertThat(json.path("violations").path(0).textValue())
@@ -95,13 +101,9 @@ class SolutionFileTest {
     Problem line = ProblemLoader.standard().load("tiny/missing-link");
 
     JsonNode pins =
-        json(
-            SolutionReport.ofAssignment(
-                pinned, Assignment.of(1, 0, 0, 0, 0, 1, 1, 1, 1, 1), Fraction.ZERO, "0"));
+        json(SolutionReport.ofAssignment(pinned, Assignment.of(1, 0, 0, 0, 0, 1, 1, 1, 1, 1), "0"));
     JsonNode links =
-        json(
-            SolutionReport.ofAssignment(
-                line, Assignment.of(0, 0, 2, 0, 0, 0, 0, 0, 0), Fraction.ZERO, "0"));
+        json(SolutionReport.ofAssignment(line, Assignment.of(0, 0, 2, 0, 0, 0, 0, 0, 0), "0"));
 
     assertThat(pins.path("violations").toString())
         .contains("Vertex 0 is on motor, but pinned to camera.");
@@ -116,18 +118,50 @@ class SolutionFileTest {
     JsonNode json =
         json(
             SolutionReport.ofAssignment(
-                problem, Assignment.of(0, 0, 0, 0, 1, 1, 1, 2, 2, 2), Fraction.of(14), "0"));
+                problem,
+                Assignment.of(0, 0, 0, 0, 1, 1, 1, 2, 2, 2),
+                bound(Fraction.of(14)),
+                List.of(),
+                "0"));
 
     long traffic = json.path("totalTraffic").longValue();
     assertThat(traffic).isEqualTo(22);
     assertThat(json.path("upperBound").isNull()).isTrue();
     assertThat(json.path("trafficBound").doubleValue()).isEqualTo(14);
+    assertThat(json.path("boundArgument").textValue()).isEqualTo("a");
+    assertThat(json.path("boundSupport").textValue()).isEqualTo("two-solvers");
     assertThat(json.path("gap").doubleValue()).isEqualTo(1 - 14.0 / 22);
+  }
+
+  @Test
+  void whatIsWithdrawnStandsBesideWhatSpeaksAgainstIt() throws IOException {
+    Bound claim = Bound.atLeast(Fraction.of(2), "cpsat", "b").with(Support.ONE_SOLVER);
+
+    JsonNode json =
+        json(
+            SolutionReport.ofAssignment(
+                chain,
+                Assignment.of(0, 0, 0, 0, 1, 1, 1, 1),
+                Optional.empty(),
+                List.of(new Withdrawal(claim, "It is wrong.")),
+                "0"));
+
+    JsonNode withdrawn = json.path("withdrawn").path(0);
+    assertThat(withdrawn.path("argument").textValue()).isEqualTo("cpsat");
+    assertThat(withdrawn.path("claim").textValue())
+        .isEqualTo("at most 0.500000 inferences/s are possible");
+    assertThat(withdrawn.path("fact").textValue()).isEqualTo("It is wrong.");
+    assertThat(json.path("upperBound").isNull()).isTrue();
+  }
+
+  private static Optional<Bound> bound(Fraction cost) {
+    return Optional.of(Bound.atLeast(cost, "a", "b").with(Support.TWO_SOLVERS));
   }
 
   private SolutionReport report(Assignment assignment, Fraction bound) {
     return SolutionReport.of(
-        new Solution(chain, Optional.of(assignment), bound, Status.FEASIBLE, StopReason.TIME_LIMIT),
+        new Solution(
+            chain, Optional.of(assignment), bound(bound), Status.FEASIBLE, StopReason.TIME_LIMIT),
         RUN,
         "0.1.0");
   }

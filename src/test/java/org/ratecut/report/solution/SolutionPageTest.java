@@ -2,11 +2,13 @@ package org.ratecut.report.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Bound;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
@@ -41,7 +43,8 @@ class SolutionPageTest {
             lenetOn(PaperProblems.stm32f469x2()),
             Optional.empty(),
             Optional.empty(),
-            Fraction.ZERO,
+            Optional.empty(),
+            List.of(),
             Optional.of(Status.UNKNOWN),
             Optional.of(StopReason.TIME_LIMIT),
             Optional.of(new SolutionReport.Run("best-fit", 7, 1.25)),
@@ -65,7 +68,11 @@ class SolutionPageTest {
         IntStream.range(0, problem.vertexCount()).map(v -> v % cluster.deviceCount()).toArray();
     SolutionReport report =
         SolutionReport.ofAssignment(
-            problem, Assignment.of(roundRobin), Fraction.of(1, 200), "0.0.0");
+            problem,
+            Assignment.of(roundRobin),
+            Optional.of(Bound.atLeast(Fraction.of(1, 200), "a", "b")),
+            List.of(),
+            "0.0.0");
     return new SolutionPage(report, "ratecut solve 'a b'").text();
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Fraction;
@@ -106,7 +107,7 @@ class CpSatSolverTest implements SolverContract {
     Problem problem = PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4());
     Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
     StopReason stop =
-        new CpSatSolver(CpSatSettings.DEFAULT, missing)
+        new CpSatSolver(CpSatSettings.DEFAULT, missing, Engine.CP_SAT)
             .solve(problem, Budget.ofSteps(10), incumbent);
     assertThat(stop).isEqualTo(StopReason.EXHAUSTED);
     assertThat(incumbent.assignment()).isPresent();

@@ -1,0 +1,69 @@
+package org.ratecut.cpsat;
+
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.sat.CpModelProto;
+import com.google.ortools.sat.CpObjectiveProto;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A second solver for the models of {@link CpSat}, to ask whether it agrees: SCIP, a branch and cut
+ * with linear relaxations, which shares no code with CP-SAT. It computes in floating point, with
+ * tolerances that admit more than there is: so it may fail to see that a model has no solution, but
+ * hardly denies one that is there. Needs the {@link NativeLibrary}.
+ */
+final class SecondSolver {
+
+  /** More entries in tables than this make a program that takes too long. */
+  private static final long MAX_TABLE_ENTRIES = 20_000;
+
+  private static final long MAX_VARIABLES = 20_000;
+
+  /** What it says of the claim that a {@linkplain SafeModel safe} model has no solution. */
+  SecondOpinion onInfeasible(CpModelProto.Builder model, Duration time) {
+    boolean isTooLarge =
+        model.getVariablesCount() > MAX_VARIABLES
+            || MixedIntegerModel.tableEntries(model) > MAX_TABLE_ENTRIES;
+    return isTooLarge || time.toMillis() == 0 ? SecondOpinion.none() : solve(model, time);
+  }
+
+  /**
+   * What it says of the claim that no solution has a larger objective.
+   *
+   * @param model that maximizes something; CP-SAT minimizes its negative
+   */
+  SecondOpinion onMaximum(CpModelProto.Builder model, long claimed, Duration time) {
+    CpModelProto.Builder larger = model.clone().clearObjective();
+    CpObjectiveProto negative = model.getObjective();
+    larger
+        .addConstraintsBuilder()
+        .getLinearBuilder()
+        .addAllVars(negative.getVarsList())
+        .addAllCoeffs(negative.getCoeffsList())
+        .addDomain(Long.MIN_VALUE)
+        .addDomain(-Math.addExact(claimed, 1));
+    return onInfeasible(larger, time);
+  }
+
+  private static SecondOpinion solve(CpModelProto.Builder model, Duration time) {
+    MPSolver solver = MPSolver.createSolver("SCIP");
+    try {
+      solver.setTimeLimit(time.toMillis());
+      MixedIntegerModel program = new MixedIntegerModel(solver, model);
+      return switch (solver.solve()) {
+        case INFEASIBLE -> SecondOpinion.agreement();
+        case OPTIMAL, FEASIBLE -> checked(program.values(), model);
+        default -> SecondOpinion.none();
+      };
+    } finally {
+      solver.delete();
+    }
+  }
+
+  /** Within the tolerances there may be values that exact integers do not admit. */
+  private static SecondOpinion checked(List<Long> values, CpModelProto.Builder model) {
+    return new ModelCheck(model).isSatisfiedBy(values)
+        ? SecondOpinion.disagreement(values)
+        : SecondOpinion.none();
+  }
+}
