@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.Problem;
 
@@ -56,5 +57,39 @@ class MetamorphicTest {
     assertThat(tally.proofs("enumerate")).isGreaterThan(NUMBERS.size());
     assertThat(tally.proofs("cpsat")).isGreaterThan(NUMBERS.size());
     assertThat(tally.proofs("portfolio")).isGreaterThan(NUMBERS.size());
+  }
+
+  /** What takes no chances, and compares amounts only with each other, knows no unit. */
+  @Test
+  void constructionsAndCapacityBoundsFollowAPowerOfTwoExactly() {
+    Set<String> scaleFree =
+        Set.of("best-fit", "per-layer", "round-robin", "bands", "bound-capacity");
+    List<Subject> subjects =
+        Subjects.all().stream().filter(each -> scaleFree.contains(each.name())).toList();
+    assertThat(subjects).hasSameSizeAs(scaleFree);
+    for (long number = 1; number <= 40; number++) {
+      Problem problem = Problems.small(number);
+      Changed changed = timesPowerOfTwo(problem, 1L << (1 + number % 6));
+      for (Subject subject : subjects) {
+        Claim before = subject.ask(problem);
+        Claim after = subject.ask(changed.problem());
+        assertThat(after.assignment()).as(problem.name()).isEqualTo(before.assignment());
+        assertThat(after.isInfeasible()).as(problem.name()).isEqualTo(before.isInfeasible());
+        Ratio expected = changed.relation().factor().times(Ratio.of(before.bound().orElseThrow()));
+        assertThat(Ratio.of(after.bound().orElseThrow()))
+            .as(problem.name() + ", " + subject.name())
+            .isEqualByComparingTo(expected);
+      }
+    }
+  }
+
+  private static Changed timesPowerOfTwo(Problem problem, long factor) {
+    return new Scaling(problem, new Random(1), false)
+        .memory(factor)
+        .computation(factor)
+        .performance(factor)
+        .outputs(factor)
+        .bandwidth(factor)
+        .build();
   }
 }

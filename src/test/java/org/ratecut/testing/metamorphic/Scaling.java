@@ -6,6 +6,7 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
+import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
@@ -56,20 +57,24 @@ final class Scaling {
         d ->
             new Device(
                 d.name(),
-                times(factor, used(MemoryKind.RAM, d)) + least + small(factor - 1 - least),
+                times(factor, usable(MemoryKind.RAM, d, factor))
+                    + least
+                    + small(factor - 1 - least),
                 d.performance(),
-                times(factor, used(MemoryKind.FLASH, d)) + least + small(factor - 1 - least)));
+                times(factor, usable(MemoryKind.FLASH, d, factor))
+                    + least
+                    + small(factor - 1 - least)));
     return this;
   }
 
-  /** The part of a memory that can be used at all, so that huge ones do not overflow. */
-  private long used(MemoryKind kind, Device device) {
+  /** A memory, or if that would overflow as much of it as can be used at all. */
+  private long usable(MemoryKind kind, Device device, long factor) {
     long all =
         IntStream.range(0, problem.vertexCount())
                 .mapToLong(v -> problem.network().memory(kind, v))
                 .sum()
             + problem.network().totalParameterMemory(kind);
-    return Math.min(all, device.memory(kind));
+    return Math.min(device.memory(kind), Math.max(all, Network.LARGEST_TOTAL / factor));
   }
 
   Scaling computation(long factor) {

@@ -17,13 +17,13 @@ final class Subjects {
   /** They need a program on the path; what they bring is refereed like everything else. */
   private static final Set<String> EXTERNAL = Set.of("command", "metis");
 
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   /** What must end with a proof, which on tiny problems takes milliseconds. */
   private static final Map<String, Supplier<Budget>> PROVERS =
       Map.of(
-          "enumerate", () -> Budget.ofSteps(300),
-          "cpsat", () -> Budget.ofSteps(200),
+          "enumerate", () -> steps(300),
+          "cpsat", () -> steps(200),
           "portfolio", () -> Budget.ofTime(DEADLINE));
 
   /** What a bound proves until then is valid, and mostly all that it can prove. */
@@ -43,6 +43,10 @@ final class Subjects {
         BoundMethods.all().stream()
             .map(method -> new BoundSubject(method, () -> BoundBudget.ofTime(FOR_BOUNDS, 1)));
     return Stream.concat(solvers, bounds).toList();
+  }
+
+  private static Budget steps(long limit) {
+    return Budget.ofTime(DEADLINE).withStepLimit(limit);
   }
 
   private static Supplier<Budget> budget(String solver) {
