@@ -25,17 +25,21 @@ public final class ReachableSums {
     this.divisor = LongStream.of(distinct).reduce(0, ReachableSums::greatestCommonDivisor);
     reachable.set(0);
     if (divisor > 0 && distinct[0] / divisor > 1) {
-      for (int sum = 1; sum < TABULATED; sum++) {
-        for (long amount : distinct) {
-          long rest = sum - amount / divisor;
-          if (rest >= 0 && reachable.get((int) rest)) {
-            reachable.set(sum);
-            break;
-          }
-        }
-      }
+      tabulate(LongStream.of(distinct).map(amount -> amount / divisor).toArray());
     } else {
       reachable.set(0, TABULATED);
+    }
+  }
+
+  /** From the least amount on: nothing but 0 is below it, however large it is. */
+  private void tabulate(long[] amounts) {
+    for (long sum = amounts[0]; sum < TABULATED; sum++) {
+      for (int i = 0; i < amounts.length && amounts[i] <= sum; i++) {
+        if (reachable.get((int) (sum - amounts[i]))) {
+          reachable.set((int) sum);
+          break;
+        }
+      }
     }
   }
 

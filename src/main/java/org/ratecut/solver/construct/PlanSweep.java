@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ratecut.bound.PlacementPlan;
+import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Cluster;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
@@ -31,9 +33,24 @@ public final class PlanSweep {
     this.plan = plan;
   }
 
-  /** An assignment for each of several directions; each has the counts of the plan. */
+  /**
+   * An assignment for each of several directions that has the counts of the plan, which fit in the
+   * memories; without those that would need a channel that is not there.
+   */
   public Stream<Assignment> assignments() {
-    return IntStream.range(0, DIRECTIONS).mapToObj(i -> sweep(i * 2 * Math.PI / DIRECTIONS + TILT));
+    Stream<Assignment> all =
+        IntStream.range(0, DIRECTIONS).mapToObj(i -> sweep(i * 2 * Math.PI / DIRECTIONS + TILT));
+    return isEveryPairLinked() ? all : all.filter(this::isValid);
+  }
+
+  private boolean isEveryPairLinked() {
+    Cluster cluster = problem.cluster();
+    long pairs = cluster.channels().stream().mapToLong(channel -> channel.pairs().size()).sum();
+    return pairs == (long) cluster.deviceCount() * (cluster.deviceCount() - 1);
+  }
+
+  private boolean isValid(Assignment assignment) {
+    return Evaluator.evaluate(problem, assignment).isValid();
   }
 
   private Assignment sweep(double angle) {

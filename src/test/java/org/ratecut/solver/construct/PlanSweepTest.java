@@ -10,6 +10,8 @@ import org.ratecut.bound.PlacementPlan;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Pins;
@@ -58,6 +60,14 @@ class PlanSweepTest {
               assertThat(each.deviceOf(input.vertexAt(15, 15))).isZero();
               assertThat(each.deviceOf(input.vertexAt(0, 0))).isEqualTo(1);
             });
+  }
+
+  /** Convolutions cross the strips in both directions, so that one direction is not enough. */
+  @Test
+  void whatNeedsAChannelThatIsNotThereIsLeftOut() {
+    Channel oneWay = Channel.oneWay("there", Fraction.of(1), 0, 1);
+    Cluster cluster = new Cluster("half", PROBLEM.cluster().devices(), List.of(oneWay));
+    assertThat(sweep(Problem.of("half", PROBLEM.network(), cluster))).isEmpty();
   }
 
   private static List<Assignment> sweep(Problem problem) {

@@ -1,0 +1,123 @@
+package org.ratecut.testing.metamorphic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.ratecut.model.Broadcast;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Network;
+import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.Objective;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Phases;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Vertex;
+import org.ratecut.model.VertexSet;
+
+/**
+ * A problem taken apart, to be changed and put together again. Where RAM is used again the phases
+ * are stated, so that they stay what they are whatever becomes of layers and arcs.
+ */
+final class Draft {
+
+  final List<Layer> layers;
+  final List<Phases> phases;
+  final List<Vertex> vertices;
+  final List<ParameterGroup> groups;
+  final List<Broadcast> arcs;
+  final List<Device> devices;
+  final List<Channel> channels;
+  int[] pins;
+  private final int bitsPerValue;
+  private final Objective objective;
+
+  Draft(Problem problem) {
+    Network network = problem.network();
+    layers = new ArrayList<>(network.layers());
+    phases = new ArrayList<>(network.phases());
+    vertices =
+        new ArrayList<>(
+            IntStream.range(0, network.vertexCount()).mapToObj(network::vertex).toList());
+    groups = new ArrayList<>(network.parameterGroups());
+    arcs = new ArrayList<>(network.broadcasts());
+    devices = new ArrayList<>(problem.cluster().devices());
+    channels = new ArrayList<>(problem.cluster().channels());
+    pins = IntStream.range(0, network.vertexCount()).map(problem.pins()::deviceOf).toArray();
+    bitsPerValue = network.bitsPerValue();
+    objective = problem.objective();
+  }
+
+  /**
+   * Puts it together.
+   *
+   * @throws org.ratecut.model.InvalidModelException if it has become too large for the model
+   */
+  Problem build(String name) {
+    NetworkBuilder builder = Network.builder("network").bitsPerValue(bitsPerValue);
+    for (Layer layer : layers) {
+      builder.addLayer(
+          layer.name(),
+          layer.height(),
+          layer.width(),
+          layer.depth(),
+          vertices.subList(layer.firstVertex(), layer.endVertex()));
+    }
+    if (vertices.stream().anyMatch(vertex -> vertex.activation() > 0)) {
+      builder.phases(phases);
+    }
+    groups.forEach(builder::addParameterGroup);
+    arcs.forEach(each -> builder.addArcs(each.producers(), each.consumers()));
+    Cluster cluster = new Cluster("cluster", devices, channels);
+    return new Problem(name, builder.build(), cluster, Pins.of(pins), objective);
+  }
+
+  void changeVertices(UnaryOperator<Vertex> change) {
+    vertices.replaceAll(change);
+  }
+
+  void setMemory(int device, long memory) {
+    Device old = devices.get(device);
+    devices.set(device, new Device(old.name(), memory, old.performance(), old.flash()));
+  }
+
+  void setPerformance(int device, long performance) {
+    Device old = devices.get(device);
+    devices.set(device, new Device(old.name(), old.memory(), performance, old.flash()));
+  }
+
+  void setBandwidth(int channel, Fraction bandwidth) {
+    Channel old = channels.get(channel);
+    channels.set(channel, new Channel(old.name(), bandwidth, old.pairs()));
+  }
+
+  void setGroup(int group, long size, VertexSet members) {
+    ParameterGroup old = groups.get(group);
+    groups.set(group, new ParameterGroup(old.name(), size, old.memory(), members));
+  }
+
+  void pin(int vertex, int device) {
+    pins[vertex] = device;
+  }
+
+  /** Appends a layer of one row; what it puts out is kept while it is computed. */
+  void addLayer(String name, List<Vertex> row) {
+    layers.add(new Layer(name, vertices.size(), 1, row.size(), 1));
+    phases.add(new Phases(phases.size(), phases.size()));
+    pins = Arrays.copyOf(pins, pins.length + row.size());
+    Arrays.fill(pins, pins.length - row.size(), pins.length, Pins.FREE);
+    vertices.addAll(row);
+  }
+
+  boolean areLinked(int from, int to) {
+    return channels.stream()
+        .flatMap(channel -> channel.pairs().stream())
+        .anyMatch(pair -> pair.from() == from && pair.to() == to);
+  }
+}
