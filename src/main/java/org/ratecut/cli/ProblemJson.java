@@ -60,8 +60,8 @@ final class ProblemJson {
   }
 
   private void addLayers(ArrayNode list) {
-    for (Layer layer : problem.network().layers()) {
-      LayerSums sums = LayerSums.of(problem.network(), layer);
+    for (LayerSums sums : LayerSums.of(problem.network())) {
+      Layer layer = sums.layer();
       ObjectNode node = list.addObject();
       node.put("name", layer.name());
       node.put("firstVertex", layer.firstVertex());

@@ -88,8 +88,8 @@ final class ProblemText {
             ? new TextTable(
                 "layer", "grid", "vertices", "memory", "flash", "FLOP", "shared", "output")
             : new TextTable("layer", "grid", "vertices", "memory", "FLOP", "shared", "output");
-    for (Layer layer : network.layers()) {
-      LayerSums sums = LayerSums.of(network, layer);
+    for (LayerSums sums : LayerSums.of(network)) {
+      Layer layer = sums.layer();
       List<String> row = new ArrayList<>();
       row.add(layer.name());
       row.add(layer.height() + " x " + layer.width());

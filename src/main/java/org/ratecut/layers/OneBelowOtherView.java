@@ -1,29 +1,17 @@
 package org.ratecut.layers;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Grids of one width joined along their height.
  *
- * @param heights the rows of each part
+ * @param joints where the rows of each part begin
  */
-record OneBelowOtherView(List<View> parts, List<Integer> heights) implements View {
+record OneBelowOtherView(List<View> parts, Joints joints) implements View {
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
-    int offset = 0;
-    for (int p = 0; p < parts.size(); p++) {
-      int first = offset;
-      int end = offset + heights.get(p);
-      int[] own =
-          Arrays.stream(rows)
-              .filter(row -> row >= first && row < end)
-              .map(row -> row - first)
-              .toArray();
-      parts.get(p).collect(own, columns, channels, vertices);
-      offset = end;
-    }
+    joints.split(rows, (part, own) -> parts.get(part).collect(own, columns, channels, vertices));
   }
 
   @Override

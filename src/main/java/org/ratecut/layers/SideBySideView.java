@@ -1,29 +1,17 @@
 package org.ratecut.layers;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Grids of one height joined along their width.
  *
- * @param widths the columns of each part
+ * @param joints where the columns of each part begin
  */
-record SideBySideView(List<View> parts, List<Integer> widths) implements View {
+record SideBySideView(List<View> parts, Joints joints) implements View {
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
-    int offset = 0;
-    for (int p = 0; p < parts.size(); p++) {
-      int first = offset;
-      int end = offset + widths.get(p);
-      int[] own =
-          Arrays.stream(columns)
-              .filter(column -> column >= first && column < end)
-              .map(column -> column - first)
-              .toArray();
-      parts.get(p).collect(rows, own, channels, vertices);
-      offset = end;
-    }
+    joints.split(columns, (part, own) -> parts.get(part).collect(rows, own, channels, vertices));
   }
 
   @Override

@@ -5,20 +5,17 @@ import java.util.List;
 /**
  * Grids of one height and width joined along their channels.
  *
- * @param depths the channels of each part
+ * @param joints where the channels of each part begin
  */
-record StackedView(List<View> parts, List<Integer> depths) implements View {
+record StackedView(List<View> parts, Joints joints) implements View {
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
-    int offset = 0;
-    for (int p = 0; p < parts.size(); p++) {
-      int first = Math.max(channels.first() - offset, 0);
-      int end = Math.min(channels.end() - offset, depths.get(p));
-      if (first < end) {
-        parts.get(p).collect(rows, columns, new ChannelRange(first, end), vertices);
-      }
-      offset += depths.get(p);
+    int lastPart = joints.partAt(channels.end() - 1);
+    for (int p = joints.partAt(channels.first()); p <= lastPart; p++) {
+      int first = Math.max(channels.first(), joints.begin(p)) - joints.begin(p);
+      int end = Math.min(channels.end(), joints.end(p)) - joints.begin(p);
+      parts.get(p).collect(rows, columns, new ChannelRange(first, end), vertices);
     }
   }
 

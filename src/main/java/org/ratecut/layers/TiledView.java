@@ -1,6 +1,7 @@
 package org.ratecut.layers;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The output of a layer with vertices of its own. */
 record TiledView(TiledLayer layer) implements View {
@@ -25,7 +26,12 @@ record TiledView(TiledLayer layer) implements View {
     layer.vertices().forEachInt(vertices::add);
   }
 
+  /** From the ends of a run, not from each position: a tile may be a whole grid. */
   private static int[] tilesOf(int[] positions, int tileSide) {
+    int last = positions.length - 1;
+    if (last >= 0 && positions[last] - positions[0] == last) {
+      return IntStream.rangeClosed(positions[0] / tileSide, positions[last] / tileSide).toArray();
+    }
     return Arrays.stream(positions).map(position -> position / tileSide).distinct().toArray();
   }
 }

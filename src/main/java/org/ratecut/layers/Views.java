@@ -1,6 +1,7 @@
 package org.ratecut.layers;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** How consumers see the layers that have no vertices of their own. */
 final class Views {
@@ -24,9 +25,13 @@ final class Views {
 
   private static View joined(Concatenation.Side side, List<View> inputs, List<Shape> shapes) {
     return switch (side) {
-      case CHANNELS -> new StackedView(inputs, shapes.stream().map(Shape::channels).toList());
-      case WIDTH -> new SideBySideView(inputs, shapes.stream().map(Shape::width).toList());
-      case HEIGHT -> new OneBelowOtherView(inputs, shapes.stream().map(Shape::height).toList());
+      case CHANNELS -> new StackedView(inputs, joints(shapes, Shape::channels));
+      case WIDTH -> new SideBySideView(inputs, joints(shapes, Shape::width));
+      case HEIGHT -> new OneBelowOtherView(inputs, joints(shapes, Shape::height));
     };
+  }
+
+  private static Joints joints(List<Shape> shapes, Function<Shape, Integer> side) {
+    return new Joints(shapes.stream().map(side).toList());
   }
 }

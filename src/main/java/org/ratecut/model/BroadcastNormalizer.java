@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * successors, and no two have the same consumers.
  *
  * <p>Producers are first grouped by the given broadcasts they occur in, so that the successors of
- * the 4,096 neurons of a dense layer are united once and not 4,096 times.
+ * the 4,096 neurons of a dense layer are united, and their hash computed, once and not 4,096 times.
  */
 final class BroadcastNormalizer {
 
@@ -25,16 +25,19 @@ final class BroadcastNormalizer {
 
   /** The canonical broadcasts, in the order of their first producers. */
   List<Broadcast> normalize() {
-    Map<VertexSet, List<Integer>> producersByConsumers = new LinkedHashMap<>();
-    Map<List<Integer>, VertexSet> consumersByOccurrences = new LinkedHashMap<>();
+    Map<List<Integer>, List<Integer>> producersByOccurrences = new LinkedHashMap<>();
     List<List<Integer>> occurrences = occurrencesOfProducers();
     for (int v = 0; v < vertexCount; v++) {
-      List<Integer> occurrence = occurrences.get(v);
-      if (!occurrence.isEmpty()) {
-        VertexSet consumers = consumersByOccurrences.computeIfAbsent(occurrence, this::union);
-        producersByConsumers.computeIfAbsent(consumers, key -> new ArrayList<>()).add(v);
+      if (!occurrences.get(v).isEmpty()) {
+        producersByOccurrences.computeIfAbsent(occurrences.get(v), key -> new ArrayList<>()).add(v);
       }
     }
+    Map<VertexSet, List<Integer>> producersByConsumers = new LinkedHashMap<>();
+    producersByOccurrences.forEach(
+        (occurrence, producers) ->
+            producersByConsumers
+                .computeIfAbsent(union(occurrence), key -> new ArrayList<>())
+                .addAll(producers));
     return producersByConsumers.entrySet().stream()
         .map(entry -> new Broadcast(toSet(entry.getValue()), entry.getKey()))
         .toList();

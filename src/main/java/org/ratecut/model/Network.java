@@ -30,6 +30,7 @@ public final class Network {
   private final List<ParameterGroup> parameterGroups;
   private final List<Broadcast> broadcasts;
   private final Incidence incidence;
+  private final boolean reusesMemory;
   private final List<Phases> phases;
   private final List<MemoryKind> memoryKinds;
   private final List<MemoryLimit> memoryLimits;
@@ -53,6 +54,7 @@ public final class Network {
     this.parameterGroups = List.copyOf(parameterGroups);
     this.broadcasts = List.copyOf(broadcasts);
     this.incidence = new Incidence(vertices.size(), this.broadcasts, this.parameterGroups);
+    this.reusesMemory = Arrays.stream(activation).anyMatch(values -> values > 0);
     this.phases = phases.orElseGet(this::phasesOfArcs);
     this.memoryKinds = usesFlash() ? List.of(MemoryKind.values()) : List.of(MemoryKind.RAM);
     this.memoryLimits = limits();
@@ -76,14 +78,14 @@ public final class Network {
    * that reads it is computed.
    */
   public boolean reusesMemory() {
-    return Arrays.stream(activation).anyMatch(values -> values > 0);
+    return reusesMemory;
   }
 
   /**
    * The number of phases of an inference in which other values are kept; 1 if nothing is reused.
    */
   public int phaseCount() {
-    return reusesMemory() ? phases.stream().mapToInt(Phases::last).max().orElse(0) + 1 : 1;
+    return reusesMemory ? phases.stream().mapToInt(Phases::last).max().orElse(0) + 1 : 1;
   }
 
   /** When what each layer puts out is kept. */
@@ -217,12 +219,28 @@ public final class Network {
 
   /** Private memory of one kind that all vertices together have at once, in values. */
   public long totalVertexMemory(MemoryKind kind) {
-    return memoryLimits.stream()
-        .filter(limit -> limit.kind() == kind)
-        .mapToLong(
-            limit -> IntStream.range(0, vertexCount()).mapToLong(v -> memory(limit, v)).sum())
-        .max()
-        .orElse(0);
+    return switch (kind) {
+      case RAM -> Arrays.stream(memory).sum() - Arrays.stream(activation).sum() + mostActivation();
+      case FLASH -> Arrays.stream(flash).sum();
+    };
+  }
+
+  /** The most that is kept in one phase, from what each phase adds to the one before. */
+  private long mostActivation() {
+    long[] change = new long[phaseCount() + 1];
+    for (int l = 0; l < layers.size() && reusesMemory; l++) {
+      Layer layer = layers.get(l);
+      long kept = Arrays.stream(activation, layer.firstVertex(), layer.endVertex()).sum();
+      change[phases.get(l).first()] += kept;
+      change[phases.get(l).last() + 1] -= kept;
+    }
+    long most = 0;
+    long keptNow = 0;
+    for (long each : change) {
+      keptNow += each;
+      most = Math.max(most, keptNow);
+    }
+    return most;
   }
 
   /** One copy of each parameter group in memory of one kind, in values. */
@@ -265,7 +283,7 @@ public final class Network {
   private void requireForward(Broadcast broadcast) {
     int from = layerOf(broadcast.producers().last());
     int to = layerOf(broadcast.consumers().first());
-    if (reusesMemory() && to < from) {
+    if (reusesMemory && to < from) {
       throw new InvalidModelException(
           "Layer %s is before layer %s and reads it: then the phases must be stated."
               .formatted(layers.get(to).name(), layers.get(from).name()));
@@ -276,7 +294,9 @@ public final class Network {
     Stream<MemoryLimit> ram =
         IntStream.range(0, phaseCount()).mapToObj(p -> new MemoryLimit(MemoryKind.RAM, p));
     Stream<MemoryLimit> flashLimit =
-        usesFlash() ? Stream.of(new MemoryLimit(MemoryKind.FLASH, 0)) : Stream.of();
+        memoryKinds.contains(MemoryKind.FLASH)
+            ? Stream.of(new MemoryLimit(MemoryKind.FLASH, 0))
+            : Stream.of();
     return Stream.concat(ram, flashLimit).toList();
   }
 

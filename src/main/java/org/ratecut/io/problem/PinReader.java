@@ -1,6 +1,9 @@
 package org.ratecut.io.problem;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
@@ -16,18 +19,25 @@ final class PinReader {
 
   private final Network network;
   private final Cluster cluster;
-  private Pins pins;
+  private final Map<String, Layer> layerOfName = new HashMap<>();
+  private final Map<String, Integer> deviceOfName = new HashMap<>();
+  private final int[] pinned;
 
   private PinReader(Network network, Cluster cluster) {
     this.network = network;
     this.cluster = cluster;
-    this.pins = Pins.none(network.vertexCount());
+    network.layers().forEach(layer -> layerOfName.put(layer.name(), layer));
+    for (int d = 0; d < cluster.deviceCount(); d++) {
+      deviceOfName.put(cluster.device(d).name(), d);
+    }
+    this.pinned = new int[network.vertexCount()];
+    Arrays.fill(pinned, Pins.FREE);
   }
 
   static Pins read(Optional<JsonValue> list, Network network, Cluster cluster) {
     PinReader reader = new PinReader(network, cluster);
     list.map(JsonValue::items).orElse(List.of()).forEach(reader::add);
-    return reader.pins;
+    return Pins.of(reader.pinned);
   }
 
   private void add(JsonValue pin) {
@@ -61,15 +71,15 @@ final class PinReader {
 
   private void pin(JsonValue origin, int first, int last, int device) {
     for (int v = first; v <= last; v++) {
-      int earlier = pins.deviceOf(v);
+      int earlier = pinned[v];
       if (earlier != Pins.FREE && earlier != device) {
         throw origin.fail(
             "Vertex %d is pinned to %s and to %s."
                 .formatted(v, cluster.device(earlier).name(), cluster.device(device).name()),
             "Pin it to one device.");
       }
+      pinned[v] = device;
     }
-    pins = pins.withRange(first, last + 1, device);
   }
 
   private int vertex(JsonValue value) {
@@ -84,11 +94,11 @@ final class PinReader {
   }
 
   private Layer layer(JsonValue name) {
-    return network.layers().stream()
-        .filter(layer -> layer.name().equals(name.text()))
-        .findFirst()
-        .orElseThrow(
-            () -> unknown(name, "layer", network.layers().stream().map(Layer::name).toList()));
+    Layer layer = layerOfName.get(name.text());
+    if (layer == null) {
+      throw unknown(name, "layer", network.layers().stream().map(Layer::name).toList());
+    }
+    return layer;
   }
 
   private int device(JsonValue value) {
@@ -102,10 +112,9 @@ final class PinReader {
       }
       return (int) device;
     }
-    List<String> names = cluster.devices().stream().map(Device::name).toList();
-    int device = names.indexOf(value.text());
-    if (device < 0) {
-      throw unknown(value, "device", names);
+    Integer device = deviceOfName.get(value.text());
+    if (device == null) {
+      throw unknown(value, "device", cluster.devices().stream().map(Device::name).toList());
     }
     return device;
   }
