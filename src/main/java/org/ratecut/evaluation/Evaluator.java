@@ -9,9 +9,9 @@ import org.ratecut.model.Broadcast;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
-import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Phases;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
@@ -67,13 +67,39 @@ public final class Evaluator {
 
   /** The most that the vertices on each device have in a memory at the same time. */
   private static long[] vertexMemory(Problem problem, Assignment assignment, MemoryKind kind) {
-    long[] most = new long[problem.deviceCount()];
-    for (MemoryLimit limit : problem.network().memoryLimits()) {
-      long[] used = new long[most.length];
-      for (int v = 0; v < problem.vertexCount() && limit.kind() == kind; v++) {
-        add(used, assignment.deviceOf(v), problem.network().memory(limit, v));
+    Network network = problem.network();
+    long[] always = new long[problem.deviceCount()];
+    for (int v = 0; v < problem.vertexCount(); v++) {
+      add(always, assignment.deviceOf(v), network.constantMemory(kind, v));
+    }
+    if (kind != MemoryKind.RAM || !network.reusesMemory()) {
+      return always;
+    }
+    long[] kept = mostKept(problem, assignment);
+    Arrays.setAll(always, d -> Math.addExact(always[d], kept[d]));
+    return always;
+  }
+
+  /**
+   * The most that devices keep in one phase beside what is always there. What a vertex keeps comes
+   * in the first phase of its layer and goes after the last.
+   */
+  private static long[] mostKept(Problem problem, Assignment assignment) {
+    Network network = problem.network();
+    long[][] change = new long[problem.deviceCount()][network.phaseCount() + 1];
+    for (int v = 0; v < problem.vertexCount(); v++) {
+      Phases phases = network.phases().get(network.layerOf(v));
+      long[] ofDevice = change[assignment.deviceOf(v)];
+      add(ofDevice, phases.first(), network.activation(v));
+      add(ofDevice, phases.last() + 1, -network.activation(v));
+    }
+    long[] most = new long[change.length];
+    for (int d = 0; d < change.length; d++) {
+      long kept = 0;
+      for (long each : change[d]) {
+        kept = Math.addExact(kept, each);
+        most[d] = Math.max(most[d], kept);
       }
-      Arrays.setAll(most, d -> Math.max(most[d], used[d]));
     }
     return most;
   }
@@ -148,10 +174,15 @@ public final class Evaluator {
     Fraction period = Fraction.ZERO;
     List<Bottleneck> candidates = new ArrayList<>();
     for (int d = 0; d < cluster.deviceCount(); d++) {
-      candidates.add(Bottleneck.device(d));
+      if (loads.get(d) > 0) {
+        candidates.add(Bottleneck.device(d));
+      }
     }
+    // Of the half a million links of 1,024 devices few carry anything.
     for (int h = 0; h < cluster.channelCount(); h++) {
-      candidates.add(Bottleneck.channel(h));
+      if (channelTraffic.get(h) > 0) {
+        candidates.add(Bottleneck.channel(h));
+      }
     }
     for (Bottleneck candidate : candidates) {
       Fraction time = time(cluster, candidate, loads, channelTraffic);

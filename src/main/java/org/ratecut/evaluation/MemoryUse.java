@@ -7,8 +7,8 @@ import org.ratecut.model.MemoryKind;
  *
  * <p><em>Layout.</em> Memories have one numbering: RAM of device {@code d} is {@code d}, its flash
  * {@code D + d}. Per parameter group {@code g} and device, {@code memberCount[g * D + d]} members
- * are there. Where RAM is reused, {@code kept[d * P + p]} is what a device keeps in phase {@code p}
- * beside what is always there, and its RAM holds the largest of them.
+ * are there. Where RAM is reused, {@code kept} has what a device keeps in each phase beside what is
+ * always there, and its RAM holds the largest of them.
  */
 final class MemoryUse {
 
@@ -16,8 +16,10 @@ final class MemoryUse {
   private final int deviceCount;
   private final int[] memberCount;
   private final long[] used;
-  private final long[] kept;
-  private final long[] mostKept;
+
+  /** Null if nothing is reused. */
+  private final PhasePeaks kept;
+
   private long excess;
 
   /** Nothing is anywhere. */
@@ -27,8 +29,7 @@ final class MemoryUse {
     memberCount = new int[Math.multiplyExact(tables.groupCount, deviceCount)];
     used = new long[tables.memoryCapacity.length];
     boolean reuses = tables.activation.length > 0;
-    kept = new long[reuses ? Math.multiplyExact(deviceCount, tables.phaseCount) : 0];
-    mostKept = new long[deviceCount];
+    kept = reuses ? new PhasePeaks(deviceCount, tables.phaseCount) : null;
   }
 
   /** Adds a vertex, and the parameters that the device lacked for it. */
@@ -58,22 +59,15 @@ final class MemoryUse {
     if (tables.vertexFlash.length > 0) {
       add(deviceCount + device, sign * tables.vertexFlash[vertex]);
     }
-    if (tables.activation.length > 0) {
+    if (kept != null) {
       addActivation(vertex, device, sign * tables.activation[vertex]);
     }
   }
 
   private void addActivation(int vertex, int device, long amount) {
-    int start = device * tables.phaseCount;
-    for (int p = tables.firstPhase[vertex]; p <= tables.lastPhase[vertex]; p++) {
-      kept[start + p] += amount;
-    }
-    long most = 0;
-    for (int p = 0; p < tables.phaseCount; p++) {
-      most = Math.max(most, kept[start + p]);
-    }
-    add(device, most - mostKept[device]);
-    mostKept[device] = most;
+    long before = kept.peak(device);
+    kept.add(device, tables.firstPhase[vertex], tables.lastPhase[vertex], amount);
+    add(device, kept.peak(device) - before);
   }
 
   private void add(int memory, long amount) {
