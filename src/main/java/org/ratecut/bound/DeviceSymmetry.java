@@ -5,11 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 
 /**
@@ -18,13 +15,13 @@ import org.ratecut.model.Problem;
  */
 public final class DeviceSymmetry {
 
-  private record Carried(Fraction bandwidth, Set<DevicePair> pairs) {}
-
   private final Problem problem;
+  private final DeviceExchange exchange;
   private final Set<Integer> pinned = new HashSet<>();
 
   public DeviceSymmetry(Problem problem) {
     this.problem = problem;
+    this.exchange = new DeviceExchange(problem.cluster());
     IntStream.range(0, problem.vertexCount()).forEach(v -> pinned.add(problem.pins().deviceOf(v)));
   }
 
@@ -56,33 +53,6 @@ public final class DeviceSymmetry {
         && first.memory() == second.memory()
         && first.flash() == second.flash()
         && first.performance() == second.performance()
-        && channels(a, b, false).equals(channels(a, b, true));
-  }
-
-  /** The channels at two devices, as they are or with the two exchanged. */
-  private Set<Carried> channels(int a, int b, boolean exchanged) {
-    Set<Carried> channels = new HashSet<>();
-    for (Channel channel : problem.cluster().channels()) {
-      if (channel.pairs().stream().anyMatch(pair -> touches(pair, a) || touches(pair, b))) {
-        Set<DevicePair> pairs = new HashSet<>();
-        for (DevicePair pair : channel.pairs()) {
-          pairs.add(exchanged ? exchange(pair, a, b) : pair);
-        }
-        channels.add(new Carried(channel.bandwidth(), pairs));
-      }
-    }
-    return channels;
-  }
-
-  private static boolean touches(DevicePair pair, int device) {
-    return pair.from() == device || pair.to() == device;
-  }
-
-  private static DevicePair exchange(DevicePair pair, int a, int b) {
-    return new DevicePair(exchange(pair.from(), a, b), exchange(pair.to(), a, b));
-  }
-
-  private static int exchange(int device, int a, int b) {
-    return device == a ? b : device == b ? a : device;
+        && exchange.changesNothing(a, b);
   }
 }

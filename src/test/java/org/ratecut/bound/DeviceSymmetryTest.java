@@ -1,0 +1,128 @@
+package org.ratecut.bound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.ratecut.model.Channel;
+import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
+import org.ratecut.model.DevicePair;
+import org.ratecut.model.Fraction;
+import org.ratecut.model.Network;
+import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.Pins;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Vertex;
+
+class DeviceSymmetryTest {
+
+  @Test
+  void devicesAreInOneGroupExactlyIfExchangingThemChangesNothing() {
+    Random random = new Random(1);
+    int together = 0;
+    int apart = 0;
+    for (int round = 0; round < 2_000; round++) {
+      Cluster cluster = cluster(random);
+      List<List<Integer>> groups = new DeviceSymmetry(problem(cluster)).groups();
+      assertThat(groups.stream().flatMap(List::stream))
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, cluster.deviceCount()).boxed().toList());
+      for (List<Integer> group : groups) {
+        for (int d = 0; d < cluster.deviceCount(); d++) {
+          if (d > group.get(0)) {
+            boolean same = isSame(cluster, group.get(0), d);
+            // A device is in the first group that it fits.
+            assertThat(group.contains(d)).isEqualTo(same && firstFit(groups, cluster, d) == group);
+            together += same ? 1 : 0;
+            apart += same ? 0 : 1;
+          }
+        }
+      }
+    }
+    assertThat(together).isGreaterThan(500);
+    assertThat(apart).isGreaterThan(500);
+  }
+
+  @Test
+  void theFirstDeviceIsOnItsOwnWhereAVertexIsPinnedToIt() {
+    Cluster cluster =
+        new Cluster(
+            "c", devices(3), List.of(Channel.shared("m", Fraction.of(1), List.of(0, 1, 2))));
+    Problem problem = problem(cluster).withPins(Pins.of(0));
+    assertThat(new DeviceSymmetry(problem).groups()).containsExactly(List.of(0), List.of(1, 2));
+  }
+
+  private static List<Integer> firstFit(List<List<Integer>> groups, Cluster cluster, int device) {
+    return groups.stream()
+        .filter(group -> group.get(0) == device || isSame(cluster, group.get(0), device))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private record Carried(Fraction bandwidth, Set<DevicePair> pairs) {}
+
+  /** Compares all channels before and after the exchange. */
+  private static boolean isSame(Cluster cluster, int a, int b) {
+    Set<Carried> before = new HashSet<>();
+    Set<Carried> after = new HashSet<>();
+    for (Channel channel : cluster.channels()) {
+      Set<DevicePair> exchanged = new HashSet<>();
+      for (DevicePair pair : channel.pairs()) {
+        exchanged.add(new DevicePair(swap(pair.from(), a, b), swap(pair.to(), a, b)));
+      }
+      before.add(new Carried(channel.bandwidth(), new HashSet<>(channel.pairs())));
+      after.add(new Carried(channel.bandwidth(), exchanged));
+    }
+    return before.equals(after);
+  }
+
+  private static int swap(int device, int a, int b) {
+    return device == a ? b : device == b ? a : device;
+  }
+
+  /** Pairs fall at random into few channels of few bandwidths, so that exchanges often fit. */
+  private static Cluster cluster(Random random) {
+    int count = 2 + random.nextInt(4);
+    int channels = 1 + random.nextInt(3);
+    boolean bothWays = random.nextBoolean();
+    boolean regular = random.nextInt(3) == 0;
+    List<List<DevicePair>> pairs = new ArrayList<>();
+    IntStream.range(0, channels + count).forEach(h -> pairs.add(new ArrayList<>()));
+    for (int from = 0; from < count; from++) {
+      for (int to = 0; to < count; to++) {
+        if (from != to && !(bothWays && to < from)) {
+          int channel = regular ? channels + from : random.nextInt(channels + 1) - 1;
+          if (channel >= 0) {
+            pairs.get(channel).add(new DevicePair(from, to));
+            if (bothWays) {
+              pairs.get(channel).add(new DevicePair(to, from));
+            }
+          }
+        }
+      }
+    }
+    List<Channel> list = new ArrayList<>();
+    for (List<DevicePair> each : pairs) {
+      if (!each.isEmpty()) {
+        list.add(new Channel("h" + list.size(), Fraction.of(1 + random.nextInt(2)), each));
+      }
+    }
+    return new Cluster("c", devices(count), list);
+  }
+
+  private static List<Device> devices(int count) {
+    return IntStream.range(0, count).mapToObj(d -> new Device("d" + d, 9, 1)).toList();
+  }
+
+  private static Problem problem(Cluster cluster) {
+    NetworkBuilder builder = Network.builder("n");
+    builder.addLayer("a", 1, 1, 1, new Vertex(1, 1, 1));
+    return Problem.of("p", builder.build(), cluster);
+  }
+}
