@@ -2,12 +2,8 @@ package org.ratecut.solver.construct;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.ratecut.model.Cluster;
-import org.ratecut.model.MemoryKind;
-import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
@@ -22,50 +18,37 @@ public final class PartialAssignment {
   public static final int UNPLACED = -1;
 
   private final Problem problem;
-  private final Network network;
-  private final int deviceCount;
   private final int[] deviceOf;
-  private final Map<MemoryLimit, long[]> free = new LinkedHashMap<>();
   private final long[] load;
-  private final int[][] groupsOf;
-  private final BitSet[] groupsOn;
+  private final Room room;
   private final Neighbours neighbours;
 
   /** Only the pinned vertices are placed. */
   public PartialAssignment(Problem problem) {
     this.problem = problem;
-    network = problem.network();
-    deviceCount = problem.deviceCount();
     deviceOf = new int[problem.vertexCount()];
-    network.memoryLimits().forEach(limit -> free.put(limit, new long[deviceCount]));
-    load = new long[deviceCount];
-    groupsOf =
-        IntStream.range(0, problem.vertexCount())
-            .mapToObj(v -> network.groupsOf(v).toArray())
-            .toArray(int[][]::new);
-    groupsOn = IntStream.range(0, deviceCount).mapToObj(d -> new BitSet()).toArray(BitSet[]::new);
+    load = new long[problem.deviceCount()];
+    room = new Room(problem);
     neighbours = isComplete(problem.cluster()) ? null : new Neighbours(problem);
     clear();
   }
 
   private static boolean isComplete(Cluster cluster) {
-    int devices = cluster.deviceCount();
-    return IntStream.range(0, devices * devices)
-        .filter(pair -> pair / devices != pair % devices)
-        .noneMatch(
-            pair -> cluster.channelBetween(pair / devices, pair % devices) == Cluster.NO_CHANNEL);
+    for (int from = 0; from < cluster.deviceCount(); from++) {
+      for (int to = 0; to < cluster.deviceCount(); to++) {
+        if (from != to && cluster.channelBetween(from, to) == Cluster.NO_CHANNEL) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Starts over, with only the pinned vertices placed. */
   void clear() {
     Arrays.fill(deviceOf, UNPLACED);
     Arrays.fill(load, 0);
-    for (int d = 0; d < deviceCount; d++) {
-      groupsOn[d].clear();
-    }
-    free.forEach(
-        (limit, values) ->
-            Arrays.setAll(values, d -> problem.cluster().device(d).memory(limit.kind())));
+    room.clear();
     if (neighbours != null) {
       neighbours.clear();
     }
@@ -82,13 +65,7 @@ public final class PartialAssignment {
 
   /** RAM left on a device, in values; negative if it is over-full. */
   public long free(int device) {
-    long least = Long.MAX_VALUE;
-    for (Map.Entry<MemoryLimit, long[]> memory : free.entrySet()) {
-      if (memory.getKey().kind() == MemoryKind.RAM) {
-        least = Math.min(least, memory.getValue()[device]);
-      }
-    }
-    return least;
+    return room.free(device);
   }
 
   /** Seconds per inference that a device would compute if it also took this many FLOP. */
@@ -99,69 +76,29 @@ public final class PartialAssignment {
 
   /** Parameters, in values, that a device lacks for a vertex. */
   long missingParameters(int vertex, int device) {
-    long missing = 0;
-    for (MemoryKind kind : network.memoryKinds()) {
-      missing += missingParameters(kind, vertex, device);
-    }
-    return missing;
-  }
-
-  private long missingParameters(MemoryKind kind, int vertex, int device) {
-    long missing = 0;
-    for (int group : groupsOf[vertex]) {
-      if (!groupsOn[device].get(group)) {
-        missing += network.parameterGroups().get(group).sizeIn(kind);
-      }
-    }
-    return missing;
-  }
-
-  private boolean hasRoom(MemoryLimit limit, int vertex, int device) {
-    return network.memory(limit, vertex) + missingParameters(limit.kind(), vertex, device)
-        <= free.get(limit)[device];
+    return room.missingParameters(vertex, device);
   }
 
   /** Whether memory and channels allow a vertex on a device. */
   public boolean fits(int vertex, int device) {
-    return free.keySet().stream().allMatch(limit -> hasRoom(limit, vertex, device))
-        && (neighbours == null || neighbours.canTalk(vertex, device));
+    return room.fits(vertex, device) && (neighbours == null || neighbours.canTalk(vertex, device));
   }
 
-  /** Whether memory and channels allow all the unplaced ones of some vertices on a device. */
+  /**
+   * Whether memory and channels allow some vertices on a device together.
+   *
+   * @param vertices of one layer, at least one, none of them placed
+   */
   boolean fitAll(int[] vertices, int device) {
-    return free.keySet().stream().allMatch(limit -> haveRoom(limit, vertices, device))
+    return room.fitAll(vertices, device)
         && (neighbours == null
             || Arrays.stream(vertices).allMatch(v -> neighbours.canTalk(v, device)));
   }
 
-  private boolean haveRoom(MemoryLimit limit, int[] vertices, int device) {
-    long needed = 0;
-    BitSet joined = new BitSet();
-    for (int v : vertices) {
-      needed += network.memory(limit, v);
-      for (int group : groupsOf[v]) {
-        if (!groupsOn[device].get(group) && !joined.get(group)) {
-          joined.set(group);
-          needed += network.parameterGroups().get(group).sizeIn(limit.kind());
-        }
-      }
-      if (needed > free.get(limit)[device]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Places an unplaced vertex, whether it fits or not. */
   public void place(int vertex, int device) {
-    free.forEach(
-        (limit, values) ->
-            values[device] -=
-                network.memory(limit, vertex) + missingParameters(limit.kind(), vertex, device));
-    load[device] += network.computation(vertex);
-    for (int group : groupsOf[vertex]) {
-      groupsOn[device].set(group);
-    }
+    room.place(vertex, device);
+    load[device] += problem.network().computation(vertex);
     deviceOf[vertex] = device;
     if (neighbours != null) {
       neighbours.add(vertex, device);

@@ -1,60 +1,130 @@
 package org.ratecut.solver.construct;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.ratecut.evaluation.PhasePeaks;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.MemoryLimit;
+import org.ratecut.model.Device;
+import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.Phases;
 import org.ratecut.model.Problem;
 
-/** What stages of consecutive whole layers cost, with the pinned vertices where they must be. */
+/**
+ * What stages of consecutive whole layers cost, with the pinned vertices where they must be. A
+ * stage grows layer by layer towards the input, and each step takes the time of that layer alone.
+ */
 final class Stages {
 
   private final Problem problem;
   private final Network network;
-  private final Map<MemoryLimit, long[]> layerMemory = new LinkedHashMap<>();
-  private final long[] layerComputation;
-  private final BitSet[] layerGroups;
-  private final Map<MemoryLimit, long[]> pinnedMemory = new LinkedHashMap<>();
-  private final long[] pinnedComputation;
+  private final Sums ofLayers;
+  private final Sums pinned;
+  private final List<List<Integer>> groupsOfLayer;
   private final BitSet[] pinnedGroups;
+  private final PhasePeaks kept;
   private final long[] crossing;
+
+  /** The stage in which a group was last counted. */
+  private final int[] countedIn;
+
+  private int stage;
+  private int device;
+  private long ram;
+  private long flash;
+  private long computation;
+  private final List<Integer> grownBy = new ArrayList<>();
+
+  /** Sums over the vertices of each layer or device. */
+  private static final class Sums {
+
+    private final long[] ram;
+    private final long[] activation;
+    private final long[] flash;
+    private final long[] computation;
+
+    Sums(int count) {
+      ram = new long[count];
+      activation = new long[count];
+      flash = new long[count];
+      computation = new long[count];
+    }
+
+    void add(Network network, int vertex, int where) {
+      ram[where] += network.constantMemory(MemoryKind.RAM, vertex);
+      activation[where] += network.activation(vertex);
+      flash[where] += network.memory(MemoryKind.FLASH, vertex);
+      computation[where] += network.computation(vertex);
+    }
+  }
 
   Stages(Problem problem) {
     this.problem = problem;
     network = problem.network();
     int layers = network.layers().size();
-    for (MemoryLimit limit : network.memoryLimits()) {
-      layerMemory.put(limit, new long[layers]);
-      pinnedMemory.put(limit, new long[problem.deviceCount()]);
-    }
-    layerComputation = new long[layers];
-    layerGroups = bitSets(layers);
-    pinnedComputation = new long[problem.deviceCount()];
-    pinnedGroups = bitSets(problem.deviceCount());
+    ofLayers = new Sums(layers);
+    pinned = new Sums(problem.deviceCount());
+    kept = new PhasePeaks(problem.deviceCount(), network.phaseCount());
+    pinnedGroups =
+        IntStream.range(0, problem.deviceCount())
+            .mapToObj(d -> new BitSet())
+            .toArray(BitSet[]::new);
     for (int v = 0; v < problem.vertexCount(); v++) {
       if (problem.pins().isPinned(v)) {
-        count(v, problem.pins().deviceOf(v), pinnedMemory, pinnedComputation, pinnedGroups);
+        pin(v, problem.pins().deviceOf(v));
       } else {
-        count(v, network.layerOf(v), layerMemory, layerComputation, layerGroups);
+        ofLayers.add(network, v, network.layerOf(v));
       }
     }
-    crossing = new long[layers + 1];
+    groupsOfLayer = new ArrayList<>();
+    network.layers().forEach(layer -> groupsOfLayer.add(new ArrayList<>(1)));
+    for (int g = 0; g < network.parameterGroups().size(); g++) {
+      addGroup(g);
+    }
+    for (int d = 0; d < pinnedGroups.length; d++) {
+      countParameters(pinnedGroups[d], d);
+    }
+    countedIn = new int[network.parameterGroups().size()];
+    crossing = new long[layers + 2];
     countCrossings();
   }
 
-  private static BitSet[] bitSets(int count) {
-    return IntStream.range(0, count).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
+  private void pin(int vertex, int where) {
+    pinned.add(network, vertex, where);
+    keep(where, network.layerOf(vertex), network.activation(vertex));
+    network.groupsOf(vertex).forEach(pinnedGroups[where]::set);
   }
 
-  private void count(
-      int vertex, int where, Map<MemoryLimit, long[]> memory, long[] computation, BitSet[] groups) {
-    memory.forEach((limit, used) -> used[where] += network.memory(limit, vertex));
-    computation[where] += network.computation(vertex);
-    network.groupsOf(vertex).forEach(groups[where]::set);
+  private void keep(int where, int layer, long amount) {
+    if (network.reusesMemory()) {
+      Phases phases = network.phases().get(layer);
+      kept.add(where, phases.first(), phases.last(), amount);
+    }
+  }
+
+  private void countParameters(BitSet groups, int where) {
+    groups.stream()
+        .mapToObj(network.parameterGroups()::get)
+        .forEach(
+            group -> {
+              pinned.ram[where] += group.sizeIn(MemoryKind.RAM);
+              pinned.flash[where] += group.sizeIn(MemoryKind.FLASH);
+            });
+  }
+
+  /** Members are sorted, so that those of a layer come together. */
+  private void addGroup(int group) {
+    int last = -1;
+    for (int member : network.parameterGroups().get(group).members()) {
+      int layer = network.layerOf(member);
+      if (layer != last && !problem.pins().isPinned(member)) {
+        groupsOfLayer.get(layer).add(group);
+        last = layer;
+      }
+    }
   }
 
   private void countCrossings() {
@@ -64,10 +134,16 @@ final class Stages {
           .producers()
           .forEachInt(
               producer -> {
-                for (int cut = network.layerOf(producer) + 1; cut <= lastLayer; cut++) {
-                  crossing[cut] += network.output(producer);
+                int layer = network.layerOf(producer);
+                if (layer < lastLayer) {
+                  crossing[layer + 1] += network.output(producer);
+                  crossing[lastLayer + 1] -= network.output(producer);
                 }
               });
+    }
+    // So far, what each cut has more than the one before.
+    for (int cut = 1; cut < crossing.length; cut++) {
+      crossing[cut] += crossing[cut - 1];
     }
   }
 
@@ -76,30 +152,45 @@ final class Stages {
     return crossing[cut];
   }
 
+  /** Begins a stage without layers, after the one before has been {@linkplain #end() ended}. */
+  void begin(int onDevice) {
+    stage++;
+    device = onDevice;
+    ram = pinned.ram[device];
+    flash = pinned.flash[device];
+    computation = pinned.computation[device];
+  }
+
   /**
-   * Seconds per inference that a device computes if it holds the layers from {@code first}
-   * (inclusive) to {@code end} (exclusive); infinite if their memory does not fit.
+   * Adds a layer to the stage.
+   *
+   * @return the seconds per inference that the device now computes; infinite if it has not the
+   *     memory. Neither grows smaller with more layers.
    */
-  double seconds(int first, int end, int device) {
-    long computation = pinnedComputation[device];
-    BitSet groups = (BitSet) pinnedGroups[device].clone();
-    for (int layer = first; layer < end; layer++) {
-      computation += layerComputation[layer];
-      groups.or(layerGroups[layer]);
+  double add(int layer) {
+    grownBy.add(layer);
+    ram += ofLayers.ram[layer];
+    flash += ofLayers.flash[layer];
+    computation += ofLayers.computation[layer];
+    keep(device, layer, ofLayers.activation[layer]);
+    for (int group : groupsOfLayer.get(layer)) {
+      if (countedIn[group] != stage && !pinnedGroups[device].get(group)) {
+        countedIn[group] = stage;
+        ParameterGroup parameters = network.parameterGroups().get(group);
+        ram += parameters.sizeIn(MemoryKind.RAM);
+        flash += parameters.sizeIn(MemoryKind.FLASH);
+      }
     }
-    return network.memoryLimits().stream()
-            .allMatch(limit -> fits(limit, first, end, device, groups))
-        ? (double) computation / problem.cluster().device(device).performance()
+    Device there = problem.cluster().device(device);
+    return ram + kept.peak(device) <= there.memory(MemoryKind.RAM)
+            && flash <= there.memory(MemoryKind.FLASH)
+        ? (double) computation / there.performance()
         : Double.POSITIVE_INFINITY;
   }
 
-  private boolean fits(MemoryLimit limit, int first, int end, int device, BitSet groups) {
-    long memory =
-        pinnedMemory.get(limit)[device]
-            + Arrays.stream(layerMemory.get(limit), first, end).sum()
-            + groups.stream()
-                .mapToLong(g -> network.parameterGroups().get(g).sizeIn(limit.kind()))
-                .sum();
-    return memory <= problem.cluster().device(device).memory(limit.kind());
+  /** Ends the stage. */
+  void end() {
+    grownBy.forEach(layer -> keep(device, layer, -ofLayers.activation[layer]));
+    grownBy.clear();
   }
 }
