@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import org.ratecut.model.Fraction;
 
 /**
@@ -15,6 +16,7 @@ import org.ratecut.model.Fraction;
  */
 public final class Budget {
 
+  private final LongSupplier nanoClock;
   private final long startNanos;
   private final long deadlineNanos;
   private final OptionalLong stepLimit;
@@ -24,6 +26,7 @@ public final class Budget {
   private final AtomicBoolean cancelled;
 
   private Budget(
+      LongSupplier nanoClock,
       long startNanos,
       long deadlineNanos,
       OptionalLong stepLimit,
@@ -31,6 +34,7 @@ public final class Budget {
       long seed,
       int threads,
       AtomicBoolean cancelled) {
+    this.nanoClock = nanoClock;
     this.startNanos = startNanos;
     this.deadlineNanos = deadlineNanos;
     this.stepLimit = stepLimit;
@@ -42,8 +46,14 @@ public final class Budget {
 
   /** A budget of wall-clock time from now on, with seed 1 and one thread. */
   public static Budget ofTime(Duration limit) {
-    long now = System.nanoTime();
+    return ofTime(limit, System::nanoTime);
+  }
+
+  /** The same by another clock: a test cannot depend on how fast the machine is. */
+  public static Budget ofTime(Duration limit, LongSupplier nanoClock) {
+    long now = nanoClock.getAsLong();
     return new Budget(
+        nanoClock,
         now,
         now + limit.toNanos(),
         OptionalLong.empty(),
@@ -59,29 +69,46 @@ public final class Budget {
   }
 
   public Budget withSeed(long other) {
-    return new Budget(startNanos, deadlineNanos, stepLimit, targetRate, other, threads, cancelled);
+    return new Budget(
+        nanoClock, startNanos, deadlineNanos, stepLimit, targetRate, other, threads, cancelled);
   }
 
   public Budget withThreads(int other) {
-    return new Budget(startNanos, deadlineNanos, stepLimit, targetRate, seed, other, cancelled);
+    return new Budget(
+        nanoClock, startNanos, deadlineNanos, stepLimit, targetRate, seed, other, cancelled);
   }
 
   public Budget withStepLimit(long other) {
     return new Budget(
-        startNanos, deadlineNanos, OptionalLong.of(other), targetRate, seed, threads, cancelled);
+        nanoClock,
+        startNanos,
+        deadlineNanos,
+        OptionalLong.of(other),
+        targetRate,
+        seed,
+        threads,
+        cancelled);
   }
 
   /** The search stops as soon as the incumbent has at least this rate. */
   public Budget withTargetRate(Fraction other) {
     return new Budget(
-        startNanos, deadlineNanos, stepLimit, Optional.of(other), seed, threads, cancelled);
+        nanoClock,
+        startNanos,
+        deadlineNanos,
+        stepLimit,
+        Optional.of(other),
+        seed,
+        threads,
+        cancelled);
   }
 
   /** The same, but ending at the given time from now if that is earlier. */
   public Budget withTimeFromNow(Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
+    long end = nanoClock.getAsLong() + limit.toNanos();
     long earlier = end - deadlineNanos < 0 ? end : deadlineNanos;
-    return new Budget(startNanos, earlier, stepLimit, targetRate, seed, threads, cancelled);
+    return new Budget(
+        nanoClock, startNanos, earlier, stepLimit, targetRate, seed, threads, cancelled);
   }
 
   public long seed() {
@@ -110,7 +137,7 @@ public final class Budget {
   }
 
   public boolean isTimeUp() {
-    return System.nanoTime() - deadlineNanos >= 0;
+    return nanoClock.getAsLong() - deadlineNanos >= 0;
   }
 
   /** Time is up or someone cancelled. Steps are counted by the solver that makes them. */
@@ -120,11 +147,11 @@ public final class Budget {
 
   /** What is left of the time, at least zero. */
   public Duration remaining() {
-    return Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
+    return Duration.ofNanos(Math.max(0, deadlineNanos - nanoClock.getAsLong()));
   }
 
   /** Seconds since the budget was made. */
   public double elapsedSeconds() {
-    return (System.nanoTime() - startNanos) / 1e9;
+    return (nanoClock.getAsLong() - startNanos) / 1e9;
   }
 }

@@ -1,6 +1,5 @@
 package org.ratecut.solver.portfolio;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ratecut.model.Problem;
 import org.ratecut.model.StopReason;
@@ -8,10 +7,8 @@ import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.anneal.Anneal;
-import org.ratecut.solver.construct.Seeds;
 import org.ratecut.solver.cpsat.CpSatPolish;
 import org.ratecut.solver.cpsat.CpSatSolver;
-import org.ratecut.solver.exact.Enumeration;
 import org.ratecut.solver.portfolio.InParallel.Lane;
 
 /**
@@ -25,16 +22,10 @@ import org.ratecut.solver.portfolio.InParallel.Lane;
  */
 final class Portfolio implements Solver {
 
-  private static final int PERCENT_FOR_SEEDS = 20;
   private static final int PERCENT_FOR_BOUNDS = 40;
   private static final int PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD = 20;
   private static final int PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD = 60;
   private static final int PERCENT_OF_STEPS_FOR_POLISHING = 1;
-
-  /** Up to so many vertices it pays to try assignments for a moment: some problems end there. */
-  private static final int MOST_VERTICES_TO_ENUMERATE = 30;
-
-  private static final long MOST_PLACEMENTS = 1_000_000;
 
   /** Up to so many vertices times devices the exact solver mostly ends within a minute. */
   private static final int MOST_CHOICES_FOR_THE_EXACT_SOLVER = 240;
@@ -46,19 +37,12 @@ final class Portfolio implements Solver {
 
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
-    Solver seeds = new InSequence("seeds", seeds(problem));
-    Solver search = budget.stepLimit().isPresent() ? inSteps() : inTime(problem, budget.threads());
-    return new InSequence(name(), List.of(new ForPartOfTime(seeds, PERCENT_FOR_SEEDS), search))
-        .solve(problem, budget, incumbent);
-  }
-
-  private static List<Solver> seeds(Problem problem) {
-    List<Solver> seeds = new ArrayList<>();
-    if (problem.vertexCount() <= MOST_VERTICES_TO_ENUMERATE) {
-      seeds.add(new Enumeration(MOST_PLACEMENTS));
-    }
-    seeds.addAll(Seeds.all());
-    return seeds;
+    Solver both =
+        budget.stepLimit().isPresent()
+            ? new InSequence(name(), List.of(SeedTurns.inSteps(problem), inSteps()))
+            : new InSequence(
+                name(), List.of(SeedTurns.inTime(problem), inTime(problem, budget.threads())));
+    return both.solve(problem, budget, incumbent);
   }
 
   private static Solver inSteps() {
