@@ -74,8 +74,11 @@ final class LayerArcs {
   }
 
   private VertexSet verticesAt(List<Integer> blocks, int row, int column) {
-    return VertexSet.of(
-        blocks.stream().mapToInt(block -> layer.vertexAt(block, row, column)).toArray());
+    int[] vertices = new int[blocks.size()];
+    for (int i = 0; i < vertices.length; i++) {
+      vertices[i] = layer.vertexAt(blocks.get(i), row, column);
+    }
+    return VertexSet.of(vertices);
   }
 
   private void addArcsTo(VertexSet consumers) {

@@ -1,7 +1,6 @@
 package org.ratecut.layers;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /** The output of a layer with vertices of its own. */
 record TiledView(TiledLayer layer) implements View {
@@ -30,7 +29,12 @@ record TiledView(TiledLayer layer) implements View {
   private static int[] tilesOf(int[] positions, int tileSide) {
     int last = positions.length - 1;
     if (last >= 0 && positions[last] - positions[0] == last) {
-      return IntStream.rangeClosed(positions[0] / tileSide, positions[last] / tileSide).toArray();
+      int first = positions[0] / tileSide;
+      int[] tiles = new int[positions[last] / tileSide - first + 1];
+      for (int i = 0; i < tiles.length; i++) {
+        tiles[i] = first + i;
+      }
+      return tiles;
     }
     return Arrays.stream(positions).map(position -> position / tileSide).distinct().toArray();
   }

@@ -1,9 +1,7 @@
 package org.ratecut.model;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -17,11 +15,17 @@ final class CycleCheck {
   private final int[] producersLeft;
   private final int[] outgoing;
 
+  /** All vertices that wait for nothing, in the order in which they were found. */
+  private final int[] ready;
+
+  private int readyCount;
+
   CycleCheck(int vertexCount, List<Broadcast> broadcasts) {
     this.broadcasts = broadcasts;
     this.waitingFor = new int[vertexCount];
     this.producersLeft = new int[broadcasts.size()];
     this.outgoing = new int[vertexCount];
+    this.ready = new int[vertexCount];
     Arrays.fill(outgoing, -1);
     for (int b = 0; b < broadcasts.size(); b++) {
       int broadcast = b;
@@ -37,18 +41,16 @@ final class CycleCheck {
    * @throws InvalidModelException naming some vertices of a cycle or behind one, if there is one
    */
   void requireAcyclic() {
-    Deque<Integer> ready = new ArrayDeque<>();
     for (int v = 0; v < waitingFor.length; v++) {
       if (waitingFor[v] == 0) {
-        ready.add(v);
+        ready[readyCount++] = v;
       }
     }
     int sorted = 0;
-    while (!ready.isEmpty()) {
-      int broadcast = outgoing[ready.remove()];
-      sorted++;
+    while (sorted < readyCount) {
+      int broadcast = outgoing[ready[sorted++]];
       if (broadcast >= 0 && --producersLeft[broadcast] == 0) {
-        broadcasts.get(broadcast).consumers().forEachInt(consumer -> release(consumer, ready));
+        broadcasts.get(broadcast).consumers().forEachInt(this::release);
       }
     }
     if (sorted < waitingFor.length) {
@@ -58,9 +60,9 @@ final class CycleCheck {
     }
   }
 
-  private void release(int consumer, Deque<Integer> ready) {
+  private void release(int consumer) {
     if (--waitingFor[consumer] == 0) {
-      ready.add(consumer);
+      ready[readyCount++] = consumer;
     }
   }
 

@@ -26,6 +26,9 @@ public final class VertexSet implements Iterable<Integer> {
   /** The set of the given vertices, in any order; repeated ones count once. */
   public static VertexSet of(int... vertices) {
     int[] sorted = vertices.clone();
+    if (isIncreasing(sorted)) {
+      return new VertexSet(sorted);
+    }
     Arrays.sort(sorted);
     int size = 0;
     for (int i = 0; i < sorted.length; i++) {
@@ -34,6 +37,16 @@ public final class VertexSet implements Iterable<Integer> {
       }
     }
     return new VertexSet(Arrays.copyOf(sorted, size));
+  }
+
+  /** Most sets are made in order, and then are spared a second copy. */
+  private static boolean isIncreasing(int[] vertices) {
+    for (int i = 1; i < vertices.length; i++) {
+      if (vertices[i - 1] >= vertices[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The vertices from {@code first} (inclusive) to {@code end} (exclusive). */
@@ -74,6 +87,12 @@ public final class VertexSet implements Iterable<Integer> {
     for (int vertex : sorted) {
       action.accept(vertex);
     }
+  }
+
+  /** Copies all into an array from a position on, and returns the position after the last. */
+  int copyTo(int[] target, int position) {
+    System.arraycopy(sorted, 0, target, position, sorted.length);
+    return position + sorted.length;
   }
 
   public int[] toArray() {
