@@ -129,7 +129,7 @@ final class SolveCommand implements Callable<Integer> {
     if (stopAtEndOfInput) {
       EndOfInput.await(System.in, budget::cancel);
     }
-    return InterruptGuard.run(budget::cancel, () -> report(run.search(budget), target));
+    return InterruptGuard.run(spec, budget::cancel, () -> report(run.search(budget), target));
   }
 
   private Optional<PrintWriter> log() {

@@ -1,8 +1,6 @@
 package org.ratecut.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -143,7 +141,7 @@ final class TuneCommand implements Callable<Integer> {
     AtomicBoolean cancelled = new AtomicBoolean();
     TuneReport report = new TuneReport(suite, space, split, trialSeeds, schedule.plan(), seed);
     return InterruptGuard.run(
-        () -> cancelled.set(true), () -> tune(report, schedule, cancelled, target));
+        spec, () -> cancelled.set(true), () -> tune(report, schedule, cancelled, target));
   }
 
   /** A single seed says little about settings. */
@@ -198,8 +196,6 @@ final class TuneCommand implements Callable<Integer> {
     try (CandidateFolder folder = CandidateFolder.create()) {
       return tuning.run(
           folder.draw(report.space(), report.plan().candidates(), seed), schedule::isTimeUp);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The temporary folder is lost.", e);
     }
   }
 }

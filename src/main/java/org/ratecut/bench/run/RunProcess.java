@@ -73,7 +73,7 @@ public final class RunProcess {
           program.java().toString(),
           "",
           "A run cannot be started: " + e.getMessage() + ".",
-          "Check the space and the permissions of the folder for temporary files.");
+          "Make room for temporary files, or name another folder for them with --temp.");
     }
   }
 
