@@ -3,7 +3,7 @@ package org.ratecut.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
-import org.ratecut.temporary.TemporaryFolder;
+import org.ratecut.temporary.FailureReason;
 
 /** Looks whether all that was printed arrived, at the end of a command. */
 final class OutputCheck {
@@ -26,7 +26,7 @@ final class OutputCheck {
     }
     err.println(
         "Standard output cannot be written, so the result is lost or cut: %s."
-            .formatted(TemporaryFolder.reason(failure.get())));
+            .formatted(FailureReason.of(failure.get())));
     return ExitCode.OUTPUT_FAILED;
   }
 }

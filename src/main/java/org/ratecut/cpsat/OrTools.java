@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.ratecut.temporary.FailureReason;
 import org.ratecut.temporary.TemporaryFolder;
 import org.ratecut.temporary.TemporaryFolders;
 import org.ratecut.temporary.TemporaryFolders.Candidate;
@@ -133,7 +134,7 @@ final class OrTools {
       loadIn(folder);
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of("cannot be used: " + TemporaryFolder.reason(e));
+      return Optional.of("cannot be used: " + FailureReason.of(e));
     } catch (UnsatisfiedLinkError e) {
       return Optional.of("cannot be used: " + e.getMessage());
     }

@@ -2,6 +2,7 @@ package org.ratecut.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,9 +19,25 @@ public record FileSource(Path path) implements Source {
     try {
       return new FileSource(Path.of(path));
     } catch (InvalidPathException e) {
-      throw new InputException(
-          path, "", "This is not a path: " + e.getReason() + ".", "Write the path of a file.");
+      throw path.indexOf('\uFFFD') >= 0 || !isAscii(path) ? notInLocale(path) : notAPath(path, e);
     }
+  }
+
+  private static InputException notAPath(String path, InvalidPathException e) {
+    return new InputException(
+        path, "", "This is not a path: " + e.getReason() + ".", "Write the path of a file.");
+  }
+
+  private static boolean isAscii(String path) {
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(path);
+  }
+
+  private static InputException notInLocale(String path) {
+    return new InputException(
+        path,
+        "",
+        "The locale that Java was started in knows no path with these letters.",
+        "Start in another, for instance with LC_ALL=C.UTF-8.");
   }
 
   @Override
@@ -85,7 +102,7 @@ public record FileSource(Path path) implements Source {
   }
 
   @Override
-  public Source resolve(String reference) {
+  public FileSource resolve(String reference) {
     FileSource target = of(reference);
     return new FileSource(path.resolveSibling(target.path).normalize());
   }

@@ -2,7 +2,6 @@ package org.ratecut.temporary;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ public final class TemporaryFolder implements AutoCloseable {
       try {
         return in(candidate.path(), prefix);
       } catch (IOException e) {
-        reasons.add(candidate + ": " + reason(e));
+        reasons.add(candidate + ": " + FailureReason.of(e));
       }
     }
     throw new IOException(
@@ -61,18 +60,6 @@ public final class TemporaryFolder implements AutoCloseable {
       folder.deleteAll();
       throw new IOException("the program is ending", e);
     }
-  }
-
-  /** Why a place takes no files, in a few words. */
-  public static String reason(IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "does not exist";
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "may not be written";
-    }
-    String message = String.valueOf(failure.getMessage());
-    return message.substring(message.lastIndexOf(": ") + 1).strip();
   }
 
   public Path path() {
