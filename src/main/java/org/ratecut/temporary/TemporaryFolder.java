@@ -71,13 +71,16 @@ public final class TemporaryFolder implements AutoCloseable {
     return path.resolve(name);
   }
 
+  /** What cannot be deleted yet is tried again when the program ends. */
   @Override
   public void close() {
-    deleteAll();
+    if (!isDeleted()) {
+      return;
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The program is ending: the hook runs anyway and finds nothing left to do.
+      // The program is ending: the hook runs and finds nothing left to do.
       return;
     }
   }
