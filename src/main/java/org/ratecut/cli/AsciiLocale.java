@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.ratecut.temporary.TemporaryFolders;
 
 /**
@@ -66,11 +65,8 @@ final class AsciiLocale {
   }
 
   private static boolean isHidden(String[] args) {
-    return Stream.concat(
-                Arrays.stream(args),
-                Stream.of("user.dir", "java.io.tmpdir").map(System::getProperty))
-            .anyMatch(text -> text.indexOf('\uFFFD') >= 0)
-        || String.valueOf(System.getenv(TemporaryFolders.VARIABLE)).indexOf('\uFFFD') >= 0;
+    String places = System.getProperty("user.dir") + System.getenv().get(TemporaryFolders.VARIABLE);
+    return (String.join("", args) + places).indexOf('\uFFFD') >= 0;
   }
 
   /**

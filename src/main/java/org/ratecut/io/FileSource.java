@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file of the user. */
 public record FileSource(Path path) implements Source {
@@ -43,6 +44,11 @@ public record FileSource(Path path) implements Source {
   @Override
   public String name() {
     return path.toString();
+  }
+
+  @Override
+  public Optional<FileSource> userFile() {
+    return Optional.of(this);
   }
 
   @Override

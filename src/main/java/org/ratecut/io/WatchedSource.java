@@ -2,6 +2,7 @@ package org.ratecut.io;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,11 @@ public record WatchedSource(FileSource file, Consumer<Path> reads) implements So
   @Override
   public String name() {
     return file.name();
+  }
+
+  @Override
+  public Optional<FileSource> userFile() {
+    return Optional.of(file);
   }
 
   @Override

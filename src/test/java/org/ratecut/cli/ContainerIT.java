@@ -54,7 +54,9 @@ class ContainerIT {
   void twentyRunsAtOnceAreRightAndLeaveNothingBehind() throws Exception {
     List<Process> runs = new ArrayList<>();
     for (int i = 0; i < RUNS_AT_ONCE; i++) {
-      List<String> command = java(temp, "solve", "tiny/dense", "--solver", "cpsat", "--json");
+      // Half of them need no native library, which saves half of the time.
+      String solver = i % 2 == 0 ? "cpsat" : "enumerate";
+      List<String> command = java(temp, "solve", "tiny/dense", "--solver", solver, "--json");
       command.add("--quiet");
       runs.add(start(command, out(i), err(i)));
     }
@@ -63,7 +65,7 @@ class ContainerIT {
       assertThat(text(err(i))).isEmpty();
       JsonNode report = new ObjectMapper().readTree(text(out(i)));
       assertThat(report.get("status").textValue()).isEqualTo("OPTIMAL");
-      // From instances/tiny/optima.json.
+      // The period is 4/5 in instances/tiny/optima.json.
       assertThat(report.get("inferenceRate").doubleValue()).isEqualTo(1.25);
     }
     assertThat(temp).isEmptyDirectory();
@@ -85,7 +87,8 @@ class ContainerIT {
   @Test
   void aFolderWithoutTheRightToExecuteIsPassedOver() throws Exception {
     Path noexec = Files.createDirectory(folder.resolve("noexec"));
-    List<String> mount = List.of("env", "unshare", "-rm", "sh", "-c", WITH_NOEXEC, noexec.toString());
+    List<String> mount =
+        List.of("env", "unshare", "-rm", "sh", "-c", WITH_NOEXEC, noexec.toString());
     assumeTrue(
         run(join(mount, List.of("true"))) == 0,
         () -> "this user may mount nothing, not even for itself: " + text(err(0)));
