@@ -97,7 +97,7 @@ final class BenchCommand implements Callable<Integer> {
     Path target = FileSource.of(out == null ? defaultOut(suite, shard) : out).path();
     AtomicBoolean cancelled = new AtomicBoolean();
     return InterruptGuard.run(
-        () -> cancelled.set(true), () -> bench(matrix, shard, target, cancelled));
+        spec, () -> cancelled.set(true), () -> bench(matrix, shard, target, cancelled));
   }
 
   private int bench(Matrix matrix, Shard shard, Path target, AtomicBoolean cancelled) {

@@ -51,6 +51,9 @@ final class BenchMergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputFiles outputs = new OutputFiles().output("--out", out);
+    files.forEach(outputs::input);
+    outputs.check();
     MergedResults merged = MergedResults.of(files.stream().map(FileSource::of).toList());
     List<Integer> missing = merged.missing();
     if (!missing.isEmpty() && !allowMissing) {

@@ -1,9 +1,11 @@
 package org.ratecut.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.ResultsFile;
@@ -82,32 +84,41 @@ final class BenchReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     targets.names().forEach(name -> AtomicFile.requireWritable(path(name)));
+    new OutputFiles()
+        .output("--out", targets.page)
+        .output("--markdown", targets.markdown)
+        .output("--csv", targets.csv)
+        .input(file)
+        .check();
     if (targets.page != null) {
       Fonts.require(targets.page);
     }
     Results results = new ResultsFile().read(FileSource.of(file));
-    write(BenchSummary.of(results, bestKnown.challenges(file, results.runs())));
-    spec.commandLine()
-        .getOut()
-        .println(
-            "The report on %d of %d runs is in %s."
-                .formatted(
-                    results.runs().size(),
-                    results.header().runs(),
-                    String.join(", ", targets.names())));
-    return ExitCode.DONE;
+    return write(results, BenchSummary.of(results, bestKnown.challenges(file, results.runs())));
   }
 
-  private void write(BenchSummary summary) {
+  private int write(Results results, BenchSummary summary) {
     String command = CommandText.of(spec);
-    if (targets.page != null) {
-      new BenchPage(summary, command).write(path(targets.page));
+    Delivery delivery = new Delivery(spec.commandLine().getErr());
+    List<String> written = new ArrayList<>();
+    deliver(targets.page, new BenchPage(summary, command)::write, delivery, written);
+    deliver(targets.markdown, new BenchMarkdown(summary, command)::write, delivery, written);
+    deliver(targets.csv, new BenchCsv(summary)::write, delivery, written);
+    if (!written.isEmpty()) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "The report on %d of %d runs is in %s."
+                  .formatted(
+                      results.runs().size(), results.header().runs(), String.join(", ", written)));
     }
-    if (targets.markdown != null) {
-      new BenchMarkdown(summary, command).write(path(targets.markdown));
-    }
-    if (targets.csv != null) {
-      new BenchCsv(summary).write(path(targets.csv));
+    return delivery.exitCode(ExitCode.DONE);
+  }
+
+  private static void deliver(
+      String target, Consumer<Path> writer, Delivery delivery, List<String> written) {
+    if (target != null && delivery.attempt(() -> writer.accept(path(target)))) {
+      written.add(target);
     }
   }
 

@@ -70,7 +70,7 @@ final class BoundCommand implements Callable<Integer> {
     Problem problem = problems.load(problemArguments);
     AtomicBoolean cancelled = new AtomicBoolean();
     return InterruptGuard.run(
-        () -> cancelled.set(true), () -> report(problem, prove(problem, cancelled)));
+        spec, () -> cancelled.set(true), () -> report(problem, prove(problem, cancelled)));
   }
 
   private BoundRun.Result prove(Problem problem, AtomicBoolean cancelled) {

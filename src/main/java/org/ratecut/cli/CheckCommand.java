@@ -84,14 +84,24 @@ final class CheckCommand implements Callable<Integer> {
     int last = arguments.size() - 1;
     Problem problem = problems.load(arguments.subList(0, last));
     Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
+    requireDistinctFiles();
     BoundRun.Result proved = prove(problem, assignment);
     SolutionReport report =
         SolutionReport.ofAssignment(
             problem, assignment, proved.best(), proved.withdrawals(), ManifestVersion.number());
-    page.write(report);
-    plan.write(report);
     SolutionOutput.print(report, json, spec.commandLine().getOut());
-    return report.isValid() ? ExitCode.DONE : ExitCode.INFEASIBLE;
+    Delivery delivery = new Delivery(spec.commandLine().getErr());
+    delivery.attempt(() -> page.write(report));
+    delivery.attempt(() -> plan.write(report));
+    return delivery.exitCode(report.isValid() ? ExitCode.DONE : ExitCode.INFEASIBLE);
+  }
+
+  private void requireDistinctFiles() {
+    OutputFiles files = new OutputFiles();
+    page.addOutput(files);
+    plan.addOutput(files);
+    problems.addInputs(files);
+    files.input(arguments.get(arguments.size() - 1)).check();
   }
 
   private BoundRun.Result prove(Problem problem, Assignment assignment) {

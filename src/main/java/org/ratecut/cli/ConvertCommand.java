@@ -8,6 +8,7 @@ import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.text.GrfWriter;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,12 +77,15 @@ final class ConvertCommand implements Callable<Integer> {
     requireSense();
     requireKnownEndings();
     if (networkOnly) {
-      NetworkOutput.write(networks.loader().loadNetwork(inputs.get(0)), network, edges());
+      Network alone = networks.loader().loadNetwork(inputs.get(0));
+      requireDistinctFiles();
+      NetworkOutput.write(alone, network, edges());
       return ExitCode.DONE;
     }
     Problem problem = networks.loader().load(inputs);
     Optional<Assignment> assignment =
         Optional.ofNullable(partition).map(file -> new PartitionLoader().load(file, problem));
+    requireDistinctFiles();
     // The device set comes first: a medium or a full-duplex link is what a format refuses most
     // often.
     if (devices != null) {
@@ -92,6 +96,17 @@ final class ConvertCommand implements Callable<Integer> {
     }
     assignment.ifPresent(each -> writePartition(problem, each));
     return ExitCode.DONE;
+  }
+
+  private void requireDistinctFiles() {
+    OutputFiles files =
+        new OutputFiles()
+            .output("--network", network)
+            .output("--devices", devices)
+            .output("--partition-out", partitionOut)
+            .input(partition);
+    networks.filesRead().forEach(files::input);
+    files.check();
   }
 
   private GrfWriter.Edges edges() {

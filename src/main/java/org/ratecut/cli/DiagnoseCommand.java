@@ -81,7 +81,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     Problem problem = problems.load(problemArguments);
     Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(threads.count());
     Diagnoser diagnoser = new Diagnoser(problem, budget, this::log);
-    return InterruptGuard.run(budget::cancel, () -> report(problem, diagnoser.diagnose()));
+    return InterruptGuard.run(spec, budget::cancel, () -> report(problem, diagnoser.diagnose()));
   }
 
   private void log(String step) {

@@ -3,6 +3,7 @@ package org.ratecut.cli;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import org.ratecut.io.InputException;
+import org.ratecut.io.OutputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +24,10 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
     if (failure instanceof InputException) {
       err.println(failure.getMessage());
       return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof OutputException) {
+      err.println(failure.getMessage());
+      return ExitCode.OUTPUT_FAILED;
     }
     err.println("Internal error: " + failure);
     if (debug.getAsBoolean()) {

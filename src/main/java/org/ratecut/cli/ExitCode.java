@@ -9,6 +9,9 @@ final class ExitCode {
   /** A fault of the program, not of the user. */
   static final int INTERNAL_ERROR = 1;
 
+  /** Something could not be written: a full disk, for instance. */
+  static final int OUTPUT_FAILED = 1;
+
   /** Wrong usage or wrong input. */
   static final int BAD_INPUT = 2;
 
@@ -20,6 +23,9 @@ final class ExitCode {
 
   /** Ended by Ctrl-C before it was complete; what shells report for that. */
   static final int INTERRUPTED = 130;
+
+  /** The reader of standard output wanted no more; what shells report for that. */
+  static final int OUTPUT_CLOSED = 141;
 
   private ExitCode() {}
 }

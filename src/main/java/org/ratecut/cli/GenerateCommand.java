@@ -71,6 +71,9 @@ final class GenerateCommand implements Callable<Integer> {
     ProblemLoader loader = networks.loader();
     NetworkDescription description = adjusted(loader.loadDescription(layers));
     Network network = networks.choices().generate(description, loader.networkSource(layers));
+    OutputFiles files = new OutputFiles().output("--out", out);
+    networks.filesRead().forEach(files::input);
+    files.check();
     NetworkOutput.write(network, out, GrfWriter.Edges.DIRECTED);
     return ExitCode.DONE;
   }

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
-import org.ratecut.io.InputException;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Turns Ctrl-C into an early but orderly end. While it is open, an interrupt (or a request to
@@ -14,44 +14,40 @@ import org.ratecut.io.InputException;
  */
 final class InterruptGuard {
 
-  private static final long MOST_SECONDS_TO_FINISH = 10;
+  private static final long MAX_SECONDS_TO_FINISH = 10;
 
-  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+  private final CompletableFuture<Integer> exitCode;
   private final Runnable cancel;
   private final Thread hook = new Thread(this::cancelAndAwaitExit, "interrupt");
 
-  private InterruptGuard(Runnable cancel) {
+  private InterruptGuard(CompletableFuture<Integer> exitCode, Runnable cancel) {
+    this.exitCode = exitCode;
     this.cancel = cancel;
   }
 
   /**
    * Runs the part of a command that takes long and reports what came of it.
    *
+   * @param spec the command
    * @param cancel lets it end early, from another thread
-   * @param command gives the exit code
+   * @param work gives the exit code
    * @return that exit code
    */
-  static int run(Runnable cancel, IntSupplier command) {
-    InterruptGuard guard = new InterruptGuard(cancel);
+  static int run(CommandSpec spec, Runnable cancel, IntSupplier work) {
+    InterruptGuard guard = new InterruptGuard(Main.exitCode(spec), cancel);
     Runtime.getRuntime().addShutdownHook(guard.hook);
-    int code = ExitCode.INTERNAL_ERROR;
     try {
-      code = command.getAsInt();
-    } catch (InputException e) {
-      code = ExitCode.BAD_INPUT;
-      throw e;
+      return work.getAsInt();
     } finally {
-      guard.finish(code);
+      guard.remove();
     }
-    return code;
   }
 
-  private void finish(int code) {
-    exitCode.complete(code);
+  private void remove() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The program is ending already: the hook runs and takes the exit code.
+      // The program is ending already: the hook waits for its exit code.
       return;
     }
   }
@@ -63,7 +59,7 @@ final class InterruptGuard {
 
   private int awaitExitCode() {
     try {
-      return exitCode.get(MOST_SECONDS_TO_FINISH, TimeUnit.SECONDS);
+      return exitCode.get(MAX_SECONDS_TO_FINISH, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       return ExitCode.INTERRUPTED;
     }

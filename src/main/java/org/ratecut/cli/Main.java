@@ -4,6 +4,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.ratecut.io.FileSource;
+import org.ratecut.temporary.TemporaryFolders;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -50,7 +55,30 @@ public final class Main implements Runnable {
       description = "On an internal error, print the stack trace.")
   private boolean debug;
 
+  @Option(
+      names = "--temp",
+      paramLabel = "FOLDER",
+      scope = ScopeType.INHERIT,
+      description =
+          "Where temporary files go; default: $RATECUT_TEMP, or Java's temporary folder, or the"
+              + " user's cache folder, whichever can be used.")
+  void useTemporaryFolder(String folder) {
+    Path path = FileSource.of(folder).path();
+    if (!Files.isDirectory(path)) {
+      throw new ParameterException(
+          spec.commandLine(), "--temp must be a folder that exists, not '%s'.".formatted(folder));
+    }
+    System.setProperty(TemporaryFolders.PROPERTY, path.toAbsolutePath().toString());
+  }
+
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+
   private Main() {}
+
+  /** The exit code of the running program, once all output is written. */
+  static CompletableFuture<Integer> exitCode(CommandSpec command) {
+    return ((Main) command.root().userObject()).exitCode;
+  }
 
   /**
    * Runs the program and ends the JVM with the exit code of the command (see {@code docs/cli.md}).
@@ -58,24 +86,25 @@ public final class Main implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
+    AsciiLocale.runElsewhere(args).ifPresent(System::exit);
+    StandardOutput out = StandardOutput.open();
     CommandLine commandLine =
-        commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).setTrimQuotes(false);
-    System.exit(execute(commandLine, args));
+        commandLine().setOut(out).setErr(utf8(System.err)).setTrimQuotes(false);
+    int code = execute(commandLine, AsciiLocale.arguments(args));
+    code = OutputCheck.exitCode(code, out, commandLine.getErr());
+    exitCode(commandLine.getCommandSpec()).complete(code);
+    System.exit(code);
   }
 
   private static int execute(CommandLine commandLine, String[] args) {
     try {
-      int code = commandLine.execute(args);
-      commandLine.getOut().flush();
-      commandLine.getErr().flush();
-      return code;
+      return commandLine.execute(args);
     } catch (OutOfMemoryError e) {
       commandLine
           .getErr()
           .println(
               "The problem needs more memory than Java may use.%nAllow more, for instance: java -Xmx4g -jar ratecut.jar ..."
                   .formatted());
-      commandLine.getErr().flush();
       return ExitCode.INTERNAL_ERROR;
     }
   }

@@ -1,8 +1,11 @@
 package org.ratecut.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ratecut.io.devices.Arithmetic;
 import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.NetworkChoices;
@@ -44,6 +47,13 @@ final class NetworkOptions {
 
   @Mixin private ModelReading models;
 
+  private final Set<Path> filesRead = new LinkedHashSet<>();
+
+  /** The files of the user that the loaders have read until now. */
+  Set<Path> filesRead() {
+    return filesRead;
+  }
+
   NetworkChoices choices() {
     return new NetworkChoices(
         granularity.isEmpty()
@@ -61,6 +71,7 @@ final class NetworkOptions {
   ProblemLoader loader(
       Optional<String> devices, Optional<String> catalogue, Optional<Arithmetic> arithmetic) {
     return ProblemLoader.standard(
-        new LoadingOptions(devices, catalogue, arithmetic, choices(), models.options()));
+            new LoadingOptions(devices, catalogue, arithmetic, choices(), models.options()))
+        .watchedBy(filesRead::add);
   }
 }

@@ -32,7 +32,7 @@ final class PlanOption {
   /**
    * Writes the plan, if one is wanted and there is an assignment.
    *
-   * @throws org.ratecut.io.InputException if it cannot be written
+   * @throws org.ratecut.io.OutputException if it cannot be written
    */
   void write(SolutionReport report) {
     target()
@@ -42,6 +42,11 @@ final class PlanOption {
                     .assignment()
                     .map(assignment -> DeploymentPlan.of(report.problem(), assignment))
                     .ifPresent(plan -> PlanFolder.write(plan, path)));
+  }
+
+  /** Says what would be written. */
+  void addOutput(OutputFiles files) {
+    files.output("--out-dir", folder);
   }
 
   private Optional<Path> target() {

@@ -47,6 +47,12 @@ final class ProblemOptions {
     return devices != null;
   }
 
+  /** Says which files were read for the problem. */
+  void addInputs(OutputFiles files) {
+    network.filesRead().forEach(files::input);
+    files.input(catalogue);
+  }
+
   Problem load(List<String> arguments) {
     return loader().load(arguments);
   }

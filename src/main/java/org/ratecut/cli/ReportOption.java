@@ -37,10 +37,15 @@ final class ReportOption {
   /**
    * Writes the page, if one is wanted.
    *
-   * @throws org.ratecut.io.InputException if it cannot be written
+   * @throws org.ratecut.io.OutputException if it cannot be written
    */
   void write(SolutionReport report) {
     target().ifPresent(path -> new SolutionPage(report, CommandText.of(spec)).write(path));
+  }
+
+  /** Says what would be written. */
+  void addOutput(OutputFiles files) {
+    files.output("--report", file);
   }
 
   private Optional<Path> target() {

@@ -7,6 +7,7 @@ import org.ratecut.bench.run.TraceLog;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.InputException;
+import org.ratecut.io.OutputException;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
@@ -26,6 +27,7 @@ final class SearchRun {
   private final Optional<PrintWriter> log;
   private Optional<Assignment> start = Optional.empty();
   private Optional<Path> trace = Optional.empty();
+  private Optional<OutputException> traceFailure = Optional.empty();
 
   /**
    * Prepares a search.
@@ -74,8 +76,22 @@ final class SearchRun {
 
   private Solution searchWithTrace(Budget budget, Path file) {
     try (TraceLog news = TraceLog.open(file, problem.objective(), budget::elapsedSeconds)) {
-      return search(budget, news);
+      Solution solution = search(budget, news);
+      traceFailure = news.failure();
+      return solution;
     }
+  }
+
+  /**
+   * Checks that all news of the search are in their file.
+   *
+   * @throws org.ratecut.io.OutputException if they are not
+   */
+  void requireWholeTrace() {
+    traceFailure.ifPresent(
+        failure -> {
+          throw failure;
+        });
   }
 
   private Solution search(Budget budget, Listener news) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.solution.PartitionLoader;
+import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 found a valid assignment, 2 wrong usage or input, 3 proved that there is none,"
-          + " 4 found none within the limits.",
+      "Exit codes: 0 found a valid assignment, 1 an output failed, 2 wrong usage or input, 3 proved"
+          + " that there is none, 4 found none within the limits.",
       "",
       "Examples:",
       "  ratecut solve paper/lenet-2to1_samg55-x4",
@@ -122,6 +123,7 @@ final class SolveCommand implements Callable<Integer> {
     if (start != null) {
       run.startFrom(new PartitionLoader().load(start, problem), start);
     }
+    requireDistinctFiles();
     if (trace != null) {
       run.traceTo(FileSource.of(trace).path());
     }
@@ -129,20 +131,41 @@ final class SolveCommand implements Callable<Integer> {
     if (stopAtEndOfInput) {
       EndOfInput.await(System.in, budget::cancel);
     }
-    return InterruptGuard.run(budget::cancel, () -> report(run.search(budget), target));
+    return InterruptGuard.run(spec, budget::cancel, () -> report(run, run.search(budget), target));
   }
 
   private Optional<PrintWriter> log() {
     return quiet ? Optional.empty() : Optional.of(spec.commandLine().getErr());
   }
 
-  private int report(SolutionReport report, Path target) {
+  private void requireDistinctFiles() {
+    OutputFiles files = new OutputFiles().output("--out", out).output("--trace", trace);
+    page.addOutput(files);
+    plan.addOutput(files);
+    problems.addInputs(files);
+    files.input(start).input(solverChoice.config()).check();
+  }
+
+  private int report(SearchRun run, SolutionReport report, Path target) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Delivery delivery = new Delivery(err);
+    SolutionOutput.print(report, json, stdout);
+    boolean isSaved = json && !StandardOutput.isLost(stdout);
     if (target != null) {
-      SolutionOutput.writeTo(target, report);
+      isSaved |= delivery.attempt(() -> SolutionOutput.writeTo(target, report));
     }
-    page.write(report);
-    plan.write(report);
-    SolutionOutput.print(report, json, spec.commandLine().getOut());
+    delivery.attempt(() -> page.write(report));
+    delivery.attempt(() -> plan.write(report));
+    delivery.attempt(run::requireWholeTrace);
+    boolean hasFailed = delivery.hasFailed() || StandardOutput.isLost(stdout);
+    if (hasFailed && !isSaved && report.assignment().isPresent()) {
+      Rescue.save("The assignment", ".json", file -> SolutionFile.write(report, file), err);
+    }
+    return delivery.exitCode(exitCode(report));
+  }
+
+  private static int exitCode(SolutionReport report) {
     return switch (report.status().orElseThrow()) {
       case OPTIMAL, FEASIBLE -> ExitCode.DONE;
       case INFEASIBLE -> ExitCode.INFEASIBLE;

@@ -24,6 +24,11 @@ final class SolverChoice {
       description = "Settings for the solver, for those that take any.")
   private String config;
 
+  /** The name of the settings file, or null. */
+  String config() {
+    return config;
+  }
+
   /**
    * Makes the solver.
    *

@@ -1,8 +1,6 @@
 package org.ratecut.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -134,8 +132,10 @@ final class TuneCommand implements Callable<Integer> {
         "--configurations must be at least 2: the default is one.");
     Path target = FileSource.of(out).path();
     AtomicFile.requireWritable(target);
-    Suite suite = new SuiteLoader(new BundledFiles()).load(suiteName);
-    Space space = new SpaceFile().find(spaceName);
+    OutputFiles files = new OutputFiles().output("--out", out);
+    Suite suite = new SuiteLoader(new BundledFiles()).load(suiteName, files::input);
+    Space space = new SpaceFile().find(spaceName, files::input);
+    files.check();
     List<Long> trialSeeds = seedsFor(suite);
     List<String> names = suite.problems().stream().map(Located::name).toList();
     Split split = Split.parse(names, holdOut, seed);
@@ -143,7 +143,7 @@ final class TuneCommand implements Callable<Integer> {
     AtomicBoolean cancelled = new AtomicBoolean();
     TuneReport report = new TuneReport(suite, space, split, trialSeeds, schedule.plan(), seed);
     return InterruptGuard.run(
-        () -> cancelled.set(true), () -> tune(report, schedule, cancelled, target));
+        spec, () -> cancelled.set(true), () -> tune(report, schedule, cancelled, target));
   }
 
   /** A single seed says little about settings. */
@@ -178,15 +178,24 @@ final class TuneCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     HoldOut comparison = result.holdOut().get();
-    AtomicFile.write(
-        target,
+    stdout.print(report.outcome(result.winner(), comparison));
+    String settings =
         report
             .space()
             .template()
-            .fill(result.winner().settings(), report.provenance(result.winner(), comparison)));
-    stdout.print(report.outcome(result.winner(), comparison));
-    stdout.println("The settings are in %s.".formatted(target));
-    return ExitCode.DONE;
+            .fill(result.winner().settings(), report.provenance(result.winner(), comparison));
+    return deliver(settings, report.space().template().extension(), target);
+  }
+
+  private int deliver(String settings, String ending, Path target) {
+    PrintWriter err = spec.commandLine().getErr();
+    Delivery delivery = new Delivery(err);
+    if (delivery.attempt(() -> AtomicFile.write(target, settings))) {
+      spec.commandLine().getOut().println("The settings are in %s.".formatted(target));
+    } else {
+      Rescue.save("The winner", ending, file -> AtomicFile.write(file, settings), err);
+    }
+    return delivery.exitCode(ExitCode.DONE);
   }
 
   private Tuning.Result search(TuneReport report, Schedule schedule, AtomicBoolean cancelled) {
@@ -198,8 +207,6 @@ final class TuneCommand implements Callable<Integer> {
     try (CandidateFolder folder = CandidateFolder.create()) {
       return tuning.run(
           folder.draw(report.space(), report.plan().candidates(), seed), schedule::isTimeUp);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The temporary folder is lost.", e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.ratecut.cpsat;
 
-import com.google.ortools.Loader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,7 @@ public final class NativeLibrary {
   private final Runnable loader;
 
   public NativeLibrary() {
-    this(Loader::loadNativeLibraries);
+    this(OrTools::load);
   }
 
   /**
@@ -28,7 +27,7 @@ public final class NativeLibrary {
   }
 
   /**
-   * Loads it unless that is done; takes about a second the first time.
+   * Loads it unless that is done; takes about half a second the first time.
    *
    * @param consequence what users miss without it, as a sentence without its full stop, for the log
    */
@@ -36,9 +35,11 @@ public final class NativeLibrary {
     try {
       loader.run();
       return true;
+    } catch (MissingLibraryException e) {
+      LOG.warn("{}, because OR-Tools cannot be loaded: {}.", consequence, e.getMessage());
+      return false;
     } catch (RuntimeException | LinkageError e) {
-      // The loader has no exception of its own: a missing platform is a NullPointerException.
-      LOG.warn("{}: OR-Tools cannot be loaded here ({}).", consequence, e.toString());
+      LOG.warn("{}, because OR-Tools cannot be loaded: {}.", consequence, e.toString());
       return false;
     }
   }

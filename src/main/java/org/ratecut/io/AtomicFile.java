@@ -29,7 +29,8 @@ public final class AtomicFile {
   /**
    * Writes text as UTF-8.
    *
-   * @throws InputException if the folder is missing, or the file cannot be written
+   * @throws InputException if the folder is missing, or nothing can be written there
+   * @throws OutputException if writing fails
    */
   public static void write(Path target, String text) {
     write(target, out -> out.write(text));
@@ -38,7 +39,8 @@ public final class AtomicFile {
   /**
    * Writes text as UTF-8, piece by piece.
    *
-   * @throws InputException if the folder is missing, or the file cannot be written
+   * @throws InputException if the folder is missing, or nothing can be written there
+   * @throws OutputException if writing fails
    */
   public static void write(Path target, Content content) {
     requireWritable(target);
@@ -49,11 +51,7 @@ public final class AtomicFile {
         writeAndMove(Files.exists(target) ? target.toRealPath() : target, content);
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new InputException(
-          target.toString(),
-          "",
-          "The file cannot be written: " + e.getMessage() + ".",
-          "Check the folder's permissions and the space that is left.");
+      throw OutputException.of(target.toString(), e);
     }
   }
 

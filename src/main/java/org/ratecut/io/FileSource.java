@@ -2,9 +2,11 @@ package org.ratecut.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file of the user. */
 public record FileSource(Path path) implements Source {
@@ -18,14 +20,35 @@ public record FileSource(Path path) implements Source {
     try {
       return new FileSource(Path.of(path));
     } catch (InvalidPathException e) {
-      throw new InputException(
-          path, "", "This is not a path: " + e.getReason() + ".", "Write the path of a file.");
+      throw path.indexOf('\uFFFD') >= 0 || !isAscii(path) ? notInLocale(path) : notAPath(path, e);
     }
+  }
+
+  private static InputException notAPath(String path, InvalidPathException e) {
+    return new InputException(
+        path, "", "This is not a path: " + e.getReason() + ".", "Write the path of a file.");
+  }
+
+  private static boolean isAscii(String path) {
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(path);
+  }
+
+  private static InputException notInLocale(String path) {
+    return new InputException(
+        path,
+        "",
+        "The locale that Java was started in knows no path with these letters.",
+        "Start in another, for instance with LC_ALL=C.UTF-8.");
   }
 
   @Override
   public String name() {
     return path.toString();
+  }
+
+  @Override
+  public Optional<FileSource> userFile() {
+    return Optional.of(this);
   }
 
   @Override
@@ -85,7 +108,7 @@ public record FileSource(Path path) implements Source {
   }
 
   @Override
-  public Source resolve(String reference) {
+  public FileSource resolve(String reference) {
     FileSource target = of(reference);
     return new FileSource(path.resolveSibling(target.path).normalize());
   }

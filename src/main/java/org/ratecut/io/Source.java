@@ -1,6 +1,7 @@
 package org.ratecut.io;
 
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Something with a name that text can be read from: a file, or a file bundled with the program.
@@ -10,6 +11,11 @@ public interface Source {
 
   /** What messages call it: the path as the user gave it, or the path within the program. */
   String name();
+
+  /** The file of the user that this is; empty if it comes with the program. */
+  default Optional<FileSource> userFile() {
+    return Optional.empty();
+  }
 
   /** Whether there is something to read. */
   boolean exists();

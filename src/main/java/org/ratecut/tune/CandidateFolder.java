@@ -1,22 +1,34 @@
 package org.ratecut.tune;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.ratecut.io.InputException;
+import org.ratecut.temporary.TemporaryFolder;
 
 /** A temporary folder with the settings file of each configuration. */
 public final class CandidateFolder implements AutoCloseable {
 
-  private final Path path;
+  private final TemporaryFolder folder;
 
-  private CandidateFolder(Path path) {
-    this.path = path;
+  private CandidateFolder(TemporaryFolder folder) {
+    this.folder = folder;
   }
 
-  public static CandidateFolder create() throws IOException {
-    return new CandidateFolder(Files.createTempDirectory("ratecut-tune-"));
+  /**
+   * Makes an empty folder.
+   *
+   * @throws InputException if there is no place for it
+   */
+  public static CandidateFolder create() {
+    try {
+      return new CandidateFolder(TemporaryFolder.create("ratecut-tune-"));
+    } catch (IOException e) {
+      throw new InputException(
+          "--temp",
+          "",
+          "Settings on trial need a folder: %s.".formatted(e.getMessage()),
+          "Make room, or name another folder with --temp.");
+    }
   }
 
   /**
@@ -26,16 +38,11 @@ public final class CandidateFolder implements AutoCloseable {
    * @throws org.ratecut.io.InputException if the solver accepts nothing that is drawn
    */
   public List<Candidate> draw(Space space, int count, long seed) {
-    return new Candidates(space, path, seed).draw(count);
+    return new Candidates(space, folder.path(), seed).draw(count);
   }
 
   @Override
-  public void close() throws IOException {
-    try (Stream<Path> files = Files.list(path)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(path);
+  public void close() {
+    folder.close();
   }
 }

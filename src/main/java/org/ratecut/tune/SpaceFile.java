@@ -1,11 +1,14 @@
 package org.ratecut.tune;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.WatchedSource;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.problem.BundledSource;
@@ -27,8 +30,18 @@ public final class SpaceFile {
    * @throws InputException if there is none, or it cannot be used
    */
   public Space find(String pathOrName) {
+    return find(pathOrName, path -> {});
+  }
+
+  /**
+   * The same, with someone who hears which files are read.
+   *
+   * @param reads hears of each file of the user that is opened
+   * @throws InputException if there is none, or it cannot be used
+   */
+  public Space find(String pathOrName, Consumer<Path> reads) {
     Source bundled = new BundledSource(BUNDLED.formatted(pathOrName));
-    FileSource file = FileSource.of(pathOrName);
+    Source file = new WatchedSource(FileSource.of(pathOrName), reads);
     return read(file.exists() || !bundled.exists() ? file : bundled);
   }
 

@@ -136,7 +136,7 @@ class DeploymentPlanTest {
 
     assertThat(namesIn(folder)).containsExactly("plan");
     assertThat(namesIn(target))
-        .containsExactly("000-stm32f469-0.json", "001-stm32f469-1.json", "plan.md");
+        .containsExactly("000-stm32f469-0.json", "001-stm32f469-1.json", "SHA256SUMS", "plan.md");
     assertThat(target.resolve("plan.md")).content().contains("117.871153", "001-stm32f469-1.json");
     BigDecimal sent = BigDecimal.ZERO;
     BigDecimal received = BigDecimal.ZERO;
@@ -160,7 +160,7 @@ class DeploymentPlanTest {
 
     assertThatThrownBy(() -> PlanFolder.requireWritable(target))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("neither an empty folder nor has a plan.md");
+        .hasMessageContaining("this program did not write, a.txt");
     assertThatThrownBy(() -> PlanFolder.requireWritable(folder.resolve("none").resolve("plan")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("does not exist");

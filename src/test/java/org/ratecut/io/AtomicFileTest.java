@@ -36,7 +36,7 @@ class AtomicFileTest {
                       out.write("half");
                       throw new IOException("disk full");
                     }))
-        .isInstanceOf(InputException.class)
+        .isInstanceOf(OutputException.class)
         .hasMessageContainingAll("out.txt", "disk full");
 
     assertThat(file).hasContent("old");

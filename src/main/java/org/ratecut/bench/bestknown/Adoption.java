@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.bench.Answer;
 import org.ratecut.io.InputException;
+import org.ratecut.io.OutputException;
 import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Bound;
@@ -46,7 +47,7 @@ public final class Adoption {
    * Writes those that are better, or proved optimal now.
    *
    * @return those that were written
-   * @throws InputException if a file cannot be written
+   * @throws OutputException if a file cannot be written
    */
   public List<Challenge> adopt(List<Challenge> challenges) {
     List<Challenge> adopted =
@@ -60,11 +61,7 @@ public final class Adoption {
     try {
       Files.createDirectories(file.getParent());
     } catch (IOException e) {
-      throw new InputException(
-          file.toString(),
-          "",
-          "Its folder cannot be made: " + e.getMessage() + ".",
-          "Check the permissions.");
+      throw OutputException.of(file.getParent().toString(), e);
     }
     SolutionFile.write(report(challenge), file);
   }

@@ -18,6 +18,7 @@ import org.ratecut.bench.RunResult;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
+import org.ratecut.io.OutputException;
 
 /**
  * Appends to a results file. Each line is on the disk when {@link #append} returns, so that a bench
@@ -38,7 +39,8 @@ public final class ResultsWriter implements AutoCloseable {
   /**
    * Begins a new file.
    *
-   * @throws InputException if it exists or cannot be written
+   * @throws InputException if it exists
+   * @throws OutputException if it cannot be written
    */
   public static ResultsWriter create(Path file, ResultsHeader header) {
     AtomicFile.requireWritable(file);
@@ -51,7 +53,8 @@ public final class ResultsWriter implements AutoCloseable {
    * Goes on with a file; begins it if it does not exist. A line that was cut when its writer was
    * killed goes.
    *
-   * @throws InputException if the file is not for this matrix and part, or cannot be written
+   * @throws InputException if the file is not for this matrix and part
+   * @throws OutputException if it cannot be written
    */
   public static ResultsWriter resume(Path file, ResultsHeader header) {
     if (!Files.exists(file) || isCutHeader(file, header)) {
@@ -132,7 +135,7 @@ public final class ResultsWriter implements AutoCloseable {
   /**
    * Adds a run.
    *
-   * @throws InputException if it cannot be written
+   * @throws OutputException if it cannot be written
    */
   public void append(RunResult result) {
     write(ResultsFile.line(result));
@@ -158,12 +161,8 @@ public final class ResultsWriter implements AutoCloseable {
     }
   }
 
-  private static InputException unwritable(Path file, IOException e) {
-    return new InputException(
-        file.toString(),
-        "",
-        "The file cannot be written: " + e.getMessage() + ".",
-        "Check the permissions and the space that is left.");
+  private static OutputException unwritable(Path file, IOException e) {
+    return OutputException.of(file.toString(), e);
   }
 
   @Override

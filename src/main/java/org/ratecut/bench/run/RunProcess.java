@@ -16,6 +16,7 @@ import org.ratecut.bench.Execution;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.suite.PlannedRun;
 import org.ratecut.io.InputException;
+import org.ratecut.temporary.TemporaryFolders;
 
 /**
  * Makes a run in a process of its own, so that nothing that goes wrong in it touches other runs.
@@ -73,7 +74,7 @@ public final class RunProcess {
           program.java().toString(),
           "",
           "A run cannot be started: " + e.getMessage() + ".",
-          "Check the space and the permissions of the folder for temporary files.");
+          "Make room for temporary files, or name another folder for them with --temp.");
     }
   }
 
@@ -94,7 +95,10 @@ public final class RunProcess {
     arguments.addAll(List.of("--json", "--quiet", "--stop-at-end-of-input"));
     arguments.addAll(List.of("--trace", folder.trace().toString()));
     Path crash = folder.file("hs_err.log");
-    List<String> jvmOptions = List.of("-XX:ErrorFile=" + crash, "-XX:-CreateCoredumpOnCrash");
+    List<String> jvmOptions =
+        new ArrayList<>(List.of("-XX:ErrorFile=" + crash, "-XX:-CreateCoredumpOnCrash"));
+    Optional.ofNullable(System.getProperty(TemporaryFolders.PROPERTY))
+        .ifPresent(name -> jvmOptions.add("-D" + TemporaryFolders.PROPERTY + "=" + name));
     return new ProcessBuilder(program.command(run.spec().heap(), jvmOptions, arguments))
         .redirectOutput(folder.out().toFile())
         .redirectError(folder.err().toFile())

@@ -1,21 +1,18 @@
 package org.ratecut.bench.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.ratecut.temporary.TemporaryFolder;
 
 /** A folder for the files of one run, which goes with it. */
-record ScratchFolder(Path path) implements AutoCloseable {
+record ScratchFolder(TemporaryFolder folder) implements AutoCloseable {
 
   static ScratchFolder create() throws IOException {
-    return new ScratchFolder(Files.createTempDirectory("ratecut-run"));
+    return new ScratchFolder(TemporaryFolder.create("ratecut-run"));
   }
 
   Path file(String name) {
-    return path.resolve(name);
+    return folder.file(name);
   }
 
   Path out() {
@@ -31,12 +28,7 @@ record ScratchFolder(Path path) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.deleteIfExists(file);
-      }
-    }
+  public void close() {
+    folder.close();
   }
 }

@@ -3,13 +3,15 @@ package org.ratecut.bench.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.InputException;
+import org.ratecut.io.OutputException;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
@@ -23,11 +25,14 @@ public final class TraceLog implements Listener, AutoCloseable {
 
   private static final double MILLIS = 1e3;
 
-  private final PrintWriter out;
+  private final Path file;
+  private final Writer out;
   private final Objective objective;
   private final DoubleSupplier seconds;
+  private Optional<OutputException> failure = Optional.empty();
 
-  private TraceLog(PrintWriter out, Objective objective, DoubleSupplier seconds) {
+  private TraceLog(Path file, Writer out, Objective objective, DoubleSupplier seconds) {
+    this.file = file;
     this.out = out;
     this.objective = objective;
     this.seconds = seconds;
@@ -41,9 +46,8 @@ public final class TraceLog implements Listener, AutoCloseable {
    */
   public static TraceLog open(Path file, Objective objective, DoubleSupplier seconds) {
     try {
-      PrintWriter out =
-          new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), false);
-      return new TraceLog(out, objective, seconds);
+      Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+      return new TraceLog(file, out, objective, seconds);
     } catch (IOException e) {
       throw new InputException(
           file.toString(),
@@ -83,13 +87,31 @@ public final class TraceLog implements Listener, AutoCloseable {
         .put("seconds", Math.round(MILLIS * seconds.getAsDouble()) / MILLIS);
   }
 
+  /** A search goes on without its trace. */
   private synchronized void write(ObjectNode point, String source) {
-    out.print(point.put("source", source) + "\n");
-    out.flush();
+    if (failure.isPresent()) {
+      return;
+    }
+    try {
+      out.write(point.put("source", source) + "\n");
+      out.flush();
+    } catch (IOException e) {
+      failure = Optional.of(OutputException.of(file.toString(), e));
+    }
+  }
+
+  /** Why not all news are in the file, if so. */
+  public synchronized Optional<OutputException> failure() {
+    return failure;
   }
 
   @Override
   public synchronized void close() {
-    out.close();
+    try {
+      out.close();
+    } catch (IOException e) {
+      // What was written last has failed, and is known.
+      return;
+    }
   }
 }

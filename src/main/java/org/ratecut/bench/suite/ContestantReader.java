@@ -71,7 +71,7 @@ final class ContestantReader {
   /** Reads the settings already now: a mistake in them must not wait for its run. */
   private static Located config(JsonValue value, String solver) {
     Source file = value.source().resolve(value.text());
-    if (!(file instanceof FileSource) || !file.exists()) {
+    if (file.userFile().isEmpty() || !file.exists()) {
       throw value.fail(
           "There is no file %s, which %s means.".formatted(file.name(), value.show()),
           "Paths in a file are relative to the folder of the file.");

@@ -79,8 +79,8 @@ final class ProblemPatterns {
 
   private Located single(JsonValue entry) {
     Source file = entry.source().resolve(entry.text());
-    if (file instanceof FileSource own && own.isFile()) {
-      return new Located(entry.text(), own.name());
+    if (file.userFile().filter(FileSource::isFile).isPresent()) {
+      return new Located(entry.text(), file.name());
     }
     if (!bundled.problemNames().contains(entry.text())) {
       throw entry.fail(

@@ -1,11 +1,14 @@
 package org.ratecut.bench.suite;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.WatchedSource;
 import org.ratecut.io.problem.BundledFiles;
 
 /**
@@ -36,6 +39,16 @@ public final class SuiteLoader {
    * @throws InputException if there is none, or it cannot be used
    */
   public Suite load(String pathOrName) {
+    return load(pathOrName, path -> {});
+  }
+
+  /**
+   * Reads a suite.
+   *
+   * @param reads hears of each file of the user that is opened
+   * @throws InputException if there is none, or it cannot be used
+   */
+  public Suite load(String pathOrName, Consumer<Path> reads) {
     FileSource file = FileSource.of(pathOrName);
     Optional<Source> found = bundled.find(FOLDER + pathOrName).filter(source -> !file.isFile());
     if (found.isEmpty() && !file.exists()) {
@@ -45,7 +58,7 @@ public final class SuiteLoader {
           "There is no file and no bundled suite with this name.",
           CloseNames.in(bundledSuites()).advise(pathOrName));
     }
-    Source source = found.orElse(file);
+    Source source = found.orElse(new WatchedSource(file, reads));
     return new SuiteFile(bundled).read(source, source.baseName());
   }
 }

@@ -28,7 +28,7 @@ public final class NetworkWriter {
   /**
    * Writes a network file.
    *
-   * @throws org.ratecut.io.InputException if it cannot be written
+   * @throws org.ratecut.io.OutputException if it cannot be written
    */
   public void write(Network network, Path target) {
     AtomicFile.write(target, out -> write(network, out));

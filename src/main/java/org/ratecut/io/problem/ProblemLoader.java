@@ -1,11 +1,14 @@
 package org.ratecut.io.problem;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.WatchedSource;
 import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.devices.DeviceSpec;
@@ -28,9 +31,16 @@ public final class ProblemLoader {
   private final BundledFiles bundled;
   private final LoadingOptions options;
   private final NetworkLoader networks;
+  private final Consumer<Path> reads;
 
   /** Reads the given formats as the user says. */
   public ProblemLoader(Formats formats, BundledFiles bundled, LoadingOptions options) {
+    this(formats, bundled, options, path -> {});
+  }
+
+  private ProblemLoader(
+      Formats formats, BundledFiles bundled, LoadingOptions options, Consumer<Path> reads) {
+    this.reads = reads;
     this.formats = formats;
     this.bundled = bundled;
     this.options = options;
@@ -48,6 +58,15 @@ public final class ProblemLoader {
         Formats.standard(() -> Catalogues.with(options.catalogue()), options.models()),
         new BundledFiles(),
         options);
+  }
+
+  /**
+   * The same loader, with someone who hears which files of the user are read.
+   *
+   * @param listener hears of each file that is opened, those that other files refer to included
+   */
+  public ProblemLoader watchedBy(Consumer<Path> listener) {
+    return new ProblemLoader(formats, bundled, options, listener);
   }
 
   /** The names that {@link #load(String)} knows without a file, sorted. */
@@ -198,6 +217,6 @@ public final class ProblemLoader {
           "There is no file and no bundled %s with this name.".formatted(what),
           CloseNames.in(names).advise(pathOrName) + listing(what));
     }
-    return new Found(file, file.baseName());
+    return new Found(new WatchedSource(file, reads), file.baseName());
   }
 }

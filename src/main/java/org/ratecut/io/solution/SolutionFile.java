@@ -38,7 +38,7 @@ public final class SolutionFile {
   /**
    * Writes a whole file or none.
    *
-   * @throws org.ratecut.io.InputException if the file cannot be written
+   * @throws org.ratecut.io.OutputException if the file cannot be written
    */
   public static void write(SolutionReport report, Path target) {
     AtomicFile.write(target, toText(report));

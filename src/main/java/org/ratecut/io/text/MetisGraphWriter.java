@@ -31,7 +31,7 @@ public final class MetisGraphWriter {
   /**
    * Writes a network.
    *
-   * @throws org.ratecut.io.InputException if the file cannot be written
+   * @throws org.ratecut.io.OutputException if the file cannot be written
    */
   public static void write(Network network, Path target) {
     write(network, target, MetisUnits.EXACT);
@@ -40,7 +40,7 @@ public final class MetisGraphWriter {
   /**
    * Writes a network with weights in other units, rounded up.
    *
-   * @throws org.ratecut.io.InputException if the file cannot be written
+   * @throws org.ratecut.io.OutputException if the file cannot be written
    */
   public static void write(Network network, Path target, MetisUnits units) {
     AtomicFile.write(target, out -> new MetisGraphWriter(network, units, out).writeAll());

@@ -12,7 +12,7 @@ public final class PartitionWriter {
   /**
    * Writes an assignment.
    *
-   * @throws org.ratecut.io.InputException if the file cannot be written
+   * @throws org.ratecut.io.OutputException if the file cannot be written
    */
   public static void write(Assignment assignment, Path target) {
     AtomicFile.write(

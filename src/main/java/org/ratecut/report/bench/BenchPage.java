@@ -25,7 +25,7 @@ public final class BenchPage {
   /**
    * Writes a whole file or none.
    *
-   * @throws org.ratecut.io.InputException if the file cannot be written
+   * @throws org.ratecut.io.OutputException if the file cannot be written
    */
   public void write(Path target) {
     AtomicFile.write(target, text());

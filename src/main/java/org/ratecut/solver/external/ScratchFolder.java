@@ -1,26 +1,12 @@
 package org.ratecut.solver.external;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.ratecut.io.InputException;
+import org.ratecut.temporary.TemporaryFolder;
 
-/**
- * A temporary folder for the files of one external program. It is gone when it is closed, and also
- * when the program ends without closing it.
- */
-final class ScratchFolder implements AutoCloseable {
-
-  private final Path path;
-  private final Thread hook = new Thread(this::delete, "scratch-folder");
-
-  private ScratchFolder(Path path) {
-    this.path = path;
-  }
+/** A temporary folder for the files of one external program. */
+record ScratchFolder(TemporaryFolder folder) implements AutoCloseable {
 
   /**
    * Makes an empty folder that only this user can read.
@@ -29,46 +15,26 @@ final class ScratchFolder implements AutoCloseable {
    */
   static ScratchFolder create() {
     try {
-      ScratchFolder folder = new ScratchFolder(Files.createTempDirectory("ratecut-"));
-      Runtime.getRuntime().addShutdownHook(folder.hook);
-      return folder;
+      return new ScratchFolder(TemporaryFolder.create("ratecut-"));
     } catch (IOException e) {
       throw new InputException(
-          System.getProperty("java.io.tmpdir"),
+          "--temp",
           "",
-          "No temporary folder can be made here: " + e.getMessage() + ".",
-          "Make room, or name another folder with -Djava.io.tmpdir=FOLDER.");
+          "An external program needs a folder for its files: %s.".formatted(e.getMessage()),
+          "Make room, or name another folder with --temp.");
     }
   }
 
   Path path() {
-    return path;
+    return folder.path();
   }
 
   Path file(String name) {
-    return path.resolve(name);
+    return folder.file(name);
   }
 
   @Override
   public void close() {
-    delete();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program is ending: the hook runs anyway and finds nothing left to do.
-      return;
-    }
-  }
-
-  /** What cannot be deleted is left to whoever cleans temporary folders. */
-  private void delete() {
-    try (Stream<Path> inside = Files.walk(path)) {
-      List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
-      for (Path each : deepestFirst) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      return;
-    }
+    folder.close();
   }
 }
