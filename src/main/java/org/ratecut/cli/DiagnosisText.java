@@ -8,6 +8,8 @@ import org.ratecut.diagnose.WhatIf;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.RamWithReceived;
+import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Fraction;
@@ -115,6 +117,10 @@ final class DiagnosisText {
   private void addSolution(Solution solution) {
     Evaluation evaluation = Evaluator.evaluate(problem, solution.assignment().orElseThrow());
     line("Diagnosis", "it fits");
+    line(
+        "RAM",
+        new RamText(problem)
+            .describe(RamWithReceived.of(problem, solution.assignment().orElseThrow())));
     line(problem.objective() == Objective.RATE ? "Rate" : "Traffic", interval(solution));
     line(
         "Bottleneck",

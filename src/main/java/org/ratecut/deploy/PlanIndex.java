@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.io.solution.RamText;
 
 /** A page in Markdown that says what is in the files of a plan. */
 final class PlanIndex {
@@ -24,12 +25,13 @@ final class PlanIndex {
     addSummary();
     text.append("\n## Devices\n\n");
     text.append(
-        "| device | file | vertices | FLOP | memory used | of | flash used | of | receives | sends"
-            + " | live at once |\n");
-    text.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
+        "| device | file | vertices | FLOP | memory used | of | with received | flash used | of |"
+            + " receives | sends | live at once |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     plan.devices().forEach(this::addDevice);
     text.append(
-        "\nSizes are in bytes, and what is computed, received and sent is per inference.\n");
+        "\nSizes are in bytes, and what is computed, received and sent is per inference. With"
+            + " received: the RAM that is needed at once with a place for what arrives.\n");
     text.append("\n## Order\n\n");
     plan.devices().forEach(this::addSteps);
     return text.toString();
@@ -49,6 +51,7 @@ final class PlanIndex {
     text.append(
         "- Sent between devices: %s bytes per inference\n"
             .formatted(count(bytes.of(plan.evaluation().totalTraffic()))));
+    text.append("- RAM: %s.\n".formatted(new RamText(plan.problem()).describe(plan.ram())));
     if (!plan.evaluation().isValid()) {
       text.append("- **Not valid**: \"ratecut check\" says why.\n");
     }
@@ -63,7 +66,7 @@ final class PlanIndex {
 
   private void addDevice(DevicePlan device) {
     text.append(
-        "| %s | `%s` | %d | %s | %s | %s | %s | %s | %s | %s | %s |\n"
+        "| %s | `%s` | %d | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
             .formatted(
                 device.device().name(),
                 PlanFolder.fileOf(device),
@@ -72,6 +75,7 @@ final class PlanIndex {
                     Locale.ROOT, "%,d", device.steps().stream().mapToLong(Step::computation).sum()),
                 count(bytes.of(device.memoryUsed())),
                 count(bytes.of(device.device().memory())),
+                count(bytes.of(device.ramWithReceived())),
                 count(bytes.of(device.flashUsed())),
                 count(bytes.of(device.device().flash())),
                 count(bytes.of(device.valuesReceived())),

@@ -3,8 +3,10 @@ package org.ratecut.report.solution;
 import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
+import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
@@ -41,6 +43,9 @@ final class SummarySection {
         "subtitle");
     html.open("dl", "class", "cards");
     addCard("Assignment", headline(), "");
+    Optional<RamWithReceived> ram = report.ramWithReceived();
+    ram.ifPresent(
+        found -> addCard("RAM", found.fits() ? "enough" : "TOO SMALL", "with what arrives"));
     report.evaluation().ifPresent(this::addWorth);
     addBound();
     report
@@ -55,6 +60,7 @@ final class SummarySection {
     addWithdrawals();
     report.bound().ifPresent(this::addProof);
     report.evaluation().ifPresent(this::addBottleneck);
+    ram.ifPresent(this::addRam);
     report.evaluation().ifPresent(this::addViolations);
     addRun();
     return html;
@@ -117,6 +123,11 @@ final class SummarySection {
   private void addBottleneck(Evaluation evaluation) {
     html.open("p").element("strong", "Bottleneck: ");
     html.text(new BottleneckText(report.problem().cluster()).describe(evaluation)).close();
+  }
+
+  private void addRam(RamWithReceived ram) {
+    html.open("p", "class", ram.fits() ? "plain" : "wrong").element("strong", "RAM: ");
+    html.text(new RamText(report.problem()).describe(ram) + ".").close();
   }
 
   private void addViolations(Evaluation evaluation) {
