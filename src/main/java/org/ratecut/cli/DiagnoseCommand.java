@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ratecut.diagnose.Diagnoser;
 import org.ratecut.diagnose.Diagnosis;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
@@ -89,7 +90,8 @@ final class DiagnoseCommand implements Callable<Integer> {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       spec.commandLine()
           .getErr()
-          .println("%6s  %s".formatted(Figures.seconds(elapsed.toMillis() / 1e3), step));
+          .println(
+              "%6s  %s".formatted(Figures.seconds(elapsed.toMillis() / 1e3), VisibleText.of(step)));
     }
   }
 

@@ -5,6 +5,7 @@ import org.ratecut.diagnose.Core;
 import org.ratecut.diagnose.Diagnosis;
 import org.ratecut.diagnose.Proof;
 import org.ratecut.diagnose.WhatIf;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
@@ -54,7 +55,7 @@ final class DiagnosisText {
   }
 
   private void line(String name, String value) {
-    text.append("%-11s %s\n".formatted(name, value));
+    text.append("%-11s %s\n".formatted(name, VisibleText.of(value)));
   }
 
   private void addCore(Core core) {
@@ -111,7 +112,9 @@ final class DiagnosisText {
     }
     text.append(
         "\nWhat would repair it (for each, an assignment of the whole network was found)\n");
-    infeasible.repairs().forEach(each -> text.append("  " + words.repair(each) + "\n"));
+    infeasible
+        .repairs()
+        .forEach(each -> text.append("  " + VisibleText.of(words.repair(each)) + "\n"));
   }
 
   private void addSolution(Solution solution) {
@@ -139,7 +142,9 @@ final class DiagnosisText {
   private void addWhatIfs(Diagnosis.Limited limited) {
     text.append("\nWhat a change would give\n");
     for (WhatIf each : limited.whatIfs()) {
-      text.append("  %s: %s\n".formatted(words.change(each.change()), interval(each.solution())));
+      text.append(
+          "  %s: %s\n"
+              .formatted(VisibleText.of(words.change(each.change())), interval(each.solution())));
     }
   }
 

@@ -85,6 +85,7 @@ public final class Main implements Runnable {
     Main main = new Main();
     return new CommandLine(main)
         .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionStrategy(new VisibleOutput())
         .setExecutionExceptionHandler(new ExecutionErrors(() -> main.debug))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
@@ -59,7 +60,7 @@ final class SolutionText {
   }
 
   private void line(String name, String value) {
-    text.append("%-11s %s\n".formatted(name, value));
+    text.append("%-11s %s\n".formatted(name, VisibleText.of(value)));
   }
 
   private String headline() {
@@ -149,7 +150,8 @@ final class SolutionText {
     text.append("\nWhy it is not valid\n");
     violations.stream()
         .limit(MOST_VIOLATIONS)
-        .forEach(each -> text.append("  ").append(words.describe(each)).append('\n'));
+        .forEach(
+            each -> text.append("  ").append(VisibleText.of(words.describe(each))).append('\n'));
     if (violations.size() > MOST_VIOLATIONS) {
       text.append(
           "  ... and %d more (--json lists all)\n".formatted(violations.size() - MOST_VIOLATIONS));

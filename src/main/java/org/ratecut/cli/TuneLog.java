@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.tune.Candidate;
 import org.ratecut.tune.Trial;
 import org.ratecut.tune.TuningListener;
@@ -55,7 +56,7 @@ final class TuneLog implements TuningListener {
 
   private void print(String format, Object... values) {
     if (!isInterrupted.getAsBoolean()) {
-      out.println(String.format(Locale.ROOT, format, values));
+      out.println(VisibleText.of(String.format(Locale.ROOT, format, values)));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ratecut.escape.MarkdownText;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.io.solution.RamText;
 
@@ -21,7 +22,7 @@ final class PlanIndex {
 
   String text() {
     text.setLength(0);
-    text.append("# Deployment plan: %s\n\n".formatted(plan.problem().name()));
+    text.append("# Deployment plan: %s\n\n".formatted(MarkdownText.of(plan.problem().name())));
     addSummary();
     text.append("\n## Devices\n\n");
     text.append(
@@ -47,11 +48,14 @@ final class PlanIndex {
                         .formatted(String.format(Locale.ROOT, "%.6f", rate.toDouble()))));
     plan.evaluation()
         .bottleneck()
-        .ifPresent(each -> text.append("- Bottleneck: %s\n".formatted(name(each))));
+        .ifPresent(
+            each -> text.append("- Bottleneck: %s\n".formatted(MarkdownText.of(name(each)))));
     text.append(
         "- Sent between devices: %s bytes per inference\n"
             .formatted(count(bytes.of(plan.evaluation().totalTraffic()))));
-    text.append("- RAM: %s.\n".formatted(new RamText(plan.problem()).describe(plan.ram())));
+    text.append(
+        "- RAM: %s.\n"
+            .formatted(MarkdownText.of(new RamText(plan.problem()).describe(plan.ram()))));
     if (!plan.evaluation().isValid()) {
       text.append("- **Not valid**: \"ratecut check\" says why.\n");
     }
@@ -68,7 +72,7 @@ final class PlanIndex {
     text.append(
         "| %s | `%s` | %d | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
             .formatted(
-                device.device().name(),
+                MarkdownText.of(device.device().name()),
                 PlanFolder.fileOf(device),
                 device.vertexCount(),
                 String.format(
@@ -86,14 +90,16 @@ final class PlanIndex {
   private void addSteps(DevicePlan device) {
     String steps = device.steps().stream().map(PlanIndex::words).collect(Collectors.joining(", "));
     text.append(
-        "- **%s**: %s\n".formatted(device.device().name(), steps.isEmpty() ? "nothing" : steps));
+        "- **%s**: %s\n"
+            .formatted(
+                MarkdownText.of(device.device().name()), steps.isEmpty() ? "nothing" : steps));
   }
 
   private static String words(Step step) {
+    String name = MarkdownText.of(step.layer().name());
     return step.isWholeLayer()
-        ? step.layer().name()
-        : "%s (%d of %d)"
-            .formatted(step.layer().name(), step.vertices().size(), step.layer().vertexCount());
+        ? name
+        : "%s (%d of %d)".formatted(name, step.vertices().size(), step.layer().vertexCount());
   }
 
   private static String count(BigDecimal number) {
