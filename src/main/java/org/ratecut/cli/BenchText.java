@@ -53,7 +53,7 @@ final class BenchText {
   }
 
   private static String rate(double rate) {
-    return String.format(Locale.ROOT, "%,.3f", rate);
+    return Figures.groupedRate(rate);
   }
 
   private static String trouble(RunResult run) {

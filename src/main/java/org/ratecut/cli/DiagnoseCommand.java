@@ -78,6 +78,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     threads.check();
+    InputArguments.check(spec, problemArguments.stream());
     start = System.nanoTime();
     Problem problem = problems.load(problemArguments);
     Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(threads.count());

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.ratecut.bench.suite.Limits;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.escape.VisibleText;
+import org.ratecut.io.units.Figures;
 import org.ratecut.tune.Candidate;
 import org.ratecut.tune.HoldOut;
 import org.ratecut.tune.Plan;
@@ -110,6 +111,6 @@ record TuneReport(
   }
 
   private static String rate(OptionalDouble rate) {
-    return rate.isPresent() ? String.format(Locale.ROOT, "%.3f", rate.getAsDouble()) : "-";
+    return rate.isPresent() ? Figures.shortRate(rate.getAsDouble()) : "-";
   }
 }

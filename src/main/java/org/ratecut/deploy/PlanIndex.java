@@ -3,10 +3,12 @@ package org.ratecut.deploy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ratecut.escape.MarkdownText;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.io.solution.RamText;
+import org.ratecut.io.units.Figures;
 
 /** A page in Markdown that says what is in the files of a plan. */
 final class PlanIndex {
@@ -44,8 +46,7 @@ final class PlanIndex {
         .ifPresent(
             rate ->
                 text.append(
-                    "- Inferences per second: %s\n"
-                        .formatted(String.format(Locale.ROOT, "%.6f", rate.toDouble()))));
+                    "- Inferences per second: %s\n".formatted(Figures.rate(Optional.of(rate)))));
     plan.evaluation()
         .bottleneck()
         .ifPresent(

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.ratecut.io.ByteOrderMark;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 
@@ -38,6 +39,7 @@ final class TokenReader implements Closeable {
     this.bytesLeft = mostBytes;
     this.comments = comments;
     this.advice = advice;
+    passByteOrderMark();
   }
 
   /**
@@ -53,6 +55,16 @@ final class TokenReader implements Closeable {
   /** The same for a format in which lines that start with {@code #} are comments. */
   static TokenReader openWithComments(Source source, long mostBytes, String advice) {
     return new TokenReader(source, mostBytes, true, advice);
+  }
+
+  private void passByteOrderMark() {
+    try {
+      fill();
+      position = ByteOrderMark.length(name, buffer, limit);
+    } catch (InputException e) {
+      close();
+      throw e;
+    }
   }
 
   /** The number of the current line, from 1. */
@@ -205,7 +217,7 @@ final class TokenReader implements Closeable {
 
   private void fill() {
     try {
-      limit = Math.max(0, in.read(buffer));
+      limit = in.readNBytes(buffer, 0, buffer.length);
       position = 0;
       bytesLeft -= limit;
     } catch (IOException e) {

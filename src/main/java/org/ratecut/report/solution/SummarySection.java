@@ -1,6 +1,5 @@
 package org.ratecut.report.solution;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
@@ -92,8 +91,7 @@ final class SummarySection {
   }
 
   private static String shortRate(Optional<Fraction> rate) {
-    return rate.map(each -> String.format(Locale.ROOT, "%,.3f", each.toDouble()))
-        .orElse("unbounded");
+    return rate.map(each -> Figures.groupedRate(each.toDouble())).orElse("unbounded");
   }
 
   private void addBound() {
