@@ -30,14 +30,14 @@ final class WholeNumbers {
   }
 
   private static long read(String text, long min, long max) {
-    if (FORM.matcher(text).matches()) {
-      BigInteger number = new BigInteger(text);
-      if (number.compareTo(BigInteger.valueOf(min)) >= 0
-          && number.compareTo(BigInteger.valueOf(max)) <= 0) {
-        return number.longValue();
-      }
+    if (!FORM.matcher(text).matches()) {
+      throw new TypeConversionException("'%s' is not a whole number.".formatted(text));
     }
-    throw new TypeConversionException(
-        "'%s' is not a whole number from %d to %d".formatted(text, min, max));
+    BigInteger number = new BigInteger(text);
+    if (number.compareTo(BigInteger.valueOf(min)) < 0
+        || number.compareTo(BigInteger.valueOf(max)) > 0) {
+      throw new TypeConversionException("'%s' is not between %d and %d.".formatted(text, min, max));
+    }
+    return number.longValue();
   }
 }

@@ -23,7 +23,8 @@ public final class InputException extends RuntimeException {
   }
 
   private static String format(String source, String place, String problem, String advice) {
-    String where = place.isEmpty() ? source : source + ", " + place;
+    String named = source.isEmpty() ? "\"\"" : source;
+    String where = place.isEmpty() ? named : named + ", " + place;
     return VisibleText.of(where + ": " + problem) + System.lineSeparator() + VisibleText.of(advice);
   }
 }

@@ -19,6 +19,7 @@ import org.ratecut.io.Source;
 final class TokenReader implements Closeable {
 
   private static final int END = -1;
+  private static final int BEFORE_THE_START = -1;
   private static final int LONGEST_TOKEN = 40;
 
   private final String name;
@@ -28,8 +29,8 @@ final class TokenReader implements Closeable {
   private final byte[] buffer = new byte[1 << 16];
   private final byte[] token = new byte[LONGEST_TOKEN];
   private long bytesLeft;
-  private int position;
-  private int limit;
+  private int position = BEFORE_THE_START;
+  private int limit = BEFORE_THE_START;
   private int tokenLength;
   private int line = 1;
 
@@ -39,7 +40,6 @@ final class TokenReader implements Closeable {
     this.bytesLeft = mostBytes;
     this.comments = comments;
     this.advice = advice;
-    passByteOrderMark();
   }
 
   /**
@@ -55,16 +55,6 @@ final class TokenReader implements Closeable {
   /** The same for a format in which lines that start with {@code #} are comments. */
   static TokenReader openWithComments(Source source, long mostBytes, String advice) {
     return new TokenReader(source, mostBytes, true, advice);
-  }
-
-  private void passByteOrderMark() {
-    try {
-      fill();
-      position = ByteOrderMark.length(name, buffer, limit);
-    } catch (InputException e) {
-      close();
-      throw e;
-    }
   }
 
   /** The number of the current line, from 1. */
@@ -216,6 +206,7 @@ final class TokenReader implements Closeable {
   }
 
   private void fill() {
+    boolean first = limit == BEFORE_THE_START;
     try {
       limit = in.readNBytes(buffer, 0, buffer.length);
       position = 0;
@@ -226,6 +217,16 @@ final class TokenReader implements Closeable {
     if (bytesLeft < 0) {
       throw fault(
           "The file is larger than any file of its kind.", "Check that it is the file you mean.");
+    }
+    if (first) {
+      passByteOrderMark();
+    }
+  }
+
+  private void passByteOrderMark() {
+    position = ByteOrderMark.length(name, buffer, limit);
+    if (position > 0 && position == limit) {
+      fill();
     }
   }
 
