@@ -46,8 +46,7 @@ final class BoundText {
     for (Withdrawal each : withdrawals) {
       text.append(
           "Withdrawn   %s\n"
-              .formatted(
-                  VisibleText.of(SolutionWords.describe(problem.objective(), each))));
+              .formatted(VisibleText.of(SolutionWords.describe(problem.objective(), each))));
     }
     text.append("\nThe best of each argument\n");
     TextTable table = new TextTable("argument", "proves", "after", "rests on");
