@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.suite.PlannedRun;
+import org.ratecut.escape.VisibleText;
 
 /** A bar with the time left and the run in progress; what fails gets a line above it. */
 final class BenchBar extends BenchProgress {
@@ -32,7 +33,9 @@ final class BenchBar extends BenchProgress {
   @Override
   public void onStart(PlannedRun run) {
     bar.setExtraMessage(
-        " %s %s seed %d".formatted(run.spec().problem(), run.spec().label(), run.spec().seed()));
+        VisibleText.of(
+            " %s %s seed %d"
+                .formatted(run.spec().problem(), run.spec().label(), run.spec().seed())));
   }
 
   @Override
@@ -41,7 +44,9 @@ final class BenchBar extends BenchProgress {
     bar.step();
     result
         .message()
-        .ifPresent(message -> err.println(System.lineSeparator() + BenchText.result(result)));
+        .ifPresent(
+            message ->
+                err.println(System.lineSeparator() + VisibleText.of(BenchText.result(result))));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.ratecut.bench.suite.PlannedRun;
 import org.ratecut.bench.suite.Shard;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.bench.suite.SuiteLoader;
+import org.ratecut.escape.FileNameText;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.problem.BundledFiles;
 import picocli.CommandLine.Command;
@@ -123,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static String defaultOut(Suite suite, Shard shard) {
     String part = shard.text().map(text -> "-" + text.replace("/", "-of-")).orElse("");
-    return suite.name().replaceAll("[^A-Za-z0-9._-]", "-") + "-results" + part + ".jsonl";
+    return FileNameText.of(suite.name()) + "-results" + part + ".jsonl";
   }
 
   private ResultsWriter open(Path target, Matrix matrix, Shard shard) {

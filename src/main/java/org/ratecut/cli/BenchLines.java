@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.suite.PlannedRun;
+import org.ratecut.escape.VisibleText;
 
 /** A line for each run that has ended. */
 final class BenchLines extends BenchProgress {
@@ -33,15 +34,16 @@ final class BenchLines extends BenchProgress {
     done += 1;
     timeLeft.add(result);
     err.println(
-        "[%d/%d, %s left] %s %s seed %d: %s"
-            .formatted(
-                done,
-                all,
-                text(timeLeft.estimate()),
-                result.spec().problem(),
-                result.spec().label(),
-                result.spec().seed(),
-                BenchText.result(result)));
+        VisibleText.of(
+            "[%d/%d, %s left] %s %s seed %d: %s"
+                .formatted(
+                    done,
+                    all,
+                    text(timeLeft.estimate()),
+                    result.spec().problem(),
+                    result.spec().label(),
+                    result.spec().seed(),
+                    BenchText.result(result))));
   }
 
   /** For instance {@code 45 s}, {@code 12 min} or {@code 3 h 20 min}. */

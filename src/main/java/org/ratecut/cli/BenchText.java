@@ -8,6 +8,7 @@ import org.ratecut.bench.RunResult;
 import org.ratecut.bench.bestknown.Challenge;
 import org.ratecut.bench.summary.Summary;
 import org.ratecut.bench.summary.SummaryRow;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.units.Figures;
 
@@ -52,11 +53,13 @@ final class BenchText {
   }
 
   private static String rate(double rate) {
-    return String.format(Locale.ROOT, "%,.3f", rate);
+    return Figures.groupedRate(rate);
   }
 
   private static String trouble(RunResult run) {
-    return "%s: %s: %s%n".formatted(name(run), word(run.outcome()), run.message().orElseThrow());
+    return VisibleText.of(
+            "%s: %s: %s".formatted(name(run), word(run.outcome()), run.message().orElseThrow()))
+        + "\n";
   }
 
   private static String word(Outcome outcome) {
@@ -94,7 +97,9 @@ final class BenchText {
     StringBuilder text = new StringBuilder();
     beaten.forEach(each -> text.append(beaten(each)));
     if (!unknown.isEmpty()) {
-      text.append("No best-known solution is kept for %s.%n".formatted(String.join(", ", unknown)));
+      text.append(
+          "No best-known solution is kept for %s.%n"
+              .formatted(VisibleText.of(String.join(", ", unknown))));
     }
     if (!beaten.isEmpty()) {
       text.append("\"ratecut bench adopt RESULTS\" keeps what is better.\n");
@@ -106,9 +111,9 @@ final class BenchText {
     RunResult run = challenge.run();
     return "Better than the best known on %s: %s by %s, seed %d, instead of %s.%n"
         .formatted(
-            run.spec().problem(),
+            VisibleText.of(run.spec().problem()),
             rate(run.rate()),
-            run.spec().label(),
+            VisibleText.of(run.spec().label()),
             run.spec().seed(),
             known(challenge));
   }
@@ -128,7 +133,7 @@ final class BenchText {
       text.append(
           "%s: %s instead of %s%s%n"
               .formatted(
-                  challenge.problem().name(),
+                  VisibleText.of(challenge.problem().name()),
                   rate(challenge.run().rate()),
                   known(challenge),
                   challenge.isBetter() ? "" : ", now proved optimal"));

@@ -67,6 +67,7 @@ final class BoundCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     threads.check();
+    InputArguments.check(spec, problemArguments.stream());
     Problem problem = problems.load(problemArguments);
     AtomicBoolean cancelled = new AtomicBoolean();
     return InterruptGuard.run(

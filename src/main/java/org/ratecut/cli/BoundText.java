@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.ratecut.bound.BoundRun;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Bound;
@@ -30,18 +31,22 @@ final class BoundText {
 
   /** A bound in one line, for instance {@code at most 864.214602 inferences/s: ...}. */
   static String line(Objective objective, Bound bound) {
-    return "%s (%s): %s".formatted(value(objective, bound), bound.argument(), bound.explanation());
+    return VisibleText.of(
+        "%s (%s): %s".formatted(value(objective, bound), bound.argument(), bound.explanation()));
   }
 
   String text() {
     Bound best = components.get(0).bound();
     StringBuilder text = new StringBuilder();
-    text.append("Problem     %s\n".formatted(problem.name()));
+    text.append("Problem     %s\n".formatted(VisibleText.of(problem.name())));
     text.append("Bound       %s\n".formatted(value(problem.objective(), best)));
-    text.append("Argument    %s: %s\n".formatted(best.argument(), best.explanation()));
+    text.append(
+        "Argument    %s: %s\n".formatted(best.argument(), VisibleText.of(best.explanation())));
     text.append("Rests on    %s\n".formatted(SolutionWords.describe(best.support())));
     for (Withdrawal each : withdrawals) {
-      text.append("Withdrawn   %s\n".formatted(SolutionWords.describe(problem.objective(), each)));
+      text.append(
+          "Withdrawn   %s\n"
+              .formatted(VisibleText.of(SolutionWords.describe(problem.objective(), each))));
     }
     text.append("\nThe best of each argument\n");
     TextTable table = new TextTable("argument", "proves", "after", "rests on");

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     header = "Tell whether a partition is valid, and what it is worth.",
     customSynopsis =
-        "ratecut check [--bound [--time-limit DURATION]] [--json] [--report FILE.html] PROBLEM"
-            + " PARTITION%n",
+        "ratecut check [--bound [--time-limit DURATION] [--threads N] [--seed N]] [--json]"
+            + " [--report FILE.html] PROBLEM PARTITION%n",
     description = {
       "Computes everything from scratch: validity, inference rate, bottleneck, and the memory, load"
           + " and traffic of each device and channel.",
@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "The problem as for \"solve\", which may be two files, and then a solution file, or a"
               + " plain partition: one device number per vertex, in vertex order, separated by"
-              + " white space, as METIS writes it.")
+              + " white space, as METIS writes it. One of them can be -, for standard input.")
   private List<String> arguments;
 
   @Option(
@@ -70,6 +70,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "How long --bound may take, for instance 20s; default: ${DEFAULT-VALUE}.")
   private Duration boundTime;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Number that random choices of --bound depend on; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Mixin private ThreadsOption threads;
+
   @Mixin private ReportOption page;
 
   @Mixin private PlanOption plan;
@@ -79,6 +88,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    threads.check();
+    InputArguments.check(spec, arguments.stream());
     page.check();
     plan.check();
     int last = arguments.size() - 1;
@@ -114,8 +125,12 @@ final class CheckCommand implements Callable<Integer> {
             .filter(Evaluation::isValid)
             .map(each -> each.cost(problem.objective()));
     BoundBudget budget =
-        BoundBudget.ofTime(boundTime, Runtime.getRuntime().availableProcessors())
-            .withKnownCost(() -> knownCost);
+        new BoundBudget(
+            System.nanoTime() + boundTime.toNanos(),
+            () -> false,
+            threads.count(),
+            seed,
+            () -> knownCost);
     return new BoundRun(BoundMethods.all()).run(problem, budget, each -> {});
   }
 }

@@ -3,6 +3,7 @@ package org.ratecut.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
@@ -75,6 +76,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireSense();
+    InputArguments.check(spec, Stream.concat(inputs.stream(), Stream.ofNullable(partition)));
     requireKnownEndings();
     if (networkOnly) {
       Network alone = networks.loader().loadNetwork(inputs.get(0));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.ratecut.diagnose.Diagnoser;
 import org.ratecut.diagnose.Diagnosis;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Budget;
@@ -77,6 +78,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     threads.check();
+    InputArguments.check(spec, problemArguments.stream());
     start = System.nanoTime();
     Problem problem = problems.load(problemArguments);
     Budget budget = Budget.ofTime(timeLimit).withSeed(seed).withThreads(threads.count());
@@ -89,7 +91,8 @@ final class DiagnoseCommand implements Callable<Integer> {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       spec.commandLine()
           .getErr()
-          .println("%6s  %s".formatted(Figures.seconds(elapsed.toMillis() / 1e3), step));
+          .println(
+              "%6s  %s".formatted(Figures.seconds(elapsed.toMillis() / 1e3), VisibleText.of(step)));
     }
   }
 

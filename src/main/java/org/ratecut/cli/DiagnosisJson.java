@@ -11,6 +11,7 @@ import org.ratecut.diagnose.Repair;
 import org.ratecut.diagnose.WhatIf;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
@@ -38,6 +39,7 @@ final class DiagnosisJson {
       infeasible.repairs().forEach(each -> putRepair(repairs.addObject(), each));
     } else if (diagnosis instanceof Diagnosis.Limited limited) {
       root.put("diagnosis", "limited");
+      root.put("fitsWithReceived", fitsWithReceived(limited.solution()));
       putSolution(root, limited.solution());
       putBottleneck(root, limited.solution());
       ArrayNode whatIfs = root.putArray("whatIfs");
@@ -132,6 +134,10 @@ final class DiagnosisJson {
       node.put("change", "larger-memories");
     }
     putSolution(node, whatIf.solution());
+  }
+
+  private static boolean fitsWithReceived(Solution solution) {
+    return RamWithReceived.of(solution.problem(), solution.assignment().orElseThrow()).fits();
   }
 
   private static Evaluation evaluate(Solution solution) {

@@ -5,9 +5,12 @@ import org.ratecut.diagnose.Core;
 import org.ratecut.diagnose.Diagnosis;
 import org.ratecut.diagnose.Proof;
 import org.ratecut.diagnose.WhatIf;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.RamWithReceived;
+import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Fraction;
@@ -52,7 +55,7 @@ final class DiagnosisText {
   }
 
   private void line(String name, String value) {
-    text.append("%-11s %s\n".formatted(name, value));
+    text.append("%-11s %s\n".formatted(name, VisibleText.of(value)));
   }
 
   private void addCore(Core core) {
@@ -109,12 +112,18 @@ final class DiagnosisText {
     }
     text.append(
         "\nWhat would repair it (for each, an assignment of the whole network was found)\n");
-    infeasible.repairs().forEach(each -> text.append("  " + words.repair(each) + "\n"));
+    infeasible
+        .repairs()
+        .forEach(each -> text.append("  " + VisibleText.of(words.repair(each)) + "\n"));
   }
 
   private void addSolution(Solution solution) {
     Evaluation evaluation = Evaluator.evaluate(problem, solution.assignment().orElseThrow());
     line("Diagnosis", "it fits");
+    line(
+        "RAM",
+        new RamText(problem)
+            .describe(RamWithReceived.of(problem, solution.assignment().orElseThrow())));
     line(problem.objective() == Objective.RATE ? "Rate" : "Traffic", interval(solution));
     line(
         "Bottleneck",
@@ -133,7 +142,9 @@ final class DiagnosisText {
   private void addWhatIfs(Diagnosis.Limited limited) {
     text.append("\nWhat a change would give\n");
     for (WhatIf each : limited.whatIfs()) {
-      text.append("  %s: %s\n".formatted(words.change(each.change()), interval(each.solution())));
+      text.append(
+          "  %s: %s\n"
+              .formatted(VisibleText.of(words.change(each.change())), interval(each.solution())));
     }
   }
 

@@ -60,6 +60,7 @@ final class InfoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    InputArguments.check(spec, problemArguments.stream());
     if (solvers) {
       out.print(SolverChoice.list());
     } else if (list || problemArguments.isEmpty()) {

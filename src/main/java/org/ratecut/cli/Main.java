@@ -112,8 +112,9 @@ public final class Main implements Runnable {
   /** Returns the parser of all commands, ready to execute. */
   static CommandLine commandLine() {
     Main main = new Main();
-    return new CommandLine(main)
+    return WholeNumbers.readBy(new CommandLine(main))
         .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionStrategy(new VisibleOutput())
         .setExecutionExceptionHandler(new ExecutionErrors(() -> main.debug))
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.io.InputException;
 import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.ModelOptions.UnknownOperators;
@@ -74,7 +75,7 @@ final class ModelReading {
     Set<String> said = new HashSet<>();
     return warning -> {
       if (said.add(warning)) {
-        spec.commandLine().getErr().println("Warning: " + warning);
+        spec.commandLine().getErr().println("Warning: " + VisibleText.of(warning));
       }
     };
   }

@@ -1,6 +1,7 @@
 package org.ratecut.cli;
 
 import java.util.List;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelSummary;
 import org.ratecut.io.units.Figures;
@@ -27,7 +28,7 @@ final class ModelText {
   }
 
   private static String line(String name, String value) {
-    return "%-11s %s\n".formatted(name, value);
+    return "%-11s %s\n".formatted(name, VisibleText.of(value));
   }
 
   private String parameters() {

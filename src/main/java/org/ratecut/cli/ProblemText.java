@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
@@ -40,7 +41,7 @@ final class ProblemText {
   }
 
   private void line(String name, String value) {
-    text.append("%-11s %s\n".formatted(name, value));
+    text.append("%-11s %s\n".formatted(name, VisibleText.of(value)));
   }
 
   private void addSummary() {
@@ -111,7 +112,7 @@ final class ProblemText {
     for (Device device : cluster.devices()) {
       kinds.merge(describe(device), 1, Integer::sum);
     }
-    text.append("\nDevices of %s\n".formatted(cluster.name()));
+    text.append("\nDevices of %s\n".formatted(VisibleText.of(cluster.name())));
     kinds.forEach(
         (kind, count) -> text.append("  %s x %s\n".formatted(Figures.count(count), kind)));
   }

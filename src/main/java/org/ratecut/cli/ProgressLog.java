@@ -110,9 +110,7 @@ final class ProgressLog implements Listener {
     if (objective == Objective.COMMUNICATION) {
       return Figures.amount(ofCost);
     }
-    return ofCost.isZero()
-        ? "unbounded"
-        : String.format(Locale.ROOT, "%.3f", ofCost.reciprocal().toDouble());
+    return ofCost.isZero() ? "unbounded" : Figures.shortRate(ofCost.reciprocal().toDouble());
   }
 
   /** For rates and traffic alike, {@code 1 - costBound / cost}. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.ratecut.model.Fraction;
 import org.ratecut.solver.Budget;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,16 +64,12 @@ final class SearchOptions {
       description = "Number that random choices depend on; default: ${DEFAULT-VALUE}.")
   private long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads to use; as many as there are processors unless given.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   /** Rejects what does not go together, before anything is read. */
   void check() {
     require(steps.limit == null || steps.limit > 0, "--step-limit must be at least 1.");
-    require(threads == null || threads > 0, "--threads must be at least 1.");
+    threads.check();
     require(
         !steps.deterministic || timeLimit == null,
         "--deterministic counts steps, not time; leave out --time-limit, or use --step-limit.");
@@ -107,9 +104,6 @@ final class SearchOptions {
   }
 
   private int threadCount() {
-    if (threads != null) {
-      return threads;
-    }
-    return steps.deterministic ? 1 : Runtime.getRuntime().availableProcessors();
+    return steps.deterministic ? threads.countOr(1) : threads.count();
   }
 }

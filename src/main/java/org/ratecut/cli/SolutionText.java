@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
+import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
@@ -27,11 +30,13 @@ final class SolutionText {
 
   private final SolutionReport report;
   private final Cluster cluster;
+  private final Optional<RamWithReceived> ram;
   private final StringBuilder text = new StringBuilder();
 
   SolutionText(SolutionReport report) {
     this.report = report;
     this.cluster = report.problem().cluster();
+    this.ram = report.ramWithReceived();
   }
 
   /** Several lines, each ending with a newline. */
@@ -45,6 +50,7 @@ final class SolutionText {
                 Figures.count(report.problem().vertexCount()),
                 Figures.count(report.problem().deviceCount())));
     line("Assignment", headline());
+    ram.ifPresent(found -> line("RAM", new RamText(report.problem()).describe(found)));
     report.evaluation().ifPresent(this::addWorth);
     addBound();
     report.evaluation().ifPresent(this::addBottleneck);
@@ -54,7 +60,7 @@ final class SolutionText {
   }
 
   private void line(String name, String value) {
-    text.append("%-11s %s\n".formatted(name, value));
+    text.append("%-11s %s\n".formatted(name, VisibleText.of(value)));
   }
 
   private String headline() {
@@ -115,7 +121,10 @@ final class SolutionText {
 
   private void addTables(Evaluation evaluation) {
     addViolations(evaluation.violations());
-    text.append("\nDevices (memory in values, load in FLOP/inference)\n");
+    text.append(
+        "\n"
+            + "Devices (memory in values, load in FLOP/inference; with received: RAM needed with a"
+            + " place for what arrives)\n");
     text.append(devices(evaluation).text());
     report.problem().network().memoryKinds().forEach(kind -> addMemory(kind, evaluation));
     addChannels(evaluation);
@@ -141,7 +150,8 @@ final class SolutionText {
     text.append("\nWhy it is not valid\n");
     violations.stream()
         .limit(MOST_VIOLATIONS)
-        .forEach(each -> text.append("  ").append(words.describe(each)).append('\n'));
+        .forEach(
+            each -> text.append("  ").append(VisibleText.of(words.describe(each))).append('\n'));
     if (violations.size() > MOST_VIOLATIONS) {
       text.append(
           "  ... and %d more (--json lists all)\n".formatted(violations.size() - MOST_VIOLATIONS));
@@ -152,7 +162,7 @@ final class SolutionText {
     List<MemoryKind> kinds = report.problem().network().memoryKinds();
     List<String> header = new ArrayList<>(List.of("device", "vertices"));
     kinds.forEach(kind -> header.addAll(List.of(kind.word(), "available", "used")));
-    header.addAll(List.of("load", "busy"));
+    header.addAll(List.of("load", "busy", "with received", "used"));
     TextTable table = new TextTable(header.toArray(String[]::new));
     int[] vertices = new int[cluster.deviceCount()];
     report.assignment().orElseThrow().stream().forEach(device -> vertices[device]++);
@@ -168,6 +178,9 @@ final class SolutionText {
       }
       row.add(Figures.count(load));
       row.add(busy(Fraction.of(load, device.performance()), evaluation));
+      long needed = ram.orElseThrow().needed().get(d);
+      row.add(Figures.count(needed));
+      row.add(Figures.percent(needed, device.memory()));
       table.add(row.toArray(String[]::new));
     }
     return table;

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
+import org.ratecut.io.StandardInput;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,7 +57,8 @@ final class SolveCommand implements Callable<Integer> {
       paramLabel = "PROBLEM",
       description =
           "A problem file, the name of a bundled problem, or a network and a device set, each in"
-              + " any format; \"ratecut info\" lists what is bundled.")
+              + " any format; \"ratecut info\" lists what is bundled. - reads JSON from standard"
+              + " input.")
   private List<String> problemArguments;
 
   @Mixin private SolverChoice solverChoice;
@@ -110,6 +114,11 @@ final class SolveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     search.check();
+    InputArguments.check(spec, inputs());
+    if (stopAtEndOfInput && InputArguments.fromStandardInput(inputs()) > 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--stop-at-end-of-input needs standard input for itself.");
+    }
     Solver solver = solverChoice.create();
     Path target = out == null ? null : FileSource.of(out).path();
     if (target != null) {
@@ -121,7 +130,7 @@ final class SolveCommand implements Callable<Integer> {
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
     SearchRun run = new SearchRun(problem, solver, log());
     if (start != null) {
-      run.startFrom(new PartitionLoader().load(start, problem), start);
+      run.startFrom(new PartitionLoader().load(start, problem), StandardInput.name(start));
     }
     requireDistinctFiles();
     if (trace != null) {
@@ -132,6 +141,10 @@ final class SolveCommand implements Callable<Integer> {
       EndOfInput.await(System.in, budget::cancel);
     }
     return InterruptGuard.run(spec, budget::cancel, () -> report(run, run.search(budget), target));
+  }
+
+  private Stream<String> inputs() {
+    return Stream.concat(problemArguments.stream(), Stream.ofNullable(start));
   }
 
   private Optional<PrintWriter> log() {

@@ -1,9 +1,11 @@
 package org.ratecut.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ratecut.escape.VisibleText;
 
 /** A table in plain text: the first column to the left, numbers to the right. */
 final class TextTable {
@@ -20,7 +22,7 @@ final class TextTable {
     if (row.length != rows.get(0).size()) {
       throw new IllegalArgumentException("A row must have a cell for each column.");
     }
-    rows.add(List.of(row));
+    rows.add(Arrays.stream(row).map(VisibleText::of).toList());
   }
 
   boolean isEmpty() {

@@ -9,6 +9,9 @@ import picocli.CommandLine.Spec.Target;
 /** How many threads to use, as an option. */
 final class ThreadsOption {
 
+  /** More make no search better, and some systems refuse them. */
+  private static final int MAX_THREADS = 1024;
+
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
@@ -20,13 +23,19 @@ final class ThreadsOption {
 
   /** Rejects a number that makes no sense, before anything is read. */
   void check() {
-    if (threads != null && threads < 1) {
-      throw new ParameterException(spec.commandLine(), "--threads must be at least 1.");
+    if (threads != null && (threads < 1 || threads > MAX_THREADS)) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads must be from 1 to %d.".formatted(MAX_THREADS));
     }
   }
 
   /** The number given, or that of the processors. */
   int count() {
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    return countOr(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** The number given, or another. */
+  int countOr(int standard) {
+    return threads == null ? standard : threads;
   }
 }

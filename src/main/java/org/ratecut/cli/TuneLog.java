@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import org.ratecut.escape.VisibleText;
+import org.ratecut.io.units.Figures;
 import org.ratecut.tune.Candidate;
 import org.ratecut.tune.Trial;
 import org.ratecut.tune.TuningListener;
@@ -30,7 +32,7 @@ final class TuneLog implements TuningListener {
 
   @Override
   public void onRun(Candidate candidate, Trial trial, OptionalDouble rate) {
-    String found = rate.isPresent() ? String.format(Locale.ROOT, "%.3f", rate.getAsDouble()) : "-";
+    String found = rate.isPresent() ? Figures.shortRate(rate.getAsDouble()) : "-";
     print("  %-7s  %12s  seed %d  %s", candidate.label(), found, trial.seed(), trial.problem());
   }
 
@@ -55,7 +57,7 @@ final class TuneLog implements TuningListener {
 
   private void print(String format, Object... values) {
     if (!isInterrupted.getAsBoolean()) {
-      out.println(String.format(Locale.ROOT, format, values));
+      out.println(VisibleText.of(String.format(Locale.ROOT, format, values)));
     }
   }
 }

@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.ratecut.bench.suite.Limits;
 import org.ratecut.bench.suite.Suite;
+import org.ratecut.escape.VisibleText;
+import org.ratecut.io.units.Figures;
 import org.ratecut.tune.Candidate;
 import org.ratecut.tune.HoldOut;
 import org.ratecut.tune.Plan;
@@ -32,8 +34,8 @@ record TuneReport(
     """
         .formatted(
             space.solver(),
-            String.join(", ", split.tuning()),
-            String.join(", ", split.holdOut()),
+            VisibleText.of(String.join(", ", split.tuning())),
+            VisibleText.of(String.join(", ", split.holdOut())),
             seedText(),
             limits(),
             rounds,
@@ -52,25 +54,30 @@ record TuneReport(
           rate(each.standard()));
     }
     return "Winner      %s: %s%n%s%s%n"
-        .formatted(winner.label(), winner.describe(), table.text(), verdict(winner, holdOut));
+        .formatted(
+            winner.label(),
+            VisibleText.of(winner.describe()),
+            table.text(),
+            verdict(winner, holdOut));
   }
 
   /** A line on where the settings come from. */
   String provenance(Candidate winner, HoldOut holdOut) {
-    return "Tuned for %s by ratecut %s: suite %s, tuned with %s; seeds %s; each run %s; plan of %d configurations and %d runs, tuning seed %d; winner %s. Held out %s: %s"
-        .formatted(
-            space.solver(),
-            ManifestVersion.number(),
-            suite.name(),
-            String.join(", ", split.tuning()),
-            seedText(),
-            limits(),
-            plan.candidates(),
-            plan.runs(),
-            tuningSeed,
-            winner.label(),
-            String.join(", ", split.holdOut()),
-            verdict(winner, holdOut));
+    return VisibleText.of(
+        "Tuned for %s by ratecut %s: suite %s, tuned with %s; seeds %s; each run %s; plan of %d configurations and %d runs, tuning seed %d; winner %s. Held out %s: %s"
+            .formatted(
+                space.solver(),
+                ManifestVersion.number(),
+                suite.name(),
+                String.join(", ", split.tuning()),
+                seedText(),
+                limits(),
+                plan.candidates(),
+                plan.runs(),
+                tuningSeed,
+                winner.label(),
+                String.join(", ", split.holdOut()),
+                verdict(winner, holdOut)));
   }
 
   private static String verdict(Candidate winner, HoldOut holdOut) {
@@ -104,6 +111,6 @@ record TuneReport(
   }
 
   private static String rate(OptionalDouble rate) {
-    return rate.isPresent() ? String.format(Locale.ROOT, "%.3f", rate.getAsDouble()) : "-";
+    return rate.isPresent() ? Figures.shortRate(rate.getAsDouble()) : "-";
   }
 }

@@ -1,6 +1,7 @@
 package org.ratecut.cli;
 
 import java.io.PrintWriter;
+import org.ratecut.escape.VisibleText;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -13,7 +14,7 @@ final class UsageErrors implements IParameterExceptionHandler {
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(failure.getMessage());
+    err.println(VisibleText.ofLines(failure.getMessage()));
     UnmatchedArgumentException.printSuggestions(failure, err);
     err.println("\"%s --help\" explains it.".formatted(command.getCommandSpec().qualifiedName()));
     return ExitCode.BAD_INPUT;

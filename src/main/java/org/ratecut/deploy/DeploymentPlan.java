@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.ExecutionOrder;
+import org.ratecut.evaluation.LiveValues;
+import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
@@ -15,9 +18,11 @@ import org.ratecut.model.VertexSet;
  * An assignment as instructions for each device.
  *
  * @param evaluation what the assignment is worth
+ * @param ram what each device needs, with a place for what it receives
  * @param devices one for each device, in order
  */
-public record DeploymentPlan(Problem problem, Evaluation evaluation, List<DevicePlan> devices) {
+public record DeploymentPlan(
+    Problem problem, Evaluation evaluation, RamWithReceived ram, List<DevicePlan> devices) {
 
   /** Makes the list immutable. */
   public DeploymentPlan {
@@ -34,6 +39,9 @@ public record DeploymentPlan(Problem problem, Evaluation evaluation, List<Device
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
     int[] order = ExecutionOrder.of(network);
     List<Transfer> transfers = Transfers.of(network, assignment);
+    RamWithReceived ram = RamWithReceived.of(problem, assignment);
+    long[] live =
+        LiveValues.most(network, assignment, order, problem.deviceCount(), network::output, false);
     List<DevicePlan> devices = new ArrayList<>();
     for (int d = 0; d < problem.deviceCount(); d++) {
       int device = d;
@@ -46,9 +54,10 @@ public record DeploymentPlan(Problem problem, Evaluation evaluation, List<Device
               transfers.stream().filter(each -> each.from() == device).toList(),
               evaluation.memoryUsed().get(d),
               evaluation.flashUsed().get(d),
-              LiveValues.most(network, assignment, d, order)));
+              ram.needed().get(d),
+              live[d]));
     }
-    return new DeploymentPlan(problem, evaluation, devices);
+    return new DeploymentPlan(problem, evaluation, ram, devices);
   }
 
   /** Consecutive vertices of a layer are one step. */

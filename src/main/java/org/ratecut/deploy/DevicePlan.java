@@ -13,6 +13,7 @@ import org.ratecut.model.Device;
  * @param memoryUsed RAM as the model counts it: all that its vertices keep, and parameters unless
  *     they are in flash, in values
  * @param flashUsed for parameters, in values
+ * @param ramWithReceived RAM that it needs at once if received values have a place too, in values
  * @param liveValues the most outputs and received values that are there at once, in values; see
  *     {@code docs/formats.md}
  */
@@ -24,6 +25,7 @@ public record DevicePlan(
     List<Transfer> sends,
     long memoryUsed,
     long flashUsed,
+    long ramWithReceived,
     long liveValues) {
 
   /** Makes the lists immutable. */

@@ -35,6 +35,7 @@ final class DevicePlanJson {
       memory.put("flashUsed", bytes.of(plan.flashUsed()));
       memory.put("flashAvailable", bytes.of(plan.device().flash()));
     }
+    memory.put("withReceived", bytes.of(plan.ramWithReceived()));
     memory.put("receiveBuffer", bytes.of(plan.valuesReceived()));
     memory.put("liveAtOnce", bytes.of(plan.liveValues()));
     root.set("receives", transfers(plan.receives(), "from", Transfer::from));

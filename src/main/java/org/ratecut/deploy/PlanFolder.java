@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.ratecut.escape.FileNameText;
 import org.ratecut.io.OwnFolder;
 
 /** Writes a plan as a folder: one JSON file for each device, and an index to read first. */
@@ -40,8 +41,7 @@ public final class PlanFolder {
 
   /** A name that every file system takes, and no two devices have. */
   static String fileOf(DevicePlan plan) {
-    String name = plan.device().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "_");
-    String shortened = name.substring(0, Math.min(name.length(), 80));
-    return "%03d-%s.json".formatted(plan.number(), shortened);
+    String name = FileNameText.of(plan.device().name()).toLowerCase(Locale.ROOT);
+    return "%03d-%s.json".formatted(plan.number(), name);
   }
 }

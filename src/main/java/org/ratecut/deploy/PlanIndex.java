@@ -3,8 +3,12 @@ package org.ratecut.deploy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ratecut.escape.MarkdownText;
 import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.io.solution.RamText;
+import org.ratecut.io.units.Figures;
 
 /** A page in Markdown that says what is in the files of a plan. */
 final class PlanIndex {
@@ -20,16 +24,17 @@ final class PlanIndex {
 
   String text() {
     text.setLength(0);
-    text.append("# Deployment plan: %s\n\n".formatted(plan.problem().name()));
+    text.append("# Deployment plan: %s\n\n".formatted(MarkdownText.of(plan.problem().name())));
     addSummary();
     text.append("\n## Devices\n\n");
     text.append(
-        "| device | file | vertices | FLOP | memory used | of | flash used | of | receives | sends"
-            + " | live at once |\n");
-    text.append("|---|---|---|---|---|---|---|---|---|---|---|\n");
+        "| device | file | vertices | FLOP | memory used | of | with received | flash used | of |"
+            + " receives | sends | live at once |\n");
+    text.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     plan.devices().forEach(this::addDevice);
     text.append(
-        "\nSizes are in bytes, and what is computed, received and sent is per inference.\n");
+        "\nSizes are in bytes, and what is computed, received and sent is per inference. With"
+            + " received: the RAM that is needed at once with a place for what arrives.\n");
     text.append("\n## Order\n\n");
     plan.devices().forEach(this::addSteps);
     return text.toString();
@@ -41,14 +46,17 @@ final class PlanIndex {
         .ifPresent(
             rate ->
                 text.append(
-                    "- Inferences per second: %s\n"
-                        .formatted(String.format(Locale.ROOT, "%.6f", rate.toDouble()))));
+                    "- Inferences per second: %s\n".formatted(Figures.rate(Optional.of(rate)))));
     plan.evaluation()
         .bottleneck()
-        .ifPresent(each -> text.append("- Bottleneck: %s\n".formatted(name(each))));
+        .ifPresent(
+            each -> text.append("- Bottleneck: %s\n".formatted(MarkdownText.of(name(each)))));
     text.append(
         "- Sent between devices: %s bytes per inference\n"
             .formatted(count(bytes.of(plan.evaluation().totalTraffic()))));
+    text.append(
+        "- RAM: %s.\n"
+            .formatted(MarkdownText.of(new RamText(plan.problem()).describe(plan.ram()))));
     if (!plan.evaluation().isValid()) {
       text.append("- **Not valid**: \"ratecut check\" says why.\n");
     }
@@ -63,15 +71,16 @@ final class PlanIndex {
 
   private void addDevice(DevicePlan device) {
     text.append(
-        "| %s | `%s` | %d | %s | %s | %s | %s | %s | %s | %s | %s |\n"
+        "| %s | `%s` | %d | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
             .formatted(
-                device.device().name(),
+                MarkdownText.of(device.device().name()),
                 PlanFolder.fileOf(device),
                 device.vertexCount(),
                 String.format(
                     Locale.ROOT, "%,d", device.steps().stream().mapToLong(Step::computation).sum()),
                 count(bytes.of(device.memoryUsed())),
                 count(bytes.of(device.device().memory())),
+                count(bytes.of(device.ramWithReceived())),
                 count(bytes.of(device.flashUsed())),
                 count(bytes.of(device.device().flash())),
                 count(bytes.of(device.valuesReceived())),
@@ -82,14 +91,16 @@ final class PlanIndex {
   private void addSteps(DevicePlan device) {
     String steps = device.steps().stream().map(PlanIndex::words).collect(Collectors.joining(", "));
     text.append(
-        "- **%s**: %s\n".formatted(device.device().name(), steps.isEmpty() ? "nothing" : steps));
+        "- **%s**: %s\n"
+            .formatted(
+                MarkdownText.of(device.device().name()), steps.isEmpty() ? "nothing" : steps));
   }
 
   private static String words(Step step) {
+    String name = MarkdownText.of(step.layer().name());
     return step.isWholeLayer()
-        ? step.layer().name()
-        : "%s (%d of %d)"
-            .formatted(step.layer().name(), step.vertices().size(), step.layer().vertexCount());
+        ? name
+        : "%s (%d of %d)".formatted(name, step.vertices().size(), step.layer().vertexCount());
   }
 
   private static String count(BigDecimal number) {

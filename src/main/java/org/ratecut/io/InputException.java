@@ -1,5 +1,7 @@
 package org.ratecut.io;
 
+import org.ratecut.escape.VisibleText;
+
 /**
  * Something that a user gave cannot be used. The message says where, what was found, what was
  * expected, and on a line of its own what to do about it; the command line prints it as it is and
@@ -21,7 +23,8 @@ public final class InputException extends RuntimeException {
   }
 
   private static String format(String source, String place, String problem, String advice) {
-    String where = place.isEmpty() ? source : source + ", " + place;
-    return where + ": " + problem + System.lineSeparator() + advice;
+    String named = source.isEmpty() ? "\"\"" : source;
+    String where = place.isEmpty() ? named : named + ", " + place;
+    return VisibleText.of(where + ": " + problem) + System.lineSeparator() + VisibleText.of(advice);
   }
 }

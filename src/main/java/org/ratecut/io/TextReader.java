@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 /** Reads whole text files: UTF-8, bounded, not empty. */
 public final class TextReader {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private TextReader() {}
 
   /**
@@ -22,7 +20,6 @@ public final class TextReader {
   public static String read(Source source, long mostBytes) {
     byte[] bytes = BytesReader.read(source, mostBytes);
     String text = decode(source, bytes);
-    text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     if (text.isBlank()) {
       throw new InputException(
           source.name(), "", "The file is empty.", "Check that it was written completely.");
@@ -32,6 +29,7 @@ public final class TextReader {
 
   private static String decode(Source source, byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
+    in.position(ByteOrderMark.length(source.name(), bytes, bytes.length));
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result =
         StandardCharsets.UTF_8

@@ -10,6 +10,7 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Bound;
 import org.ratecut.model.Cluster;
+import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Status;
@@ -23,12 +24,30 @@ class SolutionTextTest {
     String text = textOf(PaperProblems.stm32f469x2(), Fraction.of(1, 200));
     assertThat(text)
         .contains("Assignment  valid\n")
+        .contains("RAM         enough, also with a place for what each device receives\n")
         .contains("Rate        117.871153 inferences/s (period 8.484 ms)\n")
         .contains("Traffic     6,628 values/inference in total\n")
         .contains("Bound       at most 200.000000 inferences/s are possible\n")
         .contains("Gap         41.1 % = (bound - rate) / bound\n")
         .contains("Bottleneck  channel link 0-1: 6,628 values/inference at 781,250 values/s\n")
         .contains("Memory in all: 71,684 of 99,328 values used, 27,644 spare\n");
+  }
+
+  @Test
+  void aValidAssignmentSaysWhereTheRamIsTooSmallForWhatArrives() {
+    // The devices have 35,586 and 36,098 values of their own and receive 3,352 and 3,276.
+    Cluster given = PaperProblems.stm32f469x2();
+    Cluster smaller =
+        new Cluster(
+            "smaller",
+            given.devices().stream()
+                .map(each -> new Device(each.name(), 39_000, each.performance()))
+                .toList(),
+            given.channels());
+    assertThat(textOf(smaller, Fraction.ZERO))
+        .contains("Assignment  valid\n")
+        .contains("RAM         TOO SMALL on 1 of 2 devices once what they receive has a place too")
+        .contains(": d1 needs 39,374 values (307.6 KiB) and has 39,000 values (304.7 KiB)\n");
   }
 
   @Test

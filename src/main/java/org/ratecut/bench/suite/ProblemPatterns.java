@@ -1,13 +1,11 @@
 package org.ratecut.bench.suite;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.FileSource;
+import org.ratecut.io.Glob;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.problem.BundledFiles;
@@ -26,13 +24,12 @@ final class ProblemPatterns {
   }
 
   List<Located> expand(JsonValue entries, Optional<JsonValue> exclude) {
-    List<PathMatcher> excluded =
+    List<Glob> excluded =
         exclude.map(JsonValue::items).orElse(List.of()).stream().map(this::matcher).toList();
     List<Located> found = new ArrayList<>();
     for (JsonValue entry : entries.items()) {
       for (Located problem : problems(entry)) {
-        boolean out =
-            excluded.stream().anyMatch(pattern -> pattern.matches(Path.of(problem.name())));
+        boolean out = excluded.stream().anyMatch(pattern -> pattern.matches(problem.name()));
         if (!out && !found.contains(problem)) {
           found.add(problem);
         }
@@ -53,10 +50,10 @@ final class ProblemPatterns {
   }
 
   private List<Located> matching(JsonValue pattern) {
-    PathMatcher matcher = matcher(pattern);
+    Glob matcher = matcher(pattern);
     List<Located> found =
         bundled.problemNames().stream()
-            .filter(name -> matcher.matches(Path.of(name)))
+            .filter(name -> matcher.matches(name))
             .map(name -> new Located(name, name))
             .toList();
     if (found.isEmpty()) {
@@ -67,14 +64,14 @@ final class ProblemPatterns {
     return found;
   }
 
-  private PathMatcher matcher(JsonValue pattern) {
-    try {
-      return FileSystems.getDefault().getPathMatcher("glob:" + pattern.text());
-    } catch (IllegalArgumentException e) {
+  private Glob matcher(JsonValue pattern) {
+    if (pattern.text().matches("(?s).*[{}\\[\\]].*")) {
       throw pattern.fail(
-          "%s is not a pattern: %s.".formatted(pattern.show(), e.getMessage()),
-          "Close what { or [ opens.");
+          "%s is not a pattern: brackets and braces have no meaning here."
+              .formatted(pattern.show()),
+          "* stands for anything within a part of a name, ** for anything, ? for a character.");
     }
+    return Glob.ofPath(pattern.text());
   }
 
   private Located single(JsonValue entry) {

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import org.ratecut.io.ByteOrderMark;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 
@@ -86,10 +88,15 @@ public final class JsonLines implements AutoCloseable {
       }
       unfinished = next < 0 && bytes.size() > 0;
       wholeBytes += next < 0 ? 0 : bytes.size() + 1;
-      return next < 0 ? Optional.empty() : Optional.of(bytes.toByteArray());
+      return next < 0 ? Optional.empty() : Optional.of(withoutMark(bytes.toByteArray()));
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private byte[] withoutMark(byte[] bytes) {
+    int mark = line == 0 ? ByteOrderMark.length(source.name(), bytes, bytes.length) : 0;
+    return Arrays.copyOfRange(bytes, mark, bytes.length);
   }
 
   private String text(byte[] bytes) {

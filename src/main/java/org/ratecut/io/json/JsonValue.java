@@ -113,9 +113,20 @@ public final class JsonValue {
     return node.isArray();
   }
 
+  /**
+   * A text.
+   *
+   * @throws InputException if it is none, or has half of a surrogate pair, which no file can hold
+   */
   public String text() {
     require(node.isTextual(), "a text in quotes");
-    return node.textValue();
+    String text = node.textValue();
+    if (text.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE)) {
+      throw fail(
+          "Found %s, with half of a character that takes two \\u escapes.".formatted(show()),
+          "Write both halves, or the character itself.");
+    }
+    return text;
   }
 
   /** The constant that a text names, whatever its case. */

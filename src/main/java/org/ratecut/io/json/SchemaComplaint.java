@@ -40,6 +40,12 @@ final class SchemaComplaint {
       case "minProperties" -> sizeOutOfRange(value, "fields", "at least " + expected);
       case "minLength" -> outOfRange(value, "a text of at least " + expected + " characters");
       case "maxLength" -> outOfRange(value, "a text of at most " + expected + " characters");
+      case "maxProperties" -> sizeOutOfRange(value, "fields", "at most " + expected);
+      case "uniqueItems" -> value.fail("An item is in the list twice.", "Leave one of them out.");
+      case "pattern" ->
+          value.fail(
+              "Found %s, which is not of the form that is expected.".formatted(value.show()),
+              description(message));
       default -> value.fail("Found %s: %s.".formatted(value.show(), message.getError()), advice);
     };
   }
@@ -62,6 +68,12 @@ final class SchemaComplaint {
         .fail(
             "The field \"%s\" is unknown.".formatted(field),
             CloseNames.in(fieldsBeside(message)).advise(field));
+  }
+
+  /** What the schema says of the value that a keyword is about. */
+  private String description(ValidationMessage message) {
+    String keyword = message.getSchemaLocation().getFragment().toString();
+    return definition.at(JsonPointer.compile(keyword).head()).path("description").asText();
   }
 
   /** The properties that the schema defines next to the keyword that failed. */

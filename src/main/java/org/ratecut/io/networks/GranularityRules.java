@@ -1,12 +1,10 @@
 package org.ratecut.io.networks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.ratecut.io.CloseNames;
+import org.ratecut.io.Glob;
 import org.ratecut.io.InputException;
 import org.ratecut.layers.Computation;
 import org.ratecut.layers.Granularity;
@@ -32,14 +30,10 @@ public final class GranularityRules {
     this.rules = List.copyOf(rules);
   }
 
-  private record Rule(String pattern, Optional<Granularity> granularity) {
+  private record Rule(String pattern, Glob glob, Optional<Granularity> granularity) {
 
     boolean matches(LayerDescription layer) {
-      String expression =
-          Arrays.stream(pattern.split("(?<=[*?])|(?=[*?])"))
-              .map(part -> part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part))
-              .collect(Collectors.joining());
-      return Pattern.compile(expression, Pattern.DOTALL).matcher(layer.name()).matches();
+      return glob.matches(layer.name());
     }
   }
 
@@ -66,6 +60,7 @@ public final class GranularityRules {
     try {
       return new Rule(
           pattern,
+          Glob.ofName(pattern),
           form.equals(UNCHANGED) ? Optional.empty() : Optional.of(GranularityText.parse(form)));
     } catch (InvalidModelException e) {
       throw new InputException(

@@ -8,6 +8,7 @@ import org.ratecut.io.CloseNames;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.StandardInput;
 import org.ratecut.io.WatchedSource;
 import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.DeviceSet;
@@ -205,6 +206,10 @@ public final class ProblemLoader {
   private record Found(Source source, String name) {}
 
   private Found find(String what, String pathOrName, List<String> names) {
+    if (pathOrName.equals(StandardInput.NAME)) {
+      StandardInput input = StandardInput.read(System.in);
+      return new Found(input, input.name());
+    }
     FileSource file = FileSource.of(pathOrName);
     Optional<Source> bundledFile = bundled.find(pathOrName).filter(source -> !file.isFile());
     if (bundledFile.isPresent()) {

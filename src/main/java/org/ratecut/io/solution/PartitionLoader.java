@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.StandardInput;
 import org.ratecut.io.text.PartitionReader;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.InvalidModelException;
@@ -30,6 +31,12 @@ public final class PartitionLoader {
    * @throws InputException if the file cannot be read, is neither form, or fits another problem
    */
   public Assignment load(String path, Problem problem) {
+    if (path.equals(StandardInput.NAME)) {
+      StandardInput input = StandardInput.read(System.in);
+      return input.startsLikeJson()
+          ? fromSolution(input, problem)
+          : partitions.read(input, problem);
+    }
     Source source = FileSource.of(path);
     return isSolutionFile(path) ? fromSolution(source, problem) : partitions.read(source, problem);
   }

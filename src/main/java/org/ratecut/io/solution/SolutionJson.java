@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Bound;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
@@ -24,10 +25,12 @@ final class SolutionJson {
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private final SolutionReport report;
   private final Cluster cluster;
+  private final Optional<RamWithReceived> ram;
 
   SolutionJson(SolutionReport report) {
     this.report = report;
     this.cluster = report.problem().cluster();
+    this.ram = report.ramWithReceived();
   }
 
   ObjectNode toJson() {
@@ -42,6 +45,7 @@ final class SolutionJson {
     root.put("status", report.status().map(Enum::name).orElse(null));
     root.put("stop", report.stop().map(Enum::name).orElse(null));
     root.put("valid", report.evaluation().map(Evaluation::isValid).orElse(null));
+    root.put("fitsWithReceived", ram.map(RamWithReceived::fits).orElse(null));
     root.put("inferenceRate", report.inferenceRate().map(Fraction::toDouble).orElse(null));
     root.put("upperBound", report.upperBound().map(Fraction::toDouble).orElse(null));
     root.put("totalTraffic", report.evaluation().map(Evaluation::totalTraffic).orElse(null));
@@ -115,7 +119,8 @@ final class SolutionJson {
           list.addObject()
               .put("name", device.name())
               .put("memoryUsed", evaluation.memoryUsed().get(d))
-              .put("memoryAvailable", device.memory());
+              .put("memoryAvailable", device.memory())
+              .put("memoryWithReceived", ram.orElseThrow().needed().get(d));
       if (usesFlash()) {
         node.put("flashUsed", evaluation.flashUsed().get(d)).put("flashAvailable", device.flash());
       }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
@@ -97,6 +98,14 @@ public record SolutionReport(
   /** Whether there is an assignment that keeps all constraints. */
   public boolean isValid() {
     return evaluation.filter(Evaluation::isValid).isPresent();
+  }
+
+  /**
+   * The RAM of each device if what it receives has a place too, which validity does not count;
+   * empty without an assignment.
+   */
+  public Optional<RamWithReceived> ramWithReceived() {
+    return assignment.map(found -> RamWithReceived.of(problem, found));
   }
 
   /** Inferences per second; empty without an assignment, or where no finite rate describes it. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.ratecut.io.ByteOrderMark;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 
@@ -18,6 +19,7 @@ import org.ratecut.io.Source;
 final class TokenReader implements Closeable {
 
   private static final int END = -1;
+  private static final int BEFORE_THE_START = -1;
   private static final int LONGEST_TOKEN = 40;
 
   private final String name;
@@ -27,8 +29,8 @@ final class TokenReader implements Closeable {
   private final byte[] buffer = new byte[1 << 16];
   private final byte[] token = new byte[LONGEST_TOKEN];
   private long bytesLeft;
-  private int position;
-  private int limit;
+  private int position = BEFORE_THE_START;
+  private int limit = BEFORE_THE_START;
   private int tokenLength;
   private int line = 1;
 
@@ -204,8 +206,9 @@ final class TokenReader implements Closeable {
   }
 
   private void fill() {
+    boolean first = limit == BEFORE_THE_START;
     try {
-      limit = Math.max(0, in.read(buffer));
+      limit = in.readNBytes(buffer, 0, buffer.length);
       position = 0;
       bytesLeft -= limit;
     } catch (IOException e) {
@@ -214,6 +217,16 @@ final class TokenReader implements Closeable {
     if (bytesLeft < 0) {
       throw fault(
           "The file is larger than any file of its kind.", "Check that it is the file you mean.");
+    }
+    if (first) {
+      passByteOrderMark();
+    }
+  }
+
+  private void passByteOrderMark() {
+    position = ByteOrderMark.length(name, buffer, limit);
+    if (position > 0 && position == limit) {
+      fill();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.summary.SummaryRow;
+import org.ratecut.escape.CsvText;
 import org.ratecut.io.AtomicFile;
 
 /** The table of results as comma-separated values (RFC 4180); a value that is unknown is empty. */
@@ -52,15 +53,15 @@ public final class BenchCsv {
     Map<String, Double> references = summary.references();
     return Stream.concat(
             Stream.of(HEADER), summary.rows().stream().map(row -> cells(row, references)))
-        .map(cells -> cells.stream().map(BenchCsv::quoted).collect(Collectors.joining(",")))
+        .map(cells -> String.join(",", cells))
         .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
   private List<String> cells(SummaryRow row, Map<String, Double> references) {
     Double best = references.get(row.problem());
     return List.of(
-        row.problem(),
-        row.label(),
+        CsvText.of(row.problem()),
+        CsvText.of(row.label()),
         Integer.toString(row.runs().size()),
         Long.toString(row.count(Outcome.SOLVED)),
         Long.toString(row.count(Outcome.NONE)),
@@ -79,9 +80,5 @@ public final class BenchCsv {
 
   private static String number(OptionalDouble value) {
     return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
-  }
-
-  private static String quoted(String cell) {
-    return cell.matches("[^\",\r\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
   }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ratecut.escape.MarkdownText;
+import org.ratecut.escape.VisibleText;
 
 /** Writes headings, paragraphs, lists, tables and code in GitHub's Markdown. */
 final class Markdown {
@@ -12,12 +14,12 @@ final class Markdown {
 
   /** Names of problems and solvers as code, unless they have signs that would end it. */
   static String name(String name) {
-    return name.matches("[\\w./+:,=() -]+") ? "`" + name + "`" : plain(name);
+    return name.matches("[\\w./+:,=() -]+") ? "`" + name + "`" : MarkdownText.of(name);
   }
 
-  /** Any text in one line, none of whose signs has a meaning. */
+  /** Any text in one line, none of whose characters has a meaning. */
   static String plain(String text) {
-    return text.replaceAll("\\s+", " ").replaceAll("[\\\\`*_|<>\\[\\]#~&]", "\\\\$0");
+    return MarkdownText.of(text.replaceAll("\\s+", " "));
   }
 
   Markdown heading(int level, String text) {
@@ -30,8 +32,11 @@ final class Markdown {
 
   /** Lines that are shown as they are. */
   Markdown code(String... lines) {
-    String all = String.join("\n", lines);
-    String fence = all.contains("```") ? "~~~~" : "```";
+    String all = VisibleText.ofLines(String.join("\n", lines));
+    String fence = "```";
+    while (all.contains(fence)) {
+      fence += "`";
+    }
     return block(fence + "\n" + all + "\n" + fence);
   }
 

@@ -11,7 +11,7 @@ final class Numbers {
   private Numbers() {}
 
   static String rate(double rate) {
-    return String.format(Locale.ROOT, "%,.3f", rate);
+    return Figures.groupedRate(rate);
   }
 
   /** From 0 to 1 with three digits; {@code -} for none. */

@@ -19,6 +19,8 @@ import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.ratecut.escape.ChartText;
+import org.ratecut.escape.VisibleText;
 
 /**
  * Step functions: parts of problems over a factor, or rates over time on a logarithmic axis. The
@@ -70,20 +72,20 @@ public record StepChart(
     XYStepRenderer renderer = new XYStepRenderer();
     for (int i = 0; i < lines.size(); i++) {
       Series line = lines.get(i);
-      XYSeries series = new XYSeries(i + " " + line.name(), false, true);
+      XYSeries series = new XYSeries(i, false, true);
       line.points().forEach(point -> series.add(point.x(), point.y()));
       data.addSeries(series);
       renderer.setSeriesPaint(i, colour(line));
       renderer.setSeriesStroke(i, stroke(line, i));
     }
-    renderer.setLegendItemLabelGenerator((all, series) -> lines.get(series).name());
+    renderer.setLegendItemLabelGenerator((all, series) -> ChartText.of(lines.get(series).name()));
     XYPlot plot = new XYPlot(data, xAxis(), yAxis(), renderer);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setDomainGridlinePaint(GRID);
     plot.setRangeGridlinePaint(GRID);
     plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
-    return ChartSvg.of(styled(new JFreeChart(null, FONT, plot, true)), title);
+    return ChartSvg.of(styled(new JFreeChart(null, FONT, plot, true)), VisibleText.of(title));
   }
 
   private static JFreeChart styled(JFreeChart chart) {

@@ -2,6 +2,7 @@ package org.ratecut.report.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.ratecut.escape.HtmlText;
 
 /**
  * Writes HTML and inline SVG piece by piece. Every text and every attribute value is escaped, so
@@ -48,7 +49,7 @@ public final class Html {
   }
 
   public Html text(String text) {
-    escape(text);
+    markup.append(HtmlText.of(text));
     return this;
   }
 
@@ -90,24 +91,10 @@ public final class Html {
       markup.append(' ').append(attributes[i]);
       if (!attributes[i + 1].isEmpty()) {
         markup.append("=\"");
-        escape(attributes[i + 1]);
+        markup.append(HtmlText.of(attributes[i + 1]));
         markup.append('"');
       }
     }
     markup.append('>');
-  }
-
-  private void escape(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> markup.append("&amp;");
-        case '<' -> markup.append("&lt;");
-        case '>' -> markup.append("&gt;");
-        case '"' -> markup.append("&quot;");
-        case '\'' -> markup.append("&#39;");
-        default -> markup.append(c);
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
@@ -16,6 +17,7 @@ final class DeviceSection {
 
   private final SolutionReport report;
   private final Evaluation evaluation;
+  private final RamWithReceived ram;
   private final Utilisation utilisation;
   private final MemorySize memory;
   private final List<MemoryKind> kinds;
@@ -24,6 +26,7 @@ final class DeviceSection {
   DeviceSection(SolutionReport report, Evaluation evaluation) {
     this.report = report;
     this.evaluation = evaluation;
+    this.ram = report.ramWithReceived().orElseThrow();
     this.utilisation = new Utilisation(report.problem().cluster(), evaluation);
     this.memory = new MemorySize(report.problem().network().bitsPerValue());
     this.kinds = report.problem().network().memoryKinds();
@@ -37,7 +40,9 @@ final class DeviceSection {
         "p",
         "Memory in values of %d bits. Busy is the part of each period that the device computes; the"
                 .formatted(report.problem().network().bitsPerValue())
-            + " bottleneck, a device or a channel, is at 100 %.");
+            + " bottleneck, a device or a channel, is at 100 %. RAM with received is what is needed"
+            + " at once with a place for what arrives from other devices; validity does not count"
+            + " that place.");
     html.open(
         "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "devices");
     html.open("table", "class", "sortable").open("thead").open("tr");
@@ -51,7 +56,10 @@ final class DeviceSection {
 
   private Stream<String> headers() {
     Stream<String> memories = kinds.stream().map(kind -> kind.word() + " used");
-    return Stream.of(Stream.of("no.", "device", "vertices"), memories, Stream.of("busy", "load"))
+    return Stream.of(
+            Stream.of("no.", "device", "vertices"),
+            memories,
+            Stream.of("RAM with received", "busy", "load"))
         .flatMap(headers -> headers);
   }
 
@@ -69,7 +77,8 @@ final class DeviceSection {
     }
     html.close();
     html.element("td", Figures.count(vertices[d]), "class", "number");
-    kinds.forEach(kind -> addMemory(html, d, kind));
+    kinds.forEach(kind -> addMemory(html, evaluation.memoryUsed(kind).get(d), device.memory(kind)));
+    addMemory(html, ram.needed().get(d), device.memory());
     html.open("td", "data-value", Double.toString(busy));
     DeviceWords.addBar(html, busy, Figures.percent(busy));
     html.close();
@@ -83,9 +92,7 @@ final class DeviceSection {
     html.close();
   }
 
-  private void addMemory(Html html, int d, MemoryKind kind) {
-    long used = evaluation.memoryUsed(kind).get(d);
-    long available = report.problem().cluster().device(d).memory(kind);
+  private void addMemory(Html html, long used, long available) {
     html.open(
         "td",
         "data-value",

@@ -1,10 +1,11 @@
 package org.ratecut.report.solution;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
+import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
@@ -41,6 +42,9 @@ final class SummarySection {
         "subtitle");
     html.open("dl", "class", "cards");
     addCard("Assignment", headline(), "");
+    Optional<RamWithReceived> ram = report.ramWithReceived();
+    ram.ifPresent(
+        found -> addCard("RAM", found.fits() ? "enough" : "TOO SMALL", "with what arrives"));
     report.evaluation().ifPresent(this::addWorth);
     addBound();
     report
@@ -55,6 +59,7 @@ final class SummarySection {
     addWithdrawals();
     report.bound().ifPresent(this::addProof);
     report.evaluation().ifPresent(this::addBottleneck);
+    ram.ifPresent(this::addRam);
     report.evaluation().ifPresent(this::addViolations);
     addRun();
     return html;
@@ -86,8 +91,7 @@ final class SummarySection {
   }
 
   private static String shortRate(Optional<Fraction> rate) {
-    return rate.map(each -> String.format(Locale.ROOT, "%,.3f", each.toDouble()))
-        .orElse("unbounded");
+    return rate.map(each -> Figures.groupedRate(each.toDouble())).orElse("unbounded");
   }
 
   private void addBound() {
@@ -117,6 +121,11 @@ final class SummarySection {
   private void addBottleneck(Evaluation evaluation) {
     html.open("p").element("strong", "Bottleneck: ");
     html.text(new BottleneckText(report.problem().cluster()).describe(evaluation)).close();
+  }
+
+  private void addRam(RamWithReceived ram) {
+    html.open("p", "class", ram.fits() ? "plain" : "wrong").element("strong", "RAM: ");
+    html.text(new RamText(report.problem()).describe(ram) + ".").close();
   }
 
   private void addViolations(Evaluation evaluation) {

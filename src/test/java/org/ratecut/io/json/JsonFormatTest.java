@@ -58,6 +58,14 @@ class JsonFormatTest {
   }
 
   @Test
+  void halfOfACharacterIsNoText() throws IOException {
+    assertThatThrownBy(() -> read("{\"name\": \"a\\ud83d\"}").field("name").text())
+        .hasMessageContaining("line 1, /name: Found \"a\\ud83d\", with half of a character");
+    assertThat(read("{\"name\": \"\\ud83d\\ude00\"}").field("name").text())
+        .isEqualTo("\ud83d\ude00");
+  }
+
+  @Test
   void placeIsTheLineOfTheValue() {
     assertThatThrownBy(
             () -> read("{\n  \"name\": \"a\",\n  \"parts\": [\n    {\"id\": 1},\n    7]}"))

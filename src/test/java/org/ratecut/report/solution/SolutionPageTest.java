@@ -26,6 +26,7 @@ class SolutionPageTest {
         .contains("<strong>41.1 %</strong>")
         .contains("channel link 0-1: 6,628 values/inference at 781,250 values/s")
         .contains("36,098 / 49,664 (72.7 %)")
+        .contains("<dt>RAM</dt><dd><strong>enough</strong>")
         .contains("<code>ratecut solve &#39;a b&#39;</code>");
   }
 

@@ -1,11 +1,11 @@
-package org.ratecut.deploy;
+package org.ratecut.evaluation;
 
 import java.util.PriorityQueue;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
 
 /** An order of all vertices in which each comes after those whose output it needs. */
-final class ExecutionOrder {
+public final class ExecutionOrder {
 
   private ExecutionOrder() {}
 
@@ -13,7 +13,7 @@ final class ExecutionOrder {
    * The order; where several vertices may come next, the one with the lowest number does, so that
    * layers that are listed in order are computed one after the other.
    */
-  static int[] of(Network network) {
+  public static int[] of(Network network) {
     int[] missingBroadcasts = new int[network.vertexCount()];
     int[] missingProducers = new int[network.broadcasts().size()];
     for (int b = 0; b < missingProducers.length; b++) {
