@@ -1,5 +1,6 @@
 package org.ratecut.io.units;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.model.Fraction;
@@ -29,6 +30,11 @@ public final class Figures {
 
   /** For instance {@code 22,528}. */
   public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** For instance {@code 22,528}. */
+  public static String count(BigInteger number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
