@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MutatedInputsTest {
 
-  private static final int TRIALS = Integer.getInteger("mutations", 40);
+  private static final int TRIALS = Integer.getInteger("mutations", 25);
   private static final int FIRST = Integer.getInteger("mutations.first", 0);
   private static final String ONLY = System.getProperty("mutations.of", "");
   private static final long MAX_CPU_NANOS = TimeUnit.SECONDS.toNanos(20);

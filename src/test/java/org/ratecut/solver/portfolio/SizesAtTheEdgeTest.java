@@ -34,7 +34,7 @@ import org.ratecut.testing.ExhaustiveSearch;
  */
 class SizesAtTheEdgeTest {
 
-  private static final int PROBLEMS = Integer.getInteger("edge.problems", 60);
+  private static final int PROBLEMS = Integer.getInteger("edge.problems", 40);
 
   @Test
   void theRefereeAgreesWithIntegersOfAnySize() {
