@@ -81,17 +81,12 @@ public record Axis(int inputs, int kernel, int stride, int dilation, int before,
     return (int) ((padded - extent(kernel, dilation)) / stride + 1);
   }
 
-  /** How many steps {@link #readBy} takes, which are at least as many as the inputs it lists. */
-  long stepsToRead(int first, int end) {
-    return isGapless()
-        ? clip(endOfRead(end)) - clip(startOfRead(first))
-        : (long) (end - first) * kernel;
-  }
-
   /** The inputs that the outputs from {@code first} to {@code end} (exclusive) read, sorted. */
   int[] readBy(int first, int end) {
-    if (isGapless()) {
-      return IntStream.range(clip(startOfRead(first)), clip(endOfRead(end))).toArray();
+    if (dilation == 1 && stride <= kernel) {
+      long begin = (long) first * stride - before;
+      long stop = (long) (end - 1) * stride - before + kernel;
+      return IntStream.range(clip(begin), clip(stop)).toArray();
     }
     BitSet read = new BitSet();
     for (int output = first; output < end; output++) {
@@ -103,18 +98,6 @@ public record Axis(int inputs, int kernel, int stride, int dilation, int before,
       }
     }
     return read.stream().toArray();
-  }
-
-  private boolean isGapless() {
-    return dilation == 1 && stride <= kernel;
-  }
-
-  private long startOfRead(int first) {
-    return (long) first * stride - before;
-  }
-
-  private long endOfRead(int end) {
-    return (end - 1L) * stride - before + kernel;
   }
 
   private int clip(long input) {

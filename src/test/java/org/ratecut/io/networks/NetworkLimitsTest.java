@@ -63,7 +63,7 @@ class NetworkLimitsTest {
                         + " \"kernel\": [1000000, 1], \"dilation\": [2, 1], \"padding\":"
                         + " \"same\"}"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("Layer c: It reads too many positions to find its arcs");
+        .hasMessageContaining("Layer c: The kernel (1000000) times the outputs in one direction (4000000) must be");
   }
 
   private static String input(int height, int width, int channels) {
