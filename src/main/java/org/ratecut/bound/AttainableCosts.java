@@ -1,6 +1,5 @@
 package org.ratecut.bound;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +24,25 @@ import org.ratecut.model.Problem;
 public final class AttainableCosts {
 
   /** Something that is used up to a sum of certain amounts at a certain speed. */
-  private record Resource(Fraction speed, ReachableSums sums) {}
+  private record Resource(Fraction speed, ReachableSums sums) {
 
-  private static final BigInteger HUGE = BigInteger.ONE.shiftLeft(60);
+    /** More than any sum is, and little enough that the time for it is still a fraction. */
+    private long unlimited() {
+      return Network.LARGEST_TOTAL / speed.denominator();
+    }
+
+    /** The time for the least sum that takes longer than a cost, or empty if none does. */
+    Optional<Fraction> above(Fraction cost) {
+      long within = floor(speed, cost);
+      long next = within >= unlimited() ? Long.MAX_VALUE : sums.above(within);
+      return next == Long.MAX_VALUE ? Optional.empty() : Optional.of(speed.timeFor(next));
+    }
+
+    /** The time for the greatest sum that is at most a limit. */
+    Fraction atMost(long limit) {
+      return speed.timeFor(sums.atMost(Math.min(limit, unlimited())));
+    }
+  }
 
   private final Problem problem;
   private final List<Resource> resources;
@@ -66,16 +81,13 @@ public final class AttainableCosts {
 
   /** The least attainable cost above a cost, or empty if there is none. */
   public Optional<Fraction> above(Fraction cost) {
-    return resources.stream()
-        .filter(r -> r.sums.above(floor(r.speed, cost)) != Long.MAX_VALUE)
-        .map(r -> r.speed.timeFor(r.sums.above(floor(r.speed, cost))))
-        .reduce(Fraction::min);
+    return resources.stream().flatMap(r -> r.above(cost).stream()).reduce(Fraction::min);
   }
 
   /** The greatest attainable cost that is not above a cost. */
   public Fraction atMost(Fraction cost) {
     return resources.stream()
-        .map(r -> r.speed.timeFor(r.sums.atMost(floor(r.speed, cost))))
+        .map(r -> r.atMost(floor(r.speed, cost)))
         .reduce(Fraction.ZERO, Fraction::max);
   }
 
@@ -95,7 +107,7 @@ public final class AttainableCosts {
   /** The greatest attainable cost below a positive cost. */
   public Fraction below(Fraction cost) {
     return resources.stream()
-        .map(r -> r.speed.timeFor(r.sums.atMost(r.speed.capacityAbove(cost.reciprocal()))))
+        .map(r -> r.atMost(r.speed.capacityAbove(cost.reciprocal())))
         .reduce(Fraction.ZERO, Fraction::max);
   }
 
@@ -147,13 +159,6 @@ public final class AttainableCosts {
 
   /** The whole amount that a resource manages in a time, or more than any sum if that is huge. */
   private static long floor(Fraction speed, Fraction cost) {
-    BigInteger amount =
-        product(speed.numerator(), cost.numerator())
-            .divide(product(speed.denominator(), cost.denominator()));
-    return amount.min(HUGE).longValueExact();
-  }
-
-  private static BigInteger product(long a, long b) {
-    return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
+    return cost.isZero() ? 0 : speed.capacityAt(cost.reciprocal());
   }
 }

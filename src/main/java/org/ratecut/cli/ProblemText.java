@@ -1,5 +1,6 @@
 package org.ratecut.cli;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ProblemText {
 
   private void addMemory(MemoryKind kind) {
     long needed = network.totalMemory(kind);
-    long available = cluster.devices().stream().mapToLong(device -> device.memory(kind)).sum();
+    BigInteger available = cluster.totalMemory(kind);
     line(
         Words.capitalized(kind.word()),
         "%s values needed at least (%s of the vertices, %s shared), %s available, %s spare"
@@ -78,7 +79,7 @@ final class ProblemText {
                 Figures.count(network.totalVertexMemory(kind)),
                 Figures.count(network.totalParameterMemory(kind)),
                 Figures.count(available),
-                Figures.count(available - needed)));
+                Figures.count(available.subtract(BigInteger.valueOf(needed)))));
   }
 
   private void addLayers() {

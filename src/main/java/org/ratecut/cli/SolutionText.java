@@ -1,5 +1,6 @@
 package org.ratecut.cli;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -132,14 +133,14 @@ final class SolutionText {
 
   private void addMemory(MemoryKind kind, Evaluation evaluation) {
     long used = evaluation.memoryUsed(kind).stream().mapToLong(Long::longValue).sum();
-    long available = cluster.devices().stream().mapToLong(device -> device.memory(kind)).sum();
+    BigInteger available = cluster.totalMemory(kind);
     text.append(
         "%s in all: %s of %s values used, %s spare\n"
             .formatted(
                 Words.capitalized(kind.word()),
                 Figures.count(used),
                 Figures.count(available),
-                Figures.count(available - used)));
+                Figures.count(available.subtract(BigInteger.valueOf(used)))));
   }
 
   private void addViolations(List<Violation> violations) {

@@ -55,6 +55,11 @@ import picocli.CommandLine.Spec;
 final class TuneCommand implements Callable<Integer> {
 
   private static final int FEWEST_SEEDS = 3;
+  private static final int MAX_SEEDS = 10_000;
+  private static final int MAX_CONFIGURATIONS = 100_000;
+
+  /** As many as a suite may have runs. */
+  private static final long MAX_TRIALS = 1_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -126,10 +131,14 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    require(seeds == null || seeds > 0, "--seeds must be at least 1.");
     require(
-        effort.configurations == null || effort.configurations > 1,
-        "--configurations must be at least 2: the default is one.");
+        seeds == null || (seeds > 0 && seeds <= MAX_SEEDS),
+        "--seeds must be from 1 to %d.".formatted(MAX_SEEDS));
+    require(
+        effort.configurations == null
+            || (effort.configurations > 1 && effort.configurations <= MAX_CONFIGURATIONS),
+        "--configurations must be from 2, because the default is one, to %d."
+            .formatted(MAX_CONFIGURATIONS));
     Path target = FileSource.of(out).path();
     AtomicFile.requireWritable(target);
     OutputFiles files = new OutputFiles().output("--out", out);
@@ -137,6 +146,10 @@ final class TuneCommand implements Callable<Integer> {
     Space space = new SpaceFile().find(spaceName, files::input);
     files.check();
     List<Long> trialSeeds = seedsFor(suite);
+    require(
+        (long) trialSeeds.size() * suite.problems().size() <= MAX_TRIALS,
+        "At most %,d trials of a configuration are possible, but the suite has %,d problems and there are %,d seeds."
+            .formatted(MAX_TRIALS, suite.problems().size(), trialSeeds.size()));
     List<String> names = suite.problems().stream().map(Located::name).toList();
     Split split = Split.parse(names, holdOut, seed);
     Schedule schedule = schedule(suite, split, trialSeeds.size());

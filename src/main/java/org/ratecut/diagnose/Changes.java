@@ -13,6 +13,7 @@ import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.MemoryKind;
+import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 
@@ -41,7 +42,7 @@ final class Changes {
   List<Changed> all() {
     List<Changed> all = new ArrayList<>();
     if (problem.objective() == Objective.RATE) {
-      busiestDevice().map(this::faster).ifPresent(all::add);
+      busiestDevice().flatMap(this::faster).ifPresent(all::add);
       busiestChannel().flatMap(this::wider).ifPresent(all::add);
     }
     all.add(new Changed(new Change.LargerMemories(), withLargerMemories(), Optional.empty()));
@@ -76,14 +77,19 @@ final class Changes {
                 h -> cluster.channel(h).bandwidth().timeFor(evaluation.channelTraffic().get(h))));
   }
 
-  private Changed faster(int d) {
+  /** Empty if the model allows no device so fast. */
+  private Optional<Changed> faster(int d) {
     Device before = cluster.device(d);
     long performance = aTenthMore(before.performance());
+    if (performance > Network.LARGEST_TOTAL) {
+      return Optional.empty();
+    }
     Problem changed = Clusters.withPerformance(problem, d, performance);
-    return new Changed(
-        new Change.FasterDevice(before, changed.cluster().device(d)),
-        changed,
-        Optional.of(Fraction.of(before.performance(), performance)));
+    return Optional.of(
+        new Changed(
+            new Change.FasterDevice(before, changed.cluster().device(d)),
+            changed,
+            Optional.of(Fraction.of(before.performance(), performance))));
   }
 
   /** Empty if the model cannot express so much more of an odd bandwidth exactly. */
@@ -106,6 +112,7 @@ final class Changes {
   }
 
   private static long aTenthMore(long amount) {
-    return Math.addExact(amount, amount / 10 + (amount % 10 == 0 ? 0 : 1));
+    long tenth = amount / 10 + (amount % 10 == 0 ? 0 : 1);
+    return amount > Long.MAX_VALUE - tenth ? Long.MAX_VALUE : amount + tenth;
   }
 }

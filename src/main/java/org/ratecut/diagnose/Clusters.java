@@ -2,8 +2,11 @@ package org.ratecut.diagnose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
@@ -53,8 +56,9 @@ final class Clusters {
   static Problem withMoreDevices(Problem problem, Device kind, int count) {
     List<Device> devices = new ArrayList<>(problem.cluster().devices());
     int first = devices.size();
+    Set<String> taken = devices.stream().map(Device::name).collect(Collectors.toSet());
     for (int i = 1; i <= count; i++) {
-      String name = "%s (additional %d)".formatted(kind.name(), i);
+      String name = unlike(taken, "%s (additional %d)".formatted(kind.name(), i));
       devices.add(new Device(name, kind.memory(), kind.performance(), kind.flash()));
     }
     List<DevicePair> pairs = new ArrayList<>();
@@ -84,8 +88,16 @@ final class Clusters {
 
   private static Problem withChannel(Problem problem, List<DevicePair> pairs) {
     List<Channel> channels = new ArrayList<>(problem.cluster().channels());
-    channels.add(new Channel("additional channel", Fraction.of(1), pairs));
+    Set<String> taken = channels.stream().map(Channel::name).collect(Collectors.toSet());
+    channels.add(new Channel(unlike(taken, "additional channel"), Fraction.of(1), pairs));
     return with(problem, problem.cluster().devices(), channels);
+  }
+
+  private static String unlike(Set<String> taken, String name) {
+    return Stream.iterate(name, longer -> longer + "'")
+        .dropWhile(taken::contains)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Problem with(Problem problem, List<Device> devices, List<Channel> channels) {

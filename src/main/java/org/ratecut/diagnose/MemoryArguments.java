@@ -1,5 +1,6 @@
 package org.ratecut.diagnose;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,11 +40,8 @@ final class MemoryArguments {
   /** One copy of everything is more than all memories together. */
   private Optional<Proof> totals() {
     long needed = network.totalMemory(kind);
-    long available = 0;
-    for (Device device : problem.cluster().devices()) {
-      available += Math.min(device.memory(kind), Network.LARGEST_TOTAL);
-    }
-    return needed <= available
+    BigInteger available = problem.cluster().totalMemory(kind);
+    return BigInteger.valueOf(needed).compareTo(available) <= 0
         ? Optional.empty()
         : proof(
             "totals", "%,d values%s are needed and %,d are there.", needed, ofFlash(), available);

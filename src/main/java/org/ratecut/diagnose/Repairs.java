@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.DevicePair;
+import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
@@ -75,10 +76,19 @@ final class Repairs {
     int most = Math.min(room, Math.min(MOST_ADDITIONAL_DEVICES, problem.vertexCount()));
     return most < 1
         ? Optional.empty()
-        : new LeastThatFits(more -> decide(Clusters.withMoreDevices(problem, kind, (int) more)))
+        : new LeastThatFits(more -> decideWithMore(kind, (int) more))
             .search(1, most)
             .map(
                 least -> new Repair.MoreDevices(kind, (int) least.atLeast(), (int) least.enough()));
+  }
+
+  /** Undecided where the model refuses so many devices, because their traffic is not countable. */
+  private Verdict decideWithMore(Device kind, int count) {
+    try {
+      return decide(Clusters.withMoreDevices(problem, kind, count));
+    } catch (InvalidModelException e) {
+      return new Verdict.Open();
+    }
   }
 
   /** A layer of the core in smaller pieces; only looked at where channels are no matter. */

@@ -5,6 +5,7 @@ record FlattenedView(View grid, Shape gridShape) implements View {
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    vertices.look(columns.length);
     int start = 0;
     while (rows.length > 0 && start < columns.length) {
       int end = start + 1;

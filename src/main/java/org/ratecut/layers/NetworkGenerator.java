@@ -23,10 +23,14 @@ public final class NetworkGenerator {
   /** The arcs of a dense layer count once for each producer, all others each. */
   private static final long MOST_LISTED_ARCS = 20_000_000;
 
+  /** Views of views are asked through each other, so that many would overflow the stack. */
+  private static final int MAX_NESTED = 500;
+
   private final NetworkDescription description;
   private final NetworkBuilder builder;
   private final VertexCollector producers = new VertexCollector(MOST_LISTED_ARCS);
   private final List<View> views = new ArrayList<>();
+  private final List<Integer> nested = new ArrayList<>();
 
   private NetworkGenerator(NetworkDescription description) {
     this.description = description;
@@ -42,6 +46,7 @@ public final class NetworkGenerator {
   public static Network generate(NetworkDescription description) {
     NetworkGenerator generator = new NetworkGenerator(description);
     for (PlannedLayer layer : Planner.plan(description)) {
+      generator.nested.add(generator.nesting(layer));
       generator.views.add(generator.viewOf(layer));
     }
     return generator.builder.build();
@@ -55,11 +60,22 @@ public final class NetworkGenerator {
       } catch (ArithmeticException e) {
         throw layer.invalid("Its costs are too large to count.");
       } catch (VertexCollector.TooManyArcsException e) {
-        throw layer.invalid(
-            "The network has more than %d arcs; choose larger tiles.".formatted(MOST_LISTED_ARCS));
+        throw layer.invalid(e.getMessage());
       }
     }
+    if (nested.get(layer.index()) > MAX_NESTED) {
+      throw layer.invalid(
+          "More than %d layers that only rearrange values follow on each other."
+              .formatted(MAX_NESTED));
+    }
     return Views.of((Rearrangement) layer.description().operation(), inputs, layer.inputShapes());
+  }
+
+  /** How many layers without vertices of their own are at most between a layer and vertices. */
+  private int nesting(PlannedLayer layer) {
+    return layer.description().operation() instanceof Computation
+        ? 0
+        : 1 + layer.inputs().stream().mapToInt(nested::get).max().orElse(0);
   }
 
   private View compute(PlannedLayer planned, Computation computation, List<View> inputs) {

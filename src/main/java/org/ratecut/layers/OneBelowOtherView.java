@@ -11,6 +11,7 @@ record OneBelowOtherView(List<View> parts, Joints joints) implements View {
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    vertices.look(rows.length);
     joints.split(rows, (part, own) -> parts.get(part).collect(own, columns, channels, vertices));
   }
 

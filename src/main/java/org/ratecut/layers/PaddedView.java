@@ -7,6 +7,7 @@ record PaddedView(View grid, Shape gridShape, Padding.Explicit sides) implements
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    vertices.look(rows.length + columns.length);
     grid.collect(
         within(rows, sides.top(), gridShape.height()),
         within(columns, sides.left(), gridShape.width()),

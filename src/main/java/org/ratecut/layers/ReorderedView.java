@@ -15,17 +15,34 @@ record ReorderedView(View grid, Shape gridShape, Reorder order) implements View 
 
   /** Neighbouring channels of one position are asked for at once. */
   private void collect(long base, ChannelRange channels, VertexCollector vertices) {
-    long first = base + Reorder.reach(order.channels(), channels.first());
-    long last = first;
-    for (int channel = channels.first() + 1; channel < channels.end(); channel++) {
+    int channel = channels.first();
+    long first = base + Reorder.reach(order.channels(), channel);
+    long end = first;
+    while (channel < channels.end()) {
+      vertices.look(1);
       long next = base + Reorder.reach(order.channels(), channel);
-      if (next != last + 1 || next % gridShape.channels() == 0) {
-        collectRun(first, last, vertices);
+      if (end > first && (next != end || next % gridShape.channels() == 0)) {
+        collectRun(first, end - 1, vertices);
         first = next;
       }
-      last = next;
+      long length = Math.min(neighbours(channel), channels.end() - channel);
+      length = Math.min(length, gridShape.channels() - next % gridShape.channels());
+      end = next + length;
+      channel += (int) length;
     }
-    collectRun(first, last, vertices);
+    collectRun(first, end - 1, vertices);
+  }
+
+  /**
+   * How many channels from one on have neighbouring values at least, by the digit that runs
+   * fastest: a channel may have 2^31 values, too many to look at each.
+   */
+  private int neighbours(int channel) {
+    if (order.channels().isEmpty()) {
+      return 1;
+    }
+    Reorder.Digit fastest = order.channels().get(order.channels().size() - 1);
+    return fastest.stride() == 1 ? fastest.size() - channel % fastest.size() : 1;
   }
 
   private void collectRun(long first, long last, VertexCollector vertices) {

@@ -11,6 +11,7 @@ record SideBySideView(List<View> parts, Joints joints) implements View {
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    vertices.look(columns.length);
     joints.split(columns, (part, own) -> parts.get(part).collect(rows, own, channels, vertices));
   }
 

@@ -11,6 +11,7 @@ record StackedView(List<View> parts, Joints joints) implements View {
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    vertices.look(1);
     int lastPart = joints.partAt(channels.end() - 1);
     for (int p = joints.partAt(channels.first()); p <= lastPart; p++) {
       int first = Math.max(channels.first(), joints.begin(p)) - joints.begin(p);

@@ -7,6 +7,7 @@ record TiledView(TiledLayer layer) implements View {
 
   @Override
   public void collect(int[] rows, int[] columns, ChannelRange channels, VertexCollector vertices) {
+    vertices.look(rows.length + columns.length);
     Tile tile = layer.tiling().tile();
     int[] tileRows = tilesOf(rows, tile.height());
     int[] tileColumns = tilesOf(columns, tile.width());

@@ -1,5 +1,6 @@
 package org.ratecut.model;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +94,13 @@ public final class Cluster {
 
   public int deviceCount() {
     return devices.size();
+  }
+
+  /** The memory of one kind of all devices together, in values; it may be above any long. */
+  public BigInteger totalMemory(MemoryKind kind) {
+    return devices.stream()
+        .map(device -> BigInteger.valueOf(device.memory(kind)))
+        .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   public List<Channel> channels() {

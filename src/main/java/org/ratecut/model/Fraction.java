@@ -66,24 +66,47 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
   }
 
   /**
+   * The largest fraction of two {@code long}s that is not above a quotient of two integers of any
+   * size, or one close to it: it is exact where the quotient in lowest terms fits.
+   *
+   * @param numerator at least 0
+   * @param denominator at least 1
+   * @throws ArithmeticException if the quotient itself is above the largest {@code long}
+   */
+  public static Fraction atMost(BigInteger numerator, BigInteger denominator) {
+    BigInteger divisor = numerator.gcd(denominator);
+    BigInteger above = numerator.divide(divisor);
+    BigInteger below = denominator.divide(divisor);
+    int excess = Math.max(0, Math.max(above.bitLength(), below.bitLength()) - (Long.SIZE - 1));
+    if (excess == 0) {
+      return new Fraction(above.longValueExact(), below.longValueExact());
+    }
+    // Only the denominator grows, so that the fraction does not; one more bit makes room for that.
+    BigInteger rounded = below.shiftRight(excess + 1).add(BigInteger.ONE);
+    return new Fraction(above.shiftRight(excess + 1).longValueExact(), rounded.longValueExact());
+  }
+
+  /**
    * The largest whole amount that fits in one period of {@code 1 / rate} seconds at this many units
    * per second: {@code ⌊this / rate⌋}. It is the capacity of a device or channel in the decision
    * form "is there an assignment with at least this rate?".
    *
-   * @throws ArithmeticException if the rate is zero or the result does not fit in a {@code long}
+   * @return at most {@link Network#LARGEST_TOTAL}, which no load or traffic exceeds: more is no
+   *     limit
+   * @throws ArithmeticException if the rate is zero
    */
   public long capacityAt(Fraction rate) {
-    return big(numerator)
-        .multiply(big(rate.denominator))
-        .divide(big(denominator).multiply(big(rate.numerator)))
-        .longValueExact();
+    BigInteger product = big(numerator).multiply(big(rate.denominator));
+    return capacity(product, big(denominator).multiply(big(rate.numerator)));
   }
 
   /**
    * The largest whole amount that takes strictly less time than one period of {@code 1 / rate}
    * seconds: the capacity in the question "is there an assignment strictly better than this rate?".
    *
-   * @throws ArithmeticException if this or the rate is zero or the result does not fit
+   * @return at most {@link Network#LARGEST_TOTAL}, which no load or traffic exceeds: more is no
+   *     limit
+   * @throws ArithmeticException if this or the rate is zero
    */
   public long capacityAbove(Fraction rate) {
     if (numerator == 0) {
@@ -91,7 +114,11 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     }
     BigInteger product = big(numerator).multiply(big(rate.denominator));
     BigInteger divisor = big(denominator).multiply(big(rate.numerator));
-    return product.subtract(BigInteger.ONE).divide(divisor).longValueExact();
+    return capacity(product.subtract(BigInteger.ONE), divisor);
+  }
+
+  private static long capacity(BigInteger product, BigInteger divisor) {
+    return product.divide(divisor).min(big(Network.LARGEST_TOTAL)).longValueExact();
   }
 
   /**

@@ -20,6 +20,8 @@ public final class SpaceFile {
 
   private static final String LOGARITHMIC = "logarithmic";
 
+  private static final double LARGEST = 1e100;
+
   private static final String BUNDLED = "solver-configs/%s-space.json";
 
   private final JsonFormat format = new JsonFormat("tuning-space");
@@ -88,11 +90,20 @@ public final class SpaceFile {
     requireRange(value, logarithmic);
     return value.field("kind").text().equals("integer")
         ? whole(name, value, logarithmic)
-        : new Parameter.Real(
-            name,
-            value.field("from").decimal().doubleValue(),
-            value.field("to").decimal().doubleValue(),
-            logarithmic);
+        : new Parameter.Real(name, end(value.field("from")), end(value.field("to")), logarithmic);
+  }
+
+  /** A number whose differences and quotients are finite. */
+  private static double end(JsonValue value) {
+    double number = value.decimal().doubleValue();
+    double size = Math.abs(number);
+    if (number != 0 && (size > LARGEST || size < 1 / LARGEST)) {
+      throw value.fail(
+          "Found %s, but expected 0 or a number from %s to %s without its sign."
+              .formatted(value.show(), 1 / LARGEST, LARGEST),
+          "No setting needs such a value.");
+    }
+    return number;
   }
 
   private static Parameter whole(String name, JsonValue value, boolean logarithmic) {

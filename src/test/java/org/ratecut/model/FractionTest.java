@@ -114,6 +114,32 @@ class FractionTest {
   }
 
   @Test
+  void capacitiesBeyondEveryTotalAreNoLimit() {
+    Fraction bandwidth = Fraction.of(10_000_000_000L);
+    Fraction slow = Fraction.of(1, 10_000_000_000L);
+    assertThat(bandwidth.capacityAt(slow)).isEqualTo(Network.LARGEST_TOTAL);
+    assertThat(bandwidth.capacityAbove(slow)).isEqualTo(Network.LARGEST_TOTAL);
+    Fraction fastest = Fraction.of(Network.LARGEST_TOTAL);
+    assertThat(fastest.capacityAbove(Fraction.of(1))).isEqualTo(Network.LARGEST_TOTAL - 1);
+  }
+
+  @Test
+  void quotientsThatDoNotFitAreRoundedDown() {
+    Random random = new Random(3);
+    for (int i = 0; i < 10_000; i++) {
+      BigInteger numerator = new BigInteger(1 + random.nextInt(60), random);
+      BigInteger denominator = new BigInteger(1 + random.nextInt(70), random).add(BigInteger.ONE);
+      Fraction rounded = Fraction.atMost(numerator, denominator);
+      BigInteger below = BigInteger.valueOf(rounded.numerator()).multiply(denominator);
+      BigInteger exact = numerator.multiply(BigInteger.valueOf(rounded.denominator()));
+      assertThat(below).isLessThanOrEqualTo(exact);
+      if (numerator.bitLength() > 40) {
+        assertThat(below.doubleValue()).isGreaterThan(exact.doubleValue() * (1 - 1e-6));
+      }
+    }
+  }
+
+  @Test
   void reciprocalOfZeroDoesNotExist() {
     assertThat(Fraction.of(2, 3).reciprocal()).isEqualTo(Fraction.of(3, 2));
     assertThatThrownBy(() -> Fraction.ZERO.reciprocal()).isInstanceOf(ArithmeticException.class);

@@ -53,7 +53,7 @@ public final class CapacityBound implements BoundMethod {
             .reduce(BigInteger.ZERO, BigInteger::add);
     BigInteger total = BigInteger.valueOf(problem.network().totalComputation());
     return Bound.atLeast(
-        Fraction.of(total, performance),
+        Fraction.atMost(total, performance),
         "computation",
         "One inference takes %s FLOP and all devices together compute %s FLOP/s."
             .formatted(total, performance));
@@ -136,7 +136,7 @@ public final class CapacityBound implements BoundMethod {
                 "memory-and-computation",
                 "The vertices that fit in the memories compute less than one inference."));
       }
-      period = Fraction.of(rest, performance);
+      period = Fraction.atMost(rest, performance);
       changed = false;
       for (int d = 0; d < most.length; d++) {
         long performanceOfDevice = devices.get(d).performance();

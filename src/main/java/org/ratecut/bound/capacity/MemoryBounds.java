@@ -1,5 +1,6 @@
 package org.ratecut.bound.capacity;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,11 +27,8 @@ final class MemoryBounds {
 
   private static Optional<Bound> tooLittle(Problem problem, MemoryKind kind) {
     long needed = problem.network().totalMemory(kind);
-    long available = 0;
-    for (Device device : problem.cluster().devices()) {
-      available = Math.addExact(available, Math.min(device.memory(kind), Network.LARGEST_TOTAL));
-    }
-    return needed <= available
+    BigInteger available = problem.cluster().totalMemory(kind);
+    return BigInteger.valueOf(needed).compareTo(available) <= 0
         ? Optional.empty()
         : infeasible(
             "The network needs %d values of %s and all devices together have %d."

@@ -2,19 +2,23 @@ package org.ratecut.io.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.TextReader;
 
 /**
  * Parses JSON as RFC 8259 has it and no looser: no duplicate keys, nothing after the end, nesting,
- * strings and numbers of bounded length, decimal numbers kept exactly.
+ * strings and numbers of bounded length and size, decimal numbers kept exactly.
  */
 final class StrictJson {
 
@@ -45,19 +49,31 @@ final class StrictJson {
    * @param text not blank
    */
   JsonDocument parse(Source source, JsonDocument.Place place, String text) {
-    try {
-      JsonNode root = mapper.readTree(text);
+    try (JsonParser parser = new BoundedNumbers(mapper.createParser(text))) {
+      JsonNode root = mapper.readTree(parser);
       return new JsonDocument(source, place, text, root);
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
+    } catch (InputCoercionException e) {
       throw new InputException(
           source.name(),
-          at == null
-              ? ""
-              : "line %d, column %d".formatted(place.line(at.getLineNr()), at.getColumnNr()),
+          at(e, place),
+          e.getOriginalMessage(),
+          "Check the number and its exponent.");
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          source.name(),
+          at(e, place),
           "This is not valid JSON: " + plain(e.getOriginalMessage()),
           "Correct the file there; a truncated file ends in the middle of something.");
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text became unreadable.", e);
     }
+  }
+
+  private static String at(JsonProcessingException e, JsonDocument.Place place) {
+    JsonLocation at = e.getLocation();
+    return at == null
+        ? ""
+        : "line %d, column %d".formatted(place.line(at.getLineNr()), at.getColumnNr());
   }
 
   /** The parser's message without what only a user of the parser understands. */

@@ -1,9 +1,9 @@
 package org.ratecut.io.models;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ratecut.model.InvalidModelException;
 
 /**
@@ -63,15 +63,14 @@ public record Activation(
    * @throws InvalidModelException if it does not name each dimension once, or moves the samples
    */
   public Activation transposed(List<Integer> order) {
-    List<Integer> sorted = new ArrayList<>(order);
-    Collections.sort(sorted);
+    List<Integer> all = IntStream.range(0, rank()).boxed().toList();
+    if (!order.stream().sorted().toList().equals(all)) {
+      throw new InvalidModelException(
+          "The order %s does not name each of %d dimensions once.".formatted(order, rank()));
+    }
     List<Integer> sizes = new ArrayList<>();
     List<Long> moved = new ArrayList<>();
     for (int k = 0; k < order.size(); k++) {
-      if (order.size() != rank() || sorted.get(k) != k) {
-        throw new InvalidModelException(
-            "The order %s does not name each of %d dimensions once.".formatted(order, rank()));
-      }
       sizes.add(size(order.get(k)));
       moved.add(stride(order.get(k)));
     }

@@ -1,6 +1,7 @@
 package org.ratecut.io.units;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
@@ -66,6 +67,11 @@ public final class Figures {
 
   /** For instance {@code 22,528}. */
   public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** For instance {@code 22,528}. */
+  public static String count(BigInteger number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

@@ -1,8 +1,10 @@
 package org.ratecut.solver.construct;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.model.MemoryKind;
+import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
 /**
@@ -15,6 +17,9 @@ final class Bands implements Construction {
 
   /** Shares of the spare memory that the copies of parameters of all layers may take. */
   private static final double[] PARAMETER_SHARES = {Double.POSITIVE_INFINITY, 1, 0.25};
+
+  /** More memory than this on all devices together is as good as this. */
+  private static final BigInteger MAX_MEMORY = BigInteger.valueOf(2 * Network.LARGEST_TOTAL);
 
   @Override
   public void propose(Problem problem, Receiver receiver) {
@@ -46,9 +51,8 @@ final class Bands implements Construction {
   private static long spareMemory(Problem problem) {
     long spare = 0;
     for (MemoryKind kind : problem.network().memoryKinds()) {
-      long total =
-          problem.cluster().devices().stream().mapToLong(device -> device.memory(kind)).sum();
-      spare += Math.max(0, total - problem.network().totalVertexMemory(kind));
+      BigInteger total = problem.cluster().totalMemory(kind).min(MAX_MEMORY);
+      spare += Math.max(0, total.longValueExact() - problem.network().totalVertexMemory(kind));
     }
     return spare;
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.model.InvalidModelException;
@@ -81,11 +82,46 @@ class JsonFormatTest {
 
   @Test
   void numbersTooLargeForWholeNumbersAreRefused() {
-    JsonValue ratio = read("{\"name\": \"a\", \"ratio\": 1e400}").field("ratio");
+    JsonValue ratio = read("{\"name\": \"a\", \"ratio\": 1e200}").field("ratio");
 
     assertThatThrownBy(() -> ratio.integer(0L, Long.MAX_VALUE))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("Found 1E+400, but expected a whole number from 0 to");
+        .hasMessageContaining("Found 1E+200, but expected a whole number from 0 to");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e-2147483648",
+        "1e2147483648",
+        "1e99999999999999999999",
+        "-1E+999999999",
+        "1e-999999999",
+        "1e400",
+        "1e-400",
+        "0e-2147483648",
+        "99999999999999999999999999999999999999999999999999e260"
+      })
+  void numbersTooLargeOrSmallToComputeWithAreRefused(String number) {
+    assertThatThrownBy(() -> read("{\"name\": \"a\",\n \"ratio\": " + number + "}"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContainingAll("line 2", "The number " + number + " is too large or too small");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-0", "-0.0", "0e5", "0e-300", "0.000e+99", "1e-300", "-1e299", "12345678e-300"})
+  void everyOtherNumberIsExact(String number) {
+    JsonValue ratio = read("{\"name\": \"a\", \"ratio\": " + number + "}").field("ratio");
+
+    assertThat(ratio.decimal()).isEqualByComparingTo(number);
+  }
+
+  @Test
+  void fiveThousandDigitsAreRefused() {
+    assertThatThrownBy(() -> read("{\"name\": \"a\", \"count\": " + "7".repeat(5000) + "}"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("length");
   }
 
   @Test

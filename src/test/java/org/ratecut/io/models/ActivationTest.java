@@ -100,6 +100,15 @@ class ActivationTest {
     return values;
   }
 
+  @Test
+  void ordersThatNameNoDimensionAreRefused() {
+    for (List<Integer> order : List.of(List.of(0, 2), List.of(-1, 0), List.of(1 << 21, 0))) {
+      assertThatThrownBy(() -> whole(2, 3).transposed(order))
+          .isInstanceOf(InvalidModelException.class)
+          .hasMessageContaining("does not name each of 2 dimensions once");
+    }
+  }
+
   private static List<Long> transposed(
       List<Long> values, List<Integer> sizes, List<Integer> order) {
     Activation moved =

@@ -1,8 +1,6 @@
 package org.ratecut.io.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ratecut.io.models.OnnxModels.ints;
-import static org.ratecut.io.models.OnnxModels.number;
 
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
@@ -42,7 +40,7 @@ class DamagedModelsTest {
 
   @Test
   void damagedOnnxFilesAreRefusedOrValid() {
-    byte[] model = onnx();
+    byte[] model = SmallOnnxModel.build();
     int valid = tryAll(model, 1, source -> new OnnxFormat(strict).readModel(source));
     valid += tryAll(model, 2, source -> new OnnxFormat(lenient).readModel(source));
 
@@ -125,28 +123,6 @@ class DamagedModelsTest {
       }
     }
     return bytes;
-  }
-
-  private static byte[] onnx() {
-    return new OnnxModels()
-        .input("x", 1, 2, 8, 8)
-        .weights("w", 4, 2, 3, 3)
-        .weights("b", 4)
-        .node("Conv", "c", "x w b", n -> n.addAttribute(ints("pads", 1, 1, 1, 1)))
-        .weights("s", 4)
-        .node("BatchNormalization", "n", "c s s s s")
-        .node("Relu", "r", "n")
-        .node("Add", "a", "r c")
-        .node("MaxPool", "p", "a", n -> n.addAttribute(ints("kernel_shape", 2, 2)))
-        .node("Transpose", "t", "p", n -> n.addAttribute(ints("perm", 0, 2, 3, 1)))
-        .node("Concat", "j", "t t", n -> n.addAttribute(number("axis", 3)))
-        .node("Flatten", "f", "j")
-        .weights("v", 392, 3)
-        .node("MatMul", "m", "f v")
-        .node("Softmax", "y", "m")
-        .output("y")
-        .build()
-        .toByteArray();
   }
 
   /** A file in memory. */

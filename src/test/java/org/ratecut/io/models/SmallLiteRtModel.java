@@ -5,11 +5,12 @@ import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.TensorType;
 
 /** An 8-bit model with most kinds of layers. */
-final class SmallLiteRtModel {
+public final class SmallLiteRtModel {
 
   private SmallLiteRtModel() {}
 
-  static byte[] build() {
+  /** The bytes of its file. */
+  public static byte[] build() {
     int int8 = TensorType.INT8;
     int int32 = TensorType.INT32;
     LiteRtModels model = new LiteRtModels();

@@ -43,7 +43,7 @@ class MalformedJsonFilesTest {
           number_with_comma | line 6, /devices/1/memory | ",536 B"
           no_number | line 6, /devices/1/memory | Found "much"
           memory_too_large | line 6, /devices/1/memory | too large
-          memory_with_huge_exponent | line 6, /devices/1/memory | too many digits
+          memory_with_huge_exponent | line 6, column | 1e999999999 is too large
           performance_zero | line 6, /devices/1 | performance of device b (0) must be positive
           performance_no_whole_number | line 6, /devices/1/performance | "0.5 FLOP/s" is not a whole number
           performance_too_large | line 6, /devices/1 | 9007199254740993

@@ -135,8 +135,9 @@ final class TensorOperators {
   }
 
   private static Tensor transpose(LiteRtNode node) {
-    List<Integer> order = node.numbers(1).stream().map(Long::intValue).toList();
     Activation tensor = node.activation(0);
+    List<Integer> order =
+        node.place().locate(() -> node.numbers(1).stream().map(Math::toIntExact).toList());
     return node.place().locate(() -> tensor.transposed(order));
   }
 
