@@ -63,7 +63,8 @@ class NetworkLimitsTest {
                         + " \"kernel\": [1000000, 1], \"dilation\": [2, 1], \"padding\":"
                         + " \"same\"}"))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("Layer c: The kernel (1000000) times the outputs in one direction (4000000) must be");
+        .hasMessageContaining(
+            "Layer c: The kernel (1000000) times the outputs in one direction (4000000) must be");
   }
 
   private static String input(int height, int width, int channels) {
