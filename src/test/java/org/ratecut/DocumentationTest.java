@@ -82,7 +82,7 @@ class DocumentationTest {
     return heading
         .group(1)
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+        .replaceAll("[^\\p{L}\\p{M}\\p{Nd} _-]", "")
         .replace(' ', '-');
   }
 

@@ -32,7 +32,7 @@ public record AnnealSettings(
   private static final int SHARPEST = 6;
 
   /**
-   * Chosen by trials on the paper's problems, which {@code docs/search.md} has, and kept by a
+   * Chosen by trials on the paper's problems, which {@code docs/measurements.md} has, and kept by a
    * tuning run, which {@code docs/tuning.md} has.
    */
   public static final AnnealSettings DEFAULT =

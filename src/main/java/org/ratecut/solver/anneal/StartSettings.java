@@ -12,7 +12,7 @@ import org.ratecut.solver.coarsen.Hierarchy;
  */
 public record StartSettings(int coarsestVertices, double hotFactor, boolean regions) {
 
-  /** What {@code docs/search.md} has measured. */
+  /** What {@code docs/measurements.md} has measured. */
   public static final StartSettings DEFAULT = new StartSettings(Hierarchy.FEW_VERTICES, 3, true);
 
   /**
