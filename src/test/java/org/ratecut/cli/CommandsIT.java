@@ -165,7 +165,7 @@ class CommandsIT {
 
   @Test
   void anInterruptStillReportsTheBest() throws Exception {
-    assertInterruptReportsTheBest("samg55-x4", "best-fit");
+    assertInterruptReportsTheBest("samg55-x4", "anneal");
   }
 
   /** The native solver must not take the signal away from the JVM. */
