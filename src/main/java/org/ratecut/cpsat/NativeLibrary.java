@@ -36,11 +36,28 @@ public final class NativeLibrary {
       loader.run();
       return true;
     } catch (MissingLibraryException e) {
-      LOG.warn("{}, because OR-Tools cannot be loaded: {}.", consequence, e.getMessage());
+      warn(consequence, e.getMessage());
       return false;
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("{}, because OR-Tools cannot be loaded: {}.", consequence, e.toString());
+      warn(consequence, e.toString());
       return false;
+    }
+  }
+
+  /** Nobody misses anything in a program that a signal ends while it unpacks the library. */
+  private static void warn(String consequence, String reason) {
+    if (!isProgramEnding()) {
+      LOG.warn("{}, because OR-Tools cannot be loaded: {}.", consequence, reason);
+    }
+  }
+
+  private static boolean isProgramEnding() {
+    Thread probe = new Thread();
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 }
