@@ -44,7 +44,9 @@ final class StandardOutput extends PrintWriter {
 
   /** Whether something was lost, and not because its reader wanted no more of it. */
   static boolean isLost(PrintWriter out) {
-    return out instanceof StandardOutput standard
+    out.flush();
+    PrintWriter last = out instanceof VisibleWriter visible ? visible.behind() : out;
+    return last instanceof StandardOutput standard
         && standard.failure().isPresent()
         && !isReaderGone(standard.failure().get());
   }

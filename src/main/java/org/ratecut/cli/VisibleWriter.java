@@ -10,6 +10,8 @@ import org.ratecut.escape.VisibleText;
  */
 final class VisibleWriter extends PrintWriter {
 
+  private final PrintWriter behind;
+
   /**
    * Prints to another writer.
    *
@@ -17,6 +19,12 @@ final class VisibleWriter extends PrintWriter {
    */
   VisibleWriter(PrintWriter out) {
     super(out, true);
+    this.behind = out;
+  }
+
+  /** The writer that this one prints to. */
+  PrintWriter behind() {
+    return behind;
   }
 
   @Override
