@@ -40,15 +40,19 @@ final class ProfileModel {
     this.counts = new Counts(model, problem, profile.classes(), limits, ranges, all);
     counts.stateTotals();
     this.flows = new Flows(model, problem, profile, counts, limits);
-    CutInequalities cuts = new CutInequalities(model, profile, counts, flows, ranges);
-    all.forEach(d -> cuts.state(List.of(d)));
+    CutInequalities cuts = new CutInequalities(model, profile, counts, ranges);
+    all.forEach(d -> state(cuts, List.of(d)));
     if (devices >= 4 && devices <= MOST_DEVICES_FOR_PAIRS) {
       for (int d = 0; d < devices; d++) {
         for (int e = d + 1; e < devices; e++) {
-          cuts.state(List.of(d, e));
+          state(cuts, List.of(d, e));
         }
       }
     }
+  }
+
+  private void state(CutInequalities cuts, List<Integer> devices) {
+    cuts.state(devices, flows.across(devices));
   }
 
   /** Exchanging equal devices changes nothing, so they may be sorted by their load. */
