@@ -19,6 +19,9 @@ import org.ratecut.model.Problem;
  */
 final class ProfileModel {
 
+  /** A pair of three devices is all but one of them, and what crosses is stated for that one. */
+  private static final int MIN_DEVICES_FOR_PAIRS = 4;
+
   /** Inequalities for pairs of devices pay off for few devices only. */
   private static final int MOST_DEVICES_FOR_PAIRS = 6;
 
@@ -42,7 +45,7 @@ final class ProfileModel {
     this.flows = new Flows(model, problem, profile, counts, limits);
     CutInequalities cuts = new CutInequalities(model, profile, counts, ranges);
     all.forEach(d -> state(cuts, List.of(d)));
-    if (devices >= 4 && devices <= MOST_DEVICES_FOR_PAIRS) {
+    if (devices >= MIN_DEVICES_FOR_PAIRS && devices <= MOST_DEVICES_FOR_PAIRS) {
       for (int d = 0; d < devices; d++) {
         for (int e = d + 1; e < devices; e++) {
           state(cuts, List.of(d, e));
