@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.bound.PlacementPlan;
 import org.ratecut.cpsat.Oracle;
@@ -29,7 +30,7 @@ final class ProfileDecisions {
   private final NetworkProfile profile;
   private final AttainableCosts costs;
   private final BoundListener listener;
-  private final List<List<Integer>> kinds;
+  private final List<DeviceKind> kinds;
   private final ColumnPool pool;
   private final Oracle oracle;
 
@@ -45,7 +46,7 @@ final class ProfileDecisions {
     this.costs = costs;
     this.oracle = oracle;
     this.listener = listener;
-    this.kinds = new DeviceSymmetry(problem).groups();
+    this.kinds = new DeviceSymmetry(problem).kinds();
     this.pool = new ColumnPool(kinds, partners);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.Limits;
 import org.ratecut.cpsat.CpSat;
 import org.ratecut.cpsat.CpSatAnswer;
@@ -59,11 +60,9 @@ final class ProfileModel {
   }
 
   /** Exchanging equal devices changes nothing, so they may be sorted by their load. */
-  void order(List<List<Integer>> kinds) {
-    for (List<Integer> kind : kinds) {
-      for (int i = 1; i < kind.size(); i++) {
-        model.addGreaterOrEqual(load(kind.get(i - 1)), load(kind.get(i)));
-      }
+  void order(List<DeviceKind> kinds) {
+    for (DeviceKind kind : kinds) {
+      kind.forEachNeighbours((before, after) -> model.addGreaterOrEqual(load(before), load(after)));
     }
   }
 
@@ -76,11 +75,11 @@ final class ProfileModel {
   }
 
   /** Adds an inequality that holds for each single device of each kind. */
-  void add(ColumnCut cut, List<List<Integer>> kinds, Partners partners) {
+  void add(ColumnCut cut, List<DeviceKind> kinds, Partners partners) {
     hasColumnCuts = true;
     Multipliers weights = cut.weights();
     for (int kind = 0; kind < kinds.size(); kind++) {
-      for (int d : kinds.get(kind)) {
+      for (int d : kinds.get(kind).devices()) {
         LinearExprBuilder value = LinearExpr.newBuilder();
         for (int k = 0; k < profile.classes().size(); k++) {
           value.addTerm(counts.count(d, k), weights.perVertex(k));
