@@ -25,8 +25,8 @@ public final class DeviceSymmetry {
     IntStream.range(0, problem.vertexCount()).forEach(v -> pinned.add(problem.pins().deviceOf(v)));
   }
 
-  /** Groups of interchangeable devices, each device in one of them. */
-  public List<List<Integer>> groups() {
+  /** The kinds of devices, in the order of their first devices; each device is of one kind. */
+  public List<DeviceKind> kinds() {
     List<List<Integer>> groups = new ArrayList<>();
     for (int d = 0; d < problem.deviceCount(); d++) {
       int device = d;
@@ -41,7 +41,7 @@ public final class DeviceSymmetry {
               })
           .add(device);
     }
-    return groups;
+    return groups.stream().map(DeviceKind::new).toList();
   }
 
   private boolean areInterchangeable(int a, int b) {

@@ -44,18 +44,24 @@ public final class ReachableSums {
   }
 
   /**
-   * The least sum that is greater than {@code total}, or {@link Long#MAX_VALUE} if there is none.
+   * The least sum that is greater than {@code total}, or {@link Long#MAX_VALUE} if there is none
+   * that a {@code long} holds.
    */
   public long above(long total) {
     if (divisor == 0) {
       return total < 0 ? 0 : Long.MAX_VALUE;
     }
-    long multiple = Math.floorDiv(total, divisor) + 1;
+    long last = Long.MAX_VALUE / divisor;
+    long within = Math.floorDiv(total, divisor);
+    if (within >= last) {
+      return Long.MAX_VALUE;
+    }
+    long multiple = within + 1;
     if (multiple < TABULATED) {
       int next = reachable.nextSetBit((int) Math.max(0, multiple));
       multiple = next >= 0 ? next : TABULATED;
     }
-    return Math.multiplyExact(multiple, divisor);
+    return multiple > last ? Long.MAX_VALUE : multiple * divisor;
   }
 
   /** The greatest sum that is at most {@code total}, which is at least 0. */

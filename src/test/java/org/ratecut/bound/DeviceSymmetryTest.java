@@ -23,22 +23,23 @@ import org.ratecut.model.Vertex;
 class DeviceSymmetryTest {
 
   @Test
-  void devicesAreInOneGroupExactlyIfExchangingThemChangesNothing() {
+  void devicesAreOfOneKindExactlyIfExchangingThemChangesNothing() {
     Random random = new Random(1);
     int together = 0;
     int apart = 0;
     for (int round = 0; round < 2_000; round++) {
       Cluster cluster = cluster(random);
-      List<List<Integer>> groups = new DeviceSymmetry(problem(cluster)).groups();
-      assertThat(groups.stream().flatMap(List::stream))
+      List<DeviceKind> kinds = new DeviceSymmetry(problem(cluster)).kinds();
+      assertThat(kinds.stream().flatMap(kind -> kind.devices().stream()))
           .containsExactlyInAnyOrderElementsOf(
               IntStream.range(0, cluster.deviceCount()).boxed().toList());
-      for (List<Integer> group : groups) {
+      for (DeviceKind kind : kinds) {
         for (int d = 0; d < cluster.deviceCount(); d++) {
-          if (d > group.get(0)) {
-            boolean same = isSame(cluster, group.get(0), d);
-            // A device is in the first group that it fits.
-            assertThat(group.contains(d)).isEqualTo(same && firstFit(groups, cluster, d) == group);
+          if (d > kind.first()) {
+            boolean same = isSame(cluster, kind.first(), d);
+            // A device is of the first kind that it fits.
+            assertThat(kind.contains(d))
+                .isEqualTo(same && firstFit(kinds, cluster, d).equals(kind));
             together += same ? 1 : 0;
             apart += same ? 0 : 1;
           }
@@ -55,12 +56,13 @@ class DeviceSymmetryTest {
         new Cluster(
             "c", devices(3), List.of(Channel.shared("m", Fraction.of(1), List.of(0, 1, 2))));
     Problem problem = problem(cluster).withPins(Pins.of(0));
-    assertThat(new DeviceSymmetry(problem).groups()).containsExactly(List.of(0), List.of(1, 2));
+    assertThat(new DeviceSymmetry(problem).kinds())
+        .containsExactly(new DeviceKind(List.of(0)), new DeviceKind(List.of(1, 2)));
   }
 
-  private static List<Integer> firstFit(List<List<Integer>> groups, Cluster cluster, int device) {
-    return groups.stream()
-        .filter(group -> group.get(0) == device || isSame(cluster, group.get(0), device))
+  private static DeviceKind firstFit(List<DeviceKind> kinds, Cluster cluster, int device) {
+    return kinds.stream()
+        .filter(kind -> kind.first() == device || isSame(cluster, kind.first(), device))
         .findFirst()
         .orElseThrow();
   }

@@ -7,6 +7,7 @@ import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ratecut.bound.DeviceKind;
 
 /**
  * The linear program over columns: how often does each kind of device use each of its columns, so
@@ -23,12 +24,11 @@ final class ColumnMaster {
 
   private final NetworkProfile profile;
   private final long capacity;
-  private final List<List<Integer>> kinds;
+  private final List<DeviceKind> kinds;
   private final Partners partners;
   private final List<Use> uses = new ArrayList<>();
 
-  ColumnMaster(
-      NetworkProfile profile, long capacity, List<List<Integer>> kinds, Partners partners) {
+  ColumnMaster(NetworkProfile profile, long capacity, List<DeviceKind> kinds, Partners partners) {
     this.profile = profile;
     this.capacity = capacity;
     this.kinds = kinds;
@@ -101,7 +101,7 @@ final class ColumnMaster {
         classRows[k].setCoefficient(times, column.count(k) * classScale(k));
       }
       double traffic = 0;
-      int own = partners.of(kinds.get(use.kind).get(0));
+      int own = partners.of(kinds.get(use.kind).first());
       for (int s = 0; s < flowRows.length; s++) {
         for (int group = 0; group < partners.count(); group++) {
           double received = column.receivedFrom(group, s);

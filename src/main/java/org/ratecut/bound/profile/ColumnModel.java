@@ -37,7 +37,7 @@ final class ColumnModel {
     this.own = partners.of(device);
     this.counts = new Counts(model, problem, profile.classes(), limits, ranges, List.of(device));
     this.traffic = new LumpedTraffic(model, problem, profile, limits, ranges, partners, device);
-    new CutInequalities(model, profile, counts, traffic, ranges).state(List.of(device));
+    new CutInequalities(model, profile, counts, ranges).state(List.of(device), traffic);
     for (Relation relation : profile.relations()) {
       if (relation.complete()) {
         stateSent(relation, ranges.fewestHolders(relation));
@@ -49,12 +49,11 @@ final class ColumnModel {
   private void stateSent(Relation relation, int holders) {
     BoolVar holding = counts.presence(device, relation.consumerClasses());
     IntVar local = counts.sum(device, relation.producerClasses());
-    List<Integer> here = List.of(device);
     model
-        .addGreaterOrEqual(traffic.sent(relation.source(), here).addTerm(local, -holders), 0)
+        .addGreaterOrEqual(traffic.sent(relation.source()).addTerm(local, -holders), 0)
         .onlyEnforceIf(holding.not());
     model
-        .addGreaterOrEqual(traffic.sent(relation.source(), here).addTerm(local, 1L - holders), 0)
+        .addGreaterOrEqual(traffic.sent(relation.source()).addTerm(local, 1L - holders), 0)
         .onlyEnforceIf(holding);
   }
 

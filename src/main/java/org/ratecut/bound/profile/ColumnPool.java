@@ -3,6 +3,7 @@ package org.ratecut.bound.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.model.Fraction;
 
 /**
@@ -14,16 +15,16 @@ final class ColumnPool {
 
   private record Found(int kind, Column column, Fraction cost) {}
 
-  private final List<List<Integer>> kinds;
+  private final List<DeviceKind> kinds;
   private final Partners partners;
   private final List<Found> columns = new ArrayList<>();
 
-  ColumnPool(List<List<Integer>> kinds, Partners partners) {
-    this.kinds = kinds.stream().map(List::copyOf).toList();
+  ColumnPool(List<DeviceKind> kinds, Partners partners) {
+    this.kinds = List.copyOf(kinds);
     this.partners = partners;
   }
 
-  List<List<Integer>> kinds() {
+  List<DeviceKind> kinds() {
     return kinds;
   }
 
@@ -39,7 +40,7 @@ final class ColumnPool {
   /** Passes on the columns that were found at a cost or below and are within ranges. */
   void forEachUpTo(Fraction cost, CountRanges ranges, BiConsumer<Integer, Column> action) {
     for (Found found : columns) {
-      int device = kinds.get(found.kind).get(0);
+      int device = kinds.get(found.kind).first();
       if (found.cost.compareTo(cost) <= 0 && ranges.allow(device, found.column)) {
         action.accept(found.kind, found.column);
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.Limits;
 import org.ratecut.cpsat.SolverDisagreementException;
 import org.ratecut.model.Problem;
@@ -28,7 +29,7 @@ final class ColumnRefutation {
   private static final long NOTHING_FITS = Long.MIN_VALUE;
 
   private final Question question;
-  private final List<List<Integer>> kinds;
+  private final List<DeviceKind> kinds;
   private final Partners partners;
   private final List<ColumnModel> models;
   private final long capacity;
@@ -52,7 +53,7 @@ final class ColumnRefutation {
     this.pool = pool;
     this.models =
         kinds.stream()
-            .map(kind -> new ColumnModel(question, ranges, partners, kind.get(0)))
+            .map(kind -> new ColumnModel(question, ranges, partners, kind.first()))
             .toList();
     this.capacity = capacity(question.problem(), question.limits());
     this.master = new ColumnMaster(question.profile(), capacity, kinds, partners);
@@ -108,7 +109,7 @@ final class ColumnRefutation {
 
   /** What all devices together weigh at most, or empty if the budget ends first. */
   private Optional<Long> price(Multipliers weights, double violation, BoundBudget budget) {
-    int devices = kinds.stream().mapToInt(List::size).sum();
+    int devices = kinds.stream().mapToInt(DeviceKind::size).sum();
     double slack = SLACK * violation * weights.scale() / devices;
     long sum = 0;
     lastPriced.clear();
@@ -143,7 +144,7 @@ final class ColumnRefutation {
     answers.forEach(
         (kind, columns) -> {
           long most = lastPriced.get(kind).most();
-          int own = partners.of(kinds.get(kind).get(0));
+          int own = partners.of(kinds.get(kind).first());
           if (columns.stream().anyMatch(column -> weights.weigh(column, own) > most)) {
             throw new SolverDisagreementException(
                 "CP-SAT claims a maximum that values of an earlier answer exceed.");

@@ -159,7 +159,9 @@ final class CountRanges {
         placed += ofDevice[k];
       }
       for (int d = 0; d < most.length; d++) {
-        most[d][k] = Math.min(most[d][k], profile.classes().get(k).size() - placed + least[d][k]);
+        // Where more must be placed than there is, some device is left less than its least.
+        long left = Math.max(0, profile.classes().get(k).size() - placed + least[d][k]);
+        most[d][k] = Math.min(most[d][k], left);
       }
     }
   }

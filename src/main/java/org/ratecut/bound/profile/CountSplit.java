@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ratecut.bound.DeviceKind;
 
 /**
  * Two cases of which one must hold: a device has at most so many vertices of a class, or more.
@@ -22,14 +23,14 @@ record CountSplit(int device, int vertexClass, long most) {
    * its kind uses several columns, which hold different numbers of a class.
    */
   static Optional<CountSplit> of(
-      List<ColumnShare> mix, List<List<Integer>> kinds, NetworkProfile profile) {
+      List<ColumnShare> mix, List<DeviceKind> kinds, NetworkProfile profile) {
     return IntStream.range(0, kinds.size())
         .filter(kind -> kinds.get(kind).size() == 1)
         .boxed()
         .flatMap(
             kind ->
                 IntStream.range(0, profile.classes().size())
-                    .mapToObj(k -> spread(ofKind(mix, kind), kinds.get(kind).get(0), k, profile)))
+                    .mapToObj(k -> spread(ofKind(mix, kind), kinds.get(kind).first(), k, profile)))
         .filter(spread -> spread.size > CERTAIN)
         .max(Comparator.comparingDouble(Spread::size))
         .map(Spread::split);

@@ -20,32 +20,34 @@ final class CutInequalities {
   private final CpModel model;
   private final NetworkProfile profile;
   private final Counts counts;
-  private final Traffic flows;
   private final CountRanges ranges;
 
-  CutInequalities(
-      CpModel model, NetworkProfile profile, Counts counts, Traffic flows, CountRanges ranges) {
+  CutInequalities(CpModel model, NetworkProfile profile, Counts counts, CountRanges ranges) {
     this.model = model;
     this.profile = profile;
     this.counts = counts;
-    this.flows = flows;
     this.ranges = ranges;
   }
 
-  void state(List<Integer> devices) {
+  /**
+   * States them for one set.
+   *
+   * @param traffic between these devices and all others
+   */
+  void state(List<Integer> devices, Traffic traffic) {
     for (Relation relation : profile.relations()) {
       if (!relation.complete()) {
-        state(relation, devices);
+        state(relation, devices, traffic);
         if (devices.size() == 1) {
-          stateLines(relation, devices.get(0));
+          stateLines(relation, devices.get(0), traffic);
         }
       } else if (devices.size() == 1) {
-        stateComplete(relation, devices.get(0));
+        stateComplete(relation, devices.get(0), traffic);
       }
     }
   }
 
-  private void state(Relation relation, List<Integer> devices) {
+  private void state(Relation relation, List<Integer> devices, Traffic traffic) {
     Neighbourhood neighbourhood = relation.neighbourhood();
     int consumers = neighbourhood.consumers();
     int producers = neighbourhood.producers();
@@ -53,23 +55,23 @@ final class CutInequalities {
     LinearExpr local = producers(devices, relation.producerClasses());
 
     IntVar read = function(inside, consumers, neighbourhood::smallest);
-    LinearExprBuilder needed = flows.received(relation.source(), devices);
+    LinearExprBuilder needed = traffic.received(relation.source());
     model.addGreaterOrEqual(needed.add(local), read);
 
     IntVar readOutside = function(inside, consumers, n -> neighbourhood.smallest(consumers - n));
     // sent + (P - local) >= readOutside
-    LinearExprBuilder provided = flows.sent(relation.source(), devices);
+    LinearExprBuilder provided = traffic.sent(relation.source());
     model.addGreaterOrEqual(provided.addTerm(local, -1).add(producers), readOutside);
 
     if (IntStream.rangeClosed(0, consumers).anyMatch(n -> neighbourhood.boundary(n) > 0)) {
       IntVar crossing = function(inside, consumers, neighbourhood::boundary);
-      model.addGreaterOrEqual(flows.exchanged(relation.source(), devices), crossing);
+      model.addGreaterOrEqual(traffic.exchanged(relation.source()), crossing);
     }
   }
 
   /** A device that holds a consumer has or receives every producer. */
-  private void stateComplete(Relation relation, int device) {
-    LinearExprBuilder had = flows.received(relation.source(), List.of(device));
+  private void stateComplete(Relation relation, int device, Traffic traffic) {
+    LinearExprBuilder had = traffic.received(relation.source());
     had.add(counts.sum(device, relation.producerClasses()));
     had.addTerm(
         counts.presence(device, relation.consumerClasses()), -relation.neighbourhood().producers());
@@ -77,7 +79,7 @@ final class CutInequalities {
   }
 
   /** The lower hull of ψ over the counts that the device can hold, as linear inequalities. */
-  private void stateLines(Relation relation, int device) {
+  private void stateLines(Relation relation, int device, Traffic traffic) {
     Neighbourhood neighbourhood = relation.neighbourhood();
     long most = ranges.most(device, relation.consumerClasses());
     int last = (int) Math.min(neighbourhood.consumers(), most);
@@ -85,7 +87,7 @@ final class CutInequalities {
       return;
     }
     for (LowerHull.Line line : LowerHull.below(neighbourhood::smallest, last)) {
-      LinearExprBuilder had = flows.received(relation.source(), List.of(device));
+      LinearExprBuilder had = traffic.received(relation.source());
       had.add(counts.sum(device, relation.producerClasses()));
       LinearExprBuilder spare = LinearExpr.newBuilder();
       spare.addTerm(had, line.dx());

@@ -6,6 +6,7 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ratecut.bound.Limits;
 import org.ratecut.model.Channel;
@@ -17,7 +18,7 @@ import org.ratecut.model.Problem;
  * The variables of the relaxation that count traffic: how many vertices of each source each device
  * sends to each other, within what the channels carry.
  */
-final class Flows implements Traffic {
+final class Flows {
 
   private final CpModel model;
   private final Problem problem;
@@ -106,20 +107,41 @@ final class Flows implements Traffic {
     return traffic.build();
   }
 
-  /** What the devices of a set receive from the others, in vertices of a source. */
-  @Override
-  public LinearExprBuilder received(int source, List<Integer> devices) {
-    LinearExprBuilder sum = LinearExpr.newBuilder();
-    addReceived(sum, source, devices);
-    return sum;
+  /** The traffic between a set of devices and all others. */
+  Traffic across(List<Integer> devices) {
+    List<Integer> others =
+        IntStream.range(0, problem.deviceCount())
+            .filter(other -> !devices.contains(other))
+            .boxed()
+            .toList();
+    return new Crossing(devices, others);
   }
 
-  /** What the devices of a set send to the others, in vertices of a source. */
-  @Override
-  public LinearExprBuilder sent(int source, List<Integer> devices) {
-    LinearExprBuilder sum = LinearExpr.newBuilder();
-    addSent(sum, source, devices);
-    return sum;
+  private final class Crossing implements Traffic {
+
+    private final List<Integer> devices;
+    private final List<Integer> others;
+
+    Crossing(List<Integer> devices, List<Integer> others) {
+      this.devices = devices;
+      this.others = others;
+    }
+
+    @Override
+    public LinearExprBuilder received(int source) {
+      return between(source, others, devices);
+    }
+
+    @Override
+    public LinearExprBuilder sent(int source) {
+      LinearExprBuilder sum = LinearExpr.newBuilder();
+      for (int other : others) {
+        for (int d : devices) {
+          sum.add(sent[source][d][other]);
+        }
+      }
+      return sum;
+    }
   }
 
   /** What some devices send to others, in vertices of a source; no device sends to itself. */
@@ -133,32 +155,5 @@ final class Flows implements Traffic {
       }
     }
     return sum;
-  }
-
-  @Override
-  public LinearExprBuilder exchanged(int source, List<Integer> devices) {
-    LinearExprBuilder sum = received(source, devices);
-    addSent(sum, source, devices);
-    return sum;
-  }
-
-  private void addReceived(LinearExprBuilder sum, int source, List<Integer> devices) {
-    for (int other = 0; other < problem.deviceCount(); other++) {
-      if (!devices.contains(other)) {
-        for (int d : devices) {
-          sum.add(sent[source][other][d]);
-        }
-      }
-    }
-  }
-
-  private void addSent(LinearExprBuilder sum, int source, List<Integer> devices) {
-    for (int other = 0; other < problem.deviceCount(); other++) {
-      if (!devices.contains(other)) {
-        for (int d : devices) {
-          sum.add(sent[source][d][other]);
-        }
-      }
-    }
   }
 }

@@ -40,9 +40,6 @@ public final class LayerProfileBound implements BoundMethod {
 
   private static final long MOST_FLOWS = 60_000;
 
-  /** For so few devices the whole system is small enough to need no preparation. */
-  private static final int MOST_DEVICES_AT_ONCE = 3;
-
   private final NativeLibrary library;
   private final Supplier<Oracle> oracles;
 
@@ -88,7 +85,7 @@ public final class LayerProfileBound implements BoundMethod {
     }
     BoundBudget most = budget.withTimeFromNow(allButTheLast(budget.remaining()));
     Deque<CostSearch> searches = new ArrayDeque<>();
-    if (problem.deviceCount() > MOST_DEVICES_AT_ONCE) {
+    if (decisions.needsColumns()) {
       searches.push(search(costs, low, decisions::byColumns, COLUMNS, listener));
       low = searches.peek().run(most);
       if (decisions.hasCases()) {

@@ -100,18 +100,13 @@ final class LumpedTraffic implements Traffic {
   }
 
   @Override
-  public LinearExprBuilder received(int source, List<Integer> devices) {
+  public LinearExprBuilder received(int source) {
     return sum(received, source);
   }
 
   @Override
-  public LinearExprBuilder sent(int source, List<Integer> devices) {
+  public LinearExprBuilder sent(int source) {
     return sum(sent, source);
-  }
-
-  @Override
-  public LinearExprBuilder exchanged(int source, List<Integer> devices) {
-    return sum(received, source).add(sum(sent, source));
   }
 
   private static LinearExprBuilder sum(IntVar[][] traffic, int source) {

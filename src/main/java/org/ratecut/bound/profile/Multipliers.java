@@ -40,7 +40,7 @@ final class Multipliers {
       double perValue,
       NetworkProfile profile,
       long capacity) {
-    double largest = Math.abs(perValue) * capacity;
+    double largest = Math.abs(perValue) * Math.max(capacity, largestOutput(profile));
     for (int k = 0; k < perVertex.length; k++) {
       largest = Math.max(largest, Math.abs(perVertex[k]) * profile.classes().get(k).size());
     }
@@ -60,6 +60,11 @@ final class Multipliers {
             .toArray(long[][][]::new),
         Math.max(0, Math.round(perValue * scale)),
         scale);
+  }
+
+  /** What one vertex sends may be more than the capacity: then no column receives it. */
+  private static long largestOutput(NetworkProfile profile) {
+    return profile.sources().stream().mapToLong(Source::output).max().orElse(0);
   }
 
   private static long[] rounded(double[] weights, double scale) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.bound.PlacementPlan;
 import org.ratecut.cpsat.Oracle;
@@ -15,6 +16,9 @@ import org.ratecut.model.Problem;
 
 /** Decides costs of one problem, keeping the columns found from one question to the next. */
 final class ProfileDecisions {
+
+  /** For so few devices the whole system is small enough to need no preparation by columns. */
+  private static final int MAX_DEVICES_WITHOUT_COLUMNS = 3;
 
   /** So many of the last inequalities from columns go into the whole system. */
   private static final int CUTS = 8;
@@ -26,7 +30,7 @@ final class ProfileDecisions {
   private final NetworkProfile profile;
   private final AttainableCosts costs;
   private final BoundListener listener;
-  private final List<List<Integer>> kinds;
+  private final List<DeviceKind> kinds;
   private final ColumnPool pool;
   private final Oracle oracle;
 
@@ -42,7 +46,7 @@ final class ProfileDecisions {
     this.costs = costs;
     this.oracle = oracle;
     this.listener = listener;
-    this.kinds = new DeviceSymmetry(problem).groups();
+    this.kinds = new DeviceSymmetry(problem).kinds();
     this.pool = new ColumnPool(kinds, partners);
   }
 
@@ -68,6 +72,11 @@ final class ProfileDecisions {
     return pool.partners().count() > 1;
   }
 
+  /** Whether what single devices can do is worth asking before all inequalities together. */
+  boolean needsColumns() {
+    return problem.deviceCount() > MAX_DEVICES_WITHOUT_COLUMNS;
+  }
+
   /** By all inequalities together, with the telling ones of single devices added. */
   Answer byAll(Fraction cost, BoundBudget budget) {
     Question question = question(cost);
@@ -77,7 +86,7 @@ final class ProfileDecisions {
     }
     ProfileModel model = new ProfileModel(question, ranges);
     model.order(kinds);
-    if (problem.deviceCount() > 3) {
+    if (needsColumns()) {
       ColumnRefutation columns = new ColumnRefutation(question, ranges, pool);
       Duration share = budget.remaining().dividedBy(COLUMN_SHARE);
       Answer answer = columns.run(budget.withTimeFromNow(share));

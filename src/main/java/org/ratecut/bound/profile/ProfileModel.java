@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.Limits;
 import org.ratecut.cpsat.CpSat;
 import org.ratecut.cpsat.CpSatAnswer;
@@ -18,6 +19,9 @@ import org.ratecut.model.Problem;
  * inequalities.
  */
 final class ProfileModel {
+
+  /** A pair of three devices is all but one of them, and what crosses is stated for that one. */
+  private static final int MIN_DEVICES_FOR_PAIRS = 4;
 
   /** Inequalities for pairs of devices pay off for few devices only. */
   private static final int MOST_DEVICES_FOR_PAIRS = 6;
@@ -40,23 +44,25 @@ final class ProfileModel {
     this.counts = new Counts(model, problem, profile.classes(), limits, ranges, all);
     counts.stateTotals();
     this.flows = new Flows(model, problem, profile, counts, limits);
-    CutInequalities cuts = new CutInequalities(model, profile, counts, flows, ranges);
-    all.forEach(d -> cuts.state(List.of(d)));
-    if (devices >= 4 && devices <= MOST_DEVICES_FOR_PAIRS) {
+    CutInequalities cuts = new CutInequalities(model, profile, counts, ranges);
+    all.forEach(d -> state(cuts, List.of(d)));
+    if (devices >= MIN_DEVICES_FOR_PAIRS && devices <= MOST_DEVICES_FOR_PAIRS) {
       for (int d = 0; d < devices; d++) {
         for (int e = d + 1; e < devices; e++) {
-          cuts.state(List.of(d, e));
+          state(cuts, List.of(d, e));
         }
       }
     }
   }
 
+  private void state(CutInequalities cuts, List<Integer> devices) {
+    cuts.state(devices, flows.across(devices));
+  }
+
   /** Exchanging equal devices changes nothing, so they may be sorted by their load. */
-  void order(List<List<Integer>> kinds) {
-    for (List<Integer> kind : kinds) {
-      for (int i = 1; i < kind.size(); i++) {
-        model.addGreaterOrEqual(load(kind.get(i - 1)), load(kind.get(i)));
-      }
+  void order(List<DeviceKind> kinds) {
+    for (DeviceKind kind : kinds) {
+      kind.forEachNeighbours((before, after) -> model.addGreaterOrEqual(load(before), load(after)));
     }
   }
 
@@ -69,11 +75,11 @@ final class ProfileModel {
   }
 
   /** Adds an inequality that holds for each single device of each kind. */
-  void add(ColumnCut cut, List<List<Integer>> kinds, Partners partners) {
+  void add(ColumnCut cut, List<DeviceKind> kinds, Partners partners) {
     hasColumnCuts = true;
     Multipliers weights = cut.weights();
     for (int kind = 0; kind < kinds.size(); kind++) {
-      for (int d : kinds.get(kind)) {
+      for (int d : kinds.get(kind).devices()) {
         LinearExprBuilder value = LinearExpr.newBuilder();
         for (int k = 0; k < profile.classes().size(); k++) {
           value.addTerm(counts.count(d, k), weights.perVertex(k));

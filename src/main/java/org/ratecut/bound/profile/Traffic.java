@@ -1,15 +1,18 @@
 package org.ratecut.bound.profile;
 
 import com.google.ortools.sat.LinearExprBuilder;
-import java.util.List;
 
-/** What crosses between a set of devices and the others, in vertices of a source. */
+/** What crosses between one set of devices and all others, in vertices of a source. */
 interface Traffic {
 
-  LinearExprBuilder received(int source, List<Integer> devices);
+  /** What the devices of the set receive from the others; a new expression at each call. */
+  LinearExprBuilder received(int source);
 
-  LinearExprBuilder sent(int source, List<Integer> devices);
+  /** What they send to the others, once for each receiver; a new expression at each call. */
+  LinearExprBuilder sent(int source);
 
   /** Both directions. */
-  LinearExprBuilder exchanged(int source, List<Integer> devices);
+  default LinearExprBuilder exchanged(int source) {
+    return received(source).add(sent(source));
+  }
 }

@@ -7,6 +7,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
@@ -18,20 +19,17 @@ import org.ratecut.model.Problem;
  */
 final class DeviceOrder {
 
-  private final List<List<Integer>> kinds;
+  private final List<DeviceKind> kinds;
 
   DeviceOrder(Problem problem) {
     this.kinds =
-        new DeviceSymmetry(problem).groups().stream().filter(kind -> kind.size() > 1).toList();
+        new DeviceSymmetry(problem).kinds().stream().filter(kind -> kind.size() > 1).toList();
   }
 
   /** Excludes all but one of each set of assignments that differ only in the names of devices. */
   void state(CpModel model, Counts counts) {
-    for (List<Integer> kind : kinds) {
-      for (int position = 1; position < kind.size(); position++) {
-        stateUse(model, counts, kind.get(position - 1), kind.get(position));
-      }
-    }
+    kinds.forEach(
+        kind -> kind.forEachNeighbours((before, after) -> stateUse(model, counts, before, after)));
   }
 
   private static void stateUse(CpModel model, Counts counts, int before, int after) {
@@ -52,7 +50,7 @@ final class DeviceOrder {
   /** The same assignment with its devices renamed so that it is not excluded. */
   Assignment canonical(Counts counts, Assignment assignment) {
     Map<Integer, Integer> renamed = new HashMap<>();
-    Map<List<Integer>, Integer> taken = new HashMap<>();
+    Map<DeviceKind, Integer> taken = new HashMap<>();
     for (Unit unit : counts.units()) {
       for (int v : unit.vertices()) {
         int device = assignment.deviceOf(v);
@@ -60,7 +58,9 @@ final class DeviceOrder {
             .filter(kind -> kind.contains(device) && !renamed.containsKey(device))
             .findFirst()
             .ifPresent(
-                kind -> renamed.put(device, kind.get(taken.merge(kind, 1, Integer::sum) - 1)));
+                kind ->
+                    renamed.put(
+                        device, kind.devices().get(taken.merge(kind, 1, Integer::sum) - 1)));
       }
     }
     return Assignment.of(

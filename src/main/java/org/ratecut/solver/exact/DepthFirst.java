@@ -1,8 +1,8 @@
 package org.ratecut.solver.exact;
 
 import java.util.Arrays;
-import java.util.List;
 import org.ratecut.bound.AttainableCosts;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
@@ -45,10 +45,8 @@ final class DepthFirst {
     this.before = new int[problem.deviceCount()];
     this.placementsLeft = mostPlacements;
     Arrays.fill(before, -1);
-    for (List<Integer> kind : new DeviceSymmetry(problem).groups()) {
-      for (int position = 1; position < kind.size(); position++) {
-        before[kind.get(position)] = kind.get(position - 1);
-      }
+    for (DeviceKind kind : new DeviceSymmetry(problem).kinds()) {
+      kind.forEachNeighbours((first, next) -> before[next] = first);
     }
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
+import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
@@ -48,7 +49,9 @@ class DecisionsAgainstExhaustiveSearchTest {
   private static boolean requireSound(Problem problem, Fraction optimum) {
     NetworkProfile profile = NetworkProfile.of(problem.network());
     AttainableCosts costs = new AttainableCosts(problem);
-    Partners partners = new Partners(new DeviceSymmetry(problem).groups());
+    Partners partners =
+        new Partners(
+            new DeviceSymmetry(problem).kinds().stream().map(DeviceKind::devices).toList());
     ProfileDecisions decisions =
         new ProfileDecisions(problem, profile, costs, partners, new Oracle(Engine.CP_SAT), NOBODY);
     BoundBudget budget = BoundBudget.ofTime(Duration.ofSeconds(60), 1);
