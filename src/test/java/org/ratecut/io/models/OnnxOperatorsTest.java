@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.layers.Computation;
 import org.ratecut.layers.Granularity;
 import org.ratecut.layers.LayerDescription;
@@ -211,6 +212,40 @@ class OnnxOperatorsTest {
     assertThat(grids(model)).containsExactly("x 2x3x4", "m 1x10x1");
     assertThat(network(model).totalVertexMemory(MemoryKind.RAM)).isEqualTo(24 + 10 * (24 + 1 + 1));
     assertThat(model.summary().parameters()).isEqualTo(24 * 10 + 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aBiasOfOneValueBecomesPartOfTheLayer(int neurons) {
+    ImportedModel model =
+        new OnnxModels()
+            .input("x", 1, 16)
+            .weights("w", 16, neurons)
+            .node("MatMul", "m", "x w")
+            .weights("b", 1)
+            .node("Add", "s", "m b")
+            .node("Relu", "y", "s")
+            .read(folder);
+
+    assertThat(grids(model)).containsExactly("x 1x16x1", "m 1x%dx1".formatted(neurons));
+    assertThat(model.summary().parameters()).isEqualTo(16 * neurons + 1);
+    assertThat(network(model).totalVertexMemory(MemoryKind.RAM))
+        .isEqualTo(16 + neurons * (16 + 1 + 1));
+    assertThat(network(model).totalComputation()).isEqualTo(neurons * 33L);
+  }
+
+  @Test
+  void aGemmMayAddOneValueToAllColumns() {
+    ImportedModel model =
+        new OnnxModels()
+            .input("x", 1, 4)
+            .weights("w", 4, 3)
+            .weights("b", 1)
+            .node("Gemm", "y", "x w b")
+            .read(folder);
+
+    assertThat(model.summary().parameters()).isEqualTo(4 * 3 + 1);
+    assertThat(network(model).totalVertexMemory(MemoryKind.RAM)).isEqualTo(4 + 3 * (4 + 1 + 1));
   }
 
   @Test
