@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ratecut.layers.Computation;
 import org.ratecut.layers.Convolution;
 import org.ratecut.layers.Dense;
+import org.ratecut.layers.Input;
 import org.ratecut.layers.Operation;
 import org.ratecut.layers.Shape;
 
@@ -68,6 +69,11 @@ final class LayerDraft {
   /** Whether operators after it can become part of it. */
   boolean computes() {
     return operation instanceof Computation;
+  }
+
+  /** Whether it is an input of the model. */
+  boolean isInput() {
+    return operation instanceof Input;
   }
 
   /** Whether it multiplies by weights, so that scaling its output is scaling its weights. */

@@ -366,7 +366,9 @@ class OnnxOperatorsTest {
     assertThat(model.description().bitsPerValue()).isEqualTo(8);
     Network network = network(model);
     assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(2 * 9);
-    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(16 + 2 * 4);
+    // The input is there as floats, from which its 8-bit values are made.
+    assertThat(grids(model)).containsExactly("x 4x4x1", "q 4x4x1", "c 2x2x2");
+    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(4 * 16 + 16 + 2 * 4);
   }
 
   @Test
