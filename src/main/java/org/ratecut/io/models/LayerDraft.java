@@ -21,6 +21,7 @@ final class LayerDraft {
   private int bitsRead;
   private long foldedFlop;
   private boolean hasFunction;
+  private boolean isOutput;
 
   LayerDraft(
       String name,
@@ -89,6 +90,15 @@ final class LayerDraft {
   /** Something reads its output as a type: that is what it stores and sends. */
   void readAs(ElementType type) {
     bitsRead = Math.max(bitsRead, type.bits());
+  }
+
+  /** The model answers with it. */
+  void answer() {
+    isOutput = true;
+  }
+
+  boolean isOutput() {
+    return isOutput;
   }
 
   /** The bits of a value that it stores and sends. */
