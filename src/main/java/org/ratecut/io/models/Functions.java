@@ -69,6 +69,8 @@ public final class Functions {
       boolean soleReader) {
     Constant first = stored.get(0);
     List<Integer> varying = varyingDimensions(node, tensor, first.dimensions());
+    ParameterTypes types = assembly.use(first);
+    stored.forEach(assembly::use);
     LayerDraft draft = assembly.draftOf(tensor);
     if (mergeable != Mergeable.NO
         && isFoldable(tensor)
@@ -76,18 +78,15 @@ public final class Functions {
         && draft.hasWeights()
         && !draft.hasFunction()
         && isPerChannel(tensor, varying)) {
-      stored.forEach(assembly::use);
       if (mergeable == Mergeable.SHIFT) {
         draft.foldBias(first.type());
       }
       assembly.countFolded();
       return tensor;
     }
-    if (first.isSingle()) {
+    if (first.isSingle() && isFoldable(tensor)) {
       return apply(node, tensor, flop, tensor.type());
     }
-    ParameterTypes types = assembly.use(first);
-    stored.forEach(assembly::use);
     long weights = Math.multiplyExact(first.dimensions().count(), (long) stored.size());
     boolean shared = !coversPositions(tensor, varying);
     return layer(node, tensor, new ElementWise(flop, weights, shared), tensor.type(), types);

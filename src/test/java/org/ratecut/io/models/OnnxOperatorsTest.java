@@ -235,6 +235,28 @@ class OnnxOperatorsTest {
   }
 
   @Test
+  void constantsOfOneValueCountOnceAndSizesDoNot() {
+    OnnxModels built =
+        new OnnxModels()
+            .input("x", 1, 4, 3)
+            .weights("slope", 1)
+            .node("PRelu", "p", "x slope")
+            .node("PRelu", "q", "p slope")
+            .node("Shape", "shape", "x")
+            .numbers("two", 2)
+            .node("Gather", "d", "shape two")
+            .node("Mul", "y", "q d");
+    ImportedModel folded = built.read(folder);
+    ImportedModel apart = built.read(folder, ModelOptions.STANDARD.withoutFolding());
+
+    assertThat(folded.summary().parameters()).isEqualTo(1);
+    assertThat(apart.summary().parameters()).isEqualTo(1);
+    assertThat(kinds(folded)).containsExactly("Input");
+    // Apart, each layer has its constant; that of 64 bits takes two values.
+    assertThat(network(apart).totalParameterMemory(MemoryKind.RAM)).isEqualTo(1 + 1 + 2);
+  }
+
+  @Test
   void aGemmMayAddOneValueToAllColumns() {
     ImportedModel model =
         new OnnxModels()
