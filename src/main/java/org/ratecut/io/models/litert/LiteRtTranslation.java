@@ -235,7 +235,7 @@ final class LiteRtTranslation {
     if (tools.assembly().options().unknownOperators() == UnknownOperators.REFUSE || !computed) {
       throw node.place().fail(reason, computed ? Node.OPAQUE_ADVICE : "Convert the model again.");
     }
-    return List.copyOf(tools.opaque().add(node.place(), reason, inputs, node.outputs()));
+    return List.copyOf(tools.opaque().add(node, reason, node.outputs()));
   }
 
   /** What the file says of an output must be what follows from the operator. */
