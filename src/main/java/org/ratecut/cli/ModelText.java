@@ -23,7 +23,7 @@ final class ModelText {
   String summary() {
     return line("Model", network.name() + ", values of " + network.bitsPerValue() + " bits")
         + line("Parameters", parameters())
-        + line("MACs", Figures.count(summary.macs()) + " per inference")
+        + line("MACs", macs())
         + line("Operators", operators());
   }
 
@@ -40,6 +40,13 @@ final class ModelText {
                 trained,
                 Figures.count(summary.runningValues()),
                 Figures.count(summary.parameters() + summary.runningValues()));
+  }
+
+  private String macs() {
+    String known = Figures.count(summary.macs()) + " per inference";
+    return summary.opaque() == 0
+        ? known
+        : "%s, without those of opaque operators (%d)".formatted(known, summary.opaque());
   }
 
   private String operators() {

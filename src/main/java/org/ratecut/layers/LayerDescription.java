@@ -13,6 +13,8 @@ import org.ratecut.model.InvalidModelException;
  * @param granularity overrides how the network is cut
  * @param costs overrides the default costs
  * @param sizes what its numbers take; empty for what the network says of all
+ * @param isOutput whether the network answers with it, also where other layers read it; what no
+ *     layer reads is an output anyway
  */
 public record LayerDescription(
     String name,
@@ -20,7 +22,8 @@ public record LayerDescription(
     List<String> inputs,
     Optional<Granularity> granularity,
     CostOverrides costs,
-    Optional<NumberSizes> sizes) {
+    Optional<NumberSizes> sizes,
+    boolean isOutput) {
 
   /**
    * Checks the arguments.
@@ -42,25 +45,33 @@ public record LayerDescription(
   /** A layer that reads the one before it. */
   public static LayerDescription of(String name, Operation operation) {
     return new LayerDescription(
-        name, operation, List.of(), Optional.empty(), CostOverrides.NONE, Optional.empty());
+        name, operation, List.of(), Optional.empty(), CostOverrides.NONE, Optional.empty(), false);
   }
 
   /** This layer, reading others. */
   public LayerDescription from(String... names) {
-    return new LayerDescription(name, operation, List.of(names), granularity, costs, sizes);
+    return new LayerDescription(
+        name, operation, List.of(names), granularity, costs, sizes, isOutput);
   }
 
   /** This layer, cut in another way; a {@link Tile} is one. */
   public LayerDescription withGranularity(Granularity other) {
-    return new LayerDescription(name, operation, inputs, Optional.of(other), costs, sizes);
+    return new LayerDescription(
+        name, operation, inputs, Optional.of(other), costs, sizes, isOutput);
   }
 
   public LayerDescription withCosts(CostOverrides other) {
-    return new LayerDescription(name, operation, inputs, granularity, other, sizes);
+    return new LayerDescription(name, operation, inputs, granularity, other, sizes, isOutput);
   }
 
   /** This layer, with numbers of other sizes than the network's. */
   public LayerDescription withSizes(NumberSizes other) {
-    return new LayerDescription(name, operation, inputs, granularity, costs, Optional.of(other));
+    return new LayerDescription(
+        name, operation, inputs, granularity, costs, Optional.of(other), isOutput);
+  }
+
+  /** This layer, as an output of the network. */
+  public LayerDescription asOutput() {
+    return new LayerDescription(name, operation, inputs, granularity, costs, sizes, true);
   }
 }

@@ -2,6 +2,7 @@ package org.ratecut.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
@@ -31,9 +32,11 @@ public final class NetworkGenerator {
   private final VertexCollector producers = new VertexCollector(MOST_LISTED_ARCS);
   private final List<View> views = new ArrayList<>();
   private final List<Integer> nested = new ArrayList<>();
+  private final Set<Integer> outputs;
 
-  private NetworkGenerator(NetworkDescription description) {
+  private NetworkGenerator(NetworkDescription description, List<PlannedLayer> planned) {
     this.description = description;
+    this.outputs = Outputs.of(planned);
     this.builder = Network.builder(description.name()).bitsPerValue(description.bitsPerValue());
   }
 
@@ -44,8 +47,9 @@ public final class NetworkGenerator {
    *     4,000,000 vertices or 20,000,000 arcs (those of a dense layer counted once per producer)
    */
   public static Network generate(NetworkDescription description) {
-    NetworkGenerator generator = new NetworkGenerator(description);
-    for (PlannedLayer layer : Planner.plan(description)) {
+    List<PlannedLayer> planned = Planner.plan(description);
+    NetworkGenerator generator = new NetworkGenerator(description, planned);
+    for (PlannedLayer layer : planned) {
       generator.nested.add(generator.nesting(layer));
       generator.views.add(generator.viewOf(layer));
     }
@@ -89,6 +93,9 @@ public final class NetworkGenerator {
     Costs costs = LayerCosts.of(description, planned, computation);
     TiledLayer layer = new TiledLayer(addVertices(planned, tiling, costs), tiling);
     addParameterGroups(layer, costs);
+    if (outputs.contains(planned.index())) {
+      builder.keepToTheEnd(layer.layer());
+    }
     if (!inputs.isEmpty()) {
       new LayerArcs(builder, producers, layer, inputs).add(computation, planned.inputShapes());
     }

@@ -3,6 +3,7 @@ package org.ratecut.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ public final class Network {
       List<Vertex> vertices,
       List<Layer> layers,
       Optional<List<Phases>> phases,
+      Set<Layer> outputs,
       List<ParameterGroup> parameterGroups,
       List<Broadcast> broadcasts) {
     this.name = name;
@@ -55,7 +57,7 @@ public final class Network {
     this.broadcasts = List.copyOf(broadcasts);
     this.incidence = new Incidence(vertices.size(), this.broadcasts, this.parameterGroups);
     this.reusesMemory = Arrays.stream(activation).anyMatch(values -> values > 0);
-    this.phases = phases.orElseGet(this::phasesOfArcs);
+    this.phases = phases.orElseGet(() -> phasesOfArcs(outputs));
     this.memoryKinds = usesFlash() ? List.of(MemoryKind.values()) : List.of(MemoryKind.RAM);
     this.memoryLimits = limits();
   }
@@ -266,8 +268,10 @@ public final class Network {
         || parameterGroups.stream().anyMatch(group -> group.sizeIn(MemoryKind.FLASH) > 0);
   }
 
-  private List<Phases> phasesOfArcs() {
-    int[] last = IntStream.range(0, layers.size()).toArray();
+  private List<Phases> phasesOfArcs(Set<Layer> outputs) {
+    int end = layers.size() - 1;
+    int[] last =
+        IntStream.rangeClosed(0, end).map(l -> outputs.contains(layers.get(l)) ? end : l).toArray();
     for (Broadcast broadcast : broadcasts) {
       int reader = layerOf(broadcast.consumers().last());
       requireForward(broadcast);

@@ -22,6 +22,7 @@ public final class NetworkBuilder {
   private final List<Broadcast> arcs = new ArrayList<>();
   private int bitsPerValue = 64;
   private Optional<List<Phases>> phases = Optional.empty();
+  private final Set<Layer> outputs = new HashSet<>();
 
   NetworkBuilder(String name) {
     this.name = InvalidModelException.requireName("network", name);
@@ -36,10 +37,20 @@ public final class NetworkBuilder {
 
   /**
    * When what each layer puts out is kept. Unless set this follows from the arcs: from the phase of
-   * the layer to that of the last layer that reads any of it.
+   * the layer to that of the last layer that reads any of it, or to the last phase where it is
+   * {@linkplain #keepToTheEnd kept}.
    */
   public NetworkBuilder phases(List<Phases> ofLayers) {
     this.phases = Optional.of(List.copyOf(ofLayers));
+    return this;
+  }
+
+  /**
+   * Says that what a layer puts out must still be there when an inference ends. Does nothing where
+   * phases are set.
+   */
+  public NetworkBuilder keepToTheEnd(Layer layer) {
+    outputs.add(layer);
     return this;
   }
 
@@ -117,7 +128,8 @@ public final class NetworkBuilder {
     requireSmallTotals();
     List<Broadcast> broadcasts = new BroadcastNormalizer(vertices.size(), arcs).normalize();
     new CycleCheck(vertices.size(), broadcasts).requireAcyclic();
-    return new Network(name, bitsPerValue, vertices, layers, phases, parameterGroups, broadcasts);
+    return new Network(
+        name, bitsPerValue, vertices, layers, phases, outputs, parameterGroups, broadcasts);
   }
 
   private void requirePhases() {

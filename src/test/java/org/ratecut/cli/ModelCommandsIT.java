@@ -101,6 +101,7 @@ class ModelCommandsIT {
     assertThat(refused.err()).contains("node y (Einsum)", "--unknown-operators=opaque");
     assertThat(opaque.exitCode()).isZero();
     assertThat(opaque.err()).contains("Warning: Node y (Einsum)");
+    assertThat(opaque.out()).contains("0 per inference, without those of opaque operators (1)");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ratecut.io.InputException;
 import org.ratecut.layers.Input;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.Operation;
@@ -77,6 +78,21 @@ public final class Assembly {
     Shape shape = node.locate(() -> roles.shapeOf(dimensions));
     Output output = new Output(dimensions, roles, type, ParameterTypes.NONE);
     return produce(node, new Input(shape), List.of(), output);
+  }
+
+  /**
+   * An input that no operator reads: runtimes give it a place all the same. Where its size is not
+   * known it is left out with a warning, because the rest of the model does not depend on it.
+   */
+  public void addUnread(Runnable input) {
+    try {
+      input.run();
+    } catch (InputException e) {
+      String problem = e.getMessage().lines().findFirst().orElse("");
+      options
+          .warnings()
+          .accept("An input that no operator reads is left out and takes no RAM. " + problem);
+    }
   }
 
   /**
@@ -166,9 +182,13 @@ public final class Assembly {
         vector.stridesIn(tensor.dimensions()));
   }
 
-  /** Says that a tensor is what the model answers, so that its type is what its layer stores. */
+  /**
+   * Says that a tensor is what the model answers, so that its type is what its layer stores, and
+   * that for the whole inference.
+   */
   public void answer(Activation tensor) {
     draftOf(tensor).readAs(tensor.type());
+    draftOf(tensor).answer();
   }
 
   /** The layers that are there, and what is published of the model. */

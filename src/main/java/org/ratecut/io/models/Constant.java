@@ -14,6 +14,9 @@ public record Constant(
     String origin, Dimensions dimensions, ElementType type, Optional<List<Long>> values)
     implements Tensor {
 
+  /** The origin of what no file stores, such as the sizes of a tensor. */
+  public static final String COMPUTED = "";
+
   /** Longer lists than this say no shape, so their numbers are not kept. */
   public static final int MOST_VALUES = 1024;
 

@@ -41,8 +41,14 @@ public final class Functions {
     }
   }
 
-  /** A change of type alone, which costs nothing. */
-  public Activation convert(Activation tensor, ElementType type) {
+  /**
+   * A change of type alone. What a layer computes is written in the new type at once, which costs
+   * nothing. An input of the model is there as it was given: of another size it is a layer apart.
+   */
+  public Activation convert(Node node, Activation tensor, ElementType type) {
+    if (assembly.draftOf(tensor).isInput() && type.bits() != tensor.type().bits()) {
+      return layer(node, tensor, new ElementWise(1), type, ParameterTypes.NONE);
+    }
     assembly.countFolded();
     return tensor.withType(type);
   }
@@ -62,9 +68,6 @@ public final class Functions {
       List<Constant> stored,
       boolean soleReader) {
     Constant first = stored.get(0);
-    if (first.isSingle()) {
-      return apply(node, tensor, flop, tensor.type());
-    }
     List<Integer> varying = varyingDimensions(node, tensor, first.dimensions());
     ParameterTypes types = assembly.use(first);
     stored.forEach(assembly::use);
@@ -80,6 +83,9 @@ public final class Functions {
       }
       assembly.countFolded();
       return tensor;
+    }
+    if (first.isSingle() && isFoldable(tensor)) {
+      return apply(node, tensor, flop, tensor.type());
     }
     long weights = Math.multiplyExact(first.dimensions().count(), (long) stored.size());
     boolean shared = !coversPositions(tensor, varying);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ratecut.layers.Computation;
 import org.ratecut.layers.Convolution;
 import org.ratecut.layers.Dense;
+import org.ratecut.layers.Input;
 import org.ratecut.layers.Operation;
 import org.ratecut.layers.Shape;
 
@@ -20,6 +21,7 @@ final class LayerDraft {
   private int bitsRead;
   private long foldedFlop;
   private boolean hasFunction;
+  private boolean isOutput;
 
   LayerDraft(
       String name,
@@ -70,6 +72,11 @@ final class LayerDraft {
     return operation instanceof Computation;
   }
 
+  /** Whether it is an input of the model. */
+  boolean isInput() {
+    return operation instanceof Input;
+  }
+
   /** Whether it multiplies by weights, so that scaling its output is scaling its weights. */
   boolean hasWeights() {
     return operation instanceof Convolution || operation instanceof Dense;
@@ -83,6 +90,15 @@ final class LayerDraft {
   /** Something reads its output as a type: that is what it stores and sends. */
   void readAs(ElementType type) {
     bitsRead = Math.max(bitsRead, type.bits());
+  }
+
+  /** The model answers with it. */
+  void answer() {
+    isOutput = true;
+  }
+
+  boolean isOutput() {
+    return isOutput;
   }
 
   /** The bits of a value that it stores and sends. */

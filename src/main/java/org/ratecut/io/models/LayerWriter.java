@@ -77,7 +77,8 @@ final class LayerWriter {
         draft.inputs().stream()
             .map(input -> drafts.get(input.layer()).name())
             .toArray(String[]::new);
-    LayerDescription layer = LayerDescription.of(draft.name(), draft.operation()).from(inputs);
+    LayerDescription inner = LayerDescription.of(draft.name(), draft.operation()).from(inputs);
+    LayerDescription layer = draft.isOutput() ? inner.asOutput() : inner;
     if (!(draft.operation() instanceof Computation computation)) {
       return layer;
     }

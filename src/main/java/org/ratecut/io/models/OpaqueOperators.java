@@ -16,23 +16,19 @@ public final class OpaqueOperators {
   /**
    * One vertex that reads all its inputs and puts out all its outputs.
    *
+   * @param operator at least one of its inputs no constant
    * @param reason a sentence that says why no layer stands for it
-   * @param inputs at least one of them no constant
    * @param outputs sizes and types, with the samples
    * @return a tensor for each output
    */
-  public List<Activation> add(
-      Node node, String reason, List<Tensor> inputs, List<Constant> outputs) {
-    List<Arranged> read = new ArrayList<>();
-    List<Constant> constants = new ArrayList<>();
-    for (Tensor input : inputs) {
-      if (input instanceof Constant constant) {
-        assembly.use(constant);
-        constants.add(constant);
-      } else if (input instanceof Activation tensor) {
-        read.add(assembly.arrange(node, tensor, assembly.rolesOf(tensor)));
-      }
-    }
+  public List<Activation> add(ModelNode operator, String reason, List<Constant> outputs) {
+    Node node = operator.place();
+    List<Arranged> read =
+        operator.computed().stream()
+            .map(tensor -> assembly.arrange(node, tensor, assembly.rolesOf(tensor)))
+            .toList();
+    List<Constant> constants = OpaqueConstants.parametersOf(operator);
+    constants.forEach(assembly::use);
     long kept = node.locate(() -> constants.stream().mapToLong(c -> c.dimensions().count()).sum());
     long values =
         node.locate(() -> outputs.stream().mapToLong(o -> ofSample(o.dimensions())).sum());
@@ -54,7 +50,7 @@ public final class OpaqueOperators {
         .options()
         .warnings()
         .accept(
-            "Node %s (%s) becomes one opaque vertex with a guessed cost of %d FLOP. %s"
+            "Node %s (%s) becomes one opaque vertex with a guessed cost of %d FLOP and no MACs. %s"
                 .formatted(node.name(), node.operator(), flop(operation, read), reason));
     return parts(node, all, outputs);
   }

@@ -3,14 +3,19 @@ package org.ratecut.io.models;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts the stored numbers that operators use as parameters, each stored tensor once. */
+/**
+ * Counts the stored numbers that operators use as parameters, each stored tensor once. What is
+ * computed from the sizes of tensors is stored nowhere.
+ */
 final class ParameterCount {
 
   private final Map<String, Long> trained = new LinkedHashMap<>();
   private final Map<String, Long> running = new LinkedHashMap<>();
 
   void addTrained(Constant constant) {
-    trained.putIfAbsent(constant.origin(), constant.dimensions().count());
+    if (!constant.origin().equals(Constant.COMPUTED)) {
+      trained.putIfAbsent(constant.origin(), constant.dimensions().count());
+    }
   }
 
   /** A mean or variance that normalisation measured in training. */

@@ -70,7 +70,8 @@ final class DescriptionReader {
                 inputs,
                 readGranularity(root, layer, operation),
                 layer.optional("costs").map(this::readCosts).orElse(CostOverrides.NONE),
-                Optional.empty()));
+                Optional.empty(),
+                layer.optional("isOutput").map(JsonValue::bool).orElse(false)));
   }
 
   /** What the layer says itself comes before what the network says for all layers. */

@@ -14,6 +14,7 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.layers.Tile;
 import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
@@ -53,6 +54,37 @@ class LiteRtOperatorsTest {
 
   private static String show(Layer layer) {
     return "%s %dx%dx%d".formatted(layer.name(), layer.height(), layer.width(), layer.depth());
+  }
+
+  @Test
+  void anInputTakesTheSizeThatItIsGivenIn() {
+    LiteRtModels model = new LiteRtModels();
+    int x = model.input("x", TensorType.FLOAT32, 1, 224, 224, 3);
+    int q = model.tensor("q", TensorType.INT8, 1, 224, 224, 3);
+    int y = model.tensor("y", TensorType.INT8, 1, 224, 224, 3);
+    byte[] file =
+        model.operator(BuiltinOperator.QUANTIZE, q, x).operator(BuiltinOperator.RELU, y, q).build();
+
+    Network network =
+        NetworkGenerator.generate(read(file).description().withTile(Tile.square(224)));
+
+    assertThat(network.bitsPerValue()).isEqualTo(8);
+    assertThat(network.layers().stream().map(Layer::name)).containsExactly("x", "q");
+    assertThat(network.memory(0)).isEqualTo(602_112);
+    assertThat(network.output(0)).isEqualTo(602_112);
+    assertThat(network.memory(1)).isEqualTo(150_528);
+  }
+
+  @Test
+  void anInputOfBytesThatChangesItsSignIsNoLayerMore() {
+    LiteRtModels model = new LiteRtModels();
+    int x = model.input("x", TensorType.UINT8, 1, 4, 4, 3);
+    int q = model.tensor("q", TensorType.INT8, 1, 4, 4, 3);
+    int y = model.tensor("y", TensorType.INT8, 1, 4, 4, 3);
+    byte[] file =
+        model.operator(BuiltinOperator.QUANTIZE, q, x).operator(BuiltinOperator.RELU, y, q).build();
+
+    assertThat(OnnxModels.kinds(read(file))).containsExactly("Input");
   }
 
   @Test

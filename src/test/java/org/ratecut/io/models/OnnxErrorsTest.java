@@ -41,7 +41,33 @@ class OnnxErrorsTest {
     assertThat(kinds(model)).containsExactly("Input", "Opaque");
     assertThat(model.summary().opaque()).isEqualTo(1);
     assertThat(warnings).hasSize(1);
-    assertThat(warnings.get(0)).contains("Node y", "Einsum", "28 FLOP");
+    assertThat(warnings.get(0)).contains("Node y", "Einsum", "28 FLOP and no MACs");
+  }
+
+  @Test
+  void settingsOfOpaqueOperatorsAreNoParameters() {
+    ModelOptions options = ModelOptions.STANDARD.withOpaqueOperators(warning -> {});
+    ImportedModel resized =
+        new OnnxModels()
+            .input("x", 1, 2, 3, 4)
+            .weights("scales", 4)
+            .stated("y", 1, 2, 6, 8)
+            .node("Resize", "y", "x - scales")
+            .read(folder, options);
+    ImportedModel normalized =
+        new OnnxModels()
+            .input("x", 1, 5, 16)
+            .weights("scale", 16)
+            .weights("shift", 16)
+            .stated("y", 1, 5, 16)
+            .node("LayerNormalization", "y", "x scale shift")
+            .numbers("repeats", 1, 1, 2)
+            .stated("z", 1, 5, 32)
+            .node("Tile", "z", "y repeats")
+            .read(folder, options);
+
+    assertThat(resized.summary().parameters()).isZero();
+    assertThat(normalized.summary().parameters()).isEqualTo(2 * 16);
   }
 
   @Test
@@ -104,10 +130,10 @@ class OnnxErrorsTest {
   }
 
   @Test
-  void anInputThatNothingReadsIsNoLayer() {
+  void anInputThatNothingReadsIsALayerAsItTakesRoom() {
     ImportedModel model =
         new OnnxModels().input("x", 1, 3).input("label", 1, 1).node("Relu", "y", "x").read(folder);
-    assertThat(kinds(model)).containsExactly("Input");
+    assertThat(kinds(model)).containsExactly("Input", "Input");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.layers.Computation;
 import org.ratecut.layers.Granularity;
 import org.ratecut.layers.LayerDescription;
@@ -213,6 +214,62 @@ class OnnxOperatorsTest {
     assertThat(model.summary().parameters()).isEqualTo(24 * 10 + 10);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aBiasOfOneValueBecomesPartOfTheLayer(int neurons) {
+    ImportedModel model =
+        new OnnxModels()
+            .input("x", 1, 16)
+            .weights("w", 16, neurons)
+            .node("MatMul", "m", "x w")
+            .weights("b", 1)
+            .node("Add", "s", "m b")
+            .node("Relu", "y", "s")
+            .read(folder);
+
+    assertThat(grids(model)).containsExactly("x 1x16x1", "m 1x%dx1".formatted(neurons));
+    assertThat(model.summary().parameters()).isEqualTo(16 * neurons + 1);
+    assertThat(network(model).totalVertexMemory(MemoryKind.RAM))
+        .isEqualTo(16 + neurons * (16 + 1 + 1));
+    assertThat(network(model).totalComputation()).isEqualTo(neurons * 33L);
+  }
+
+  @Test
+  void constantsOfOneValueCountOnceAndSizesDoNot() {
+    OnnxModels built =
+        new OnnxModels()
+            .input("x", 1, 4, 3)
+            .weights("slope", 1)
+            .node("PRelu", "p", "x slope")
+            .node("PRelu", "q", "p slope")
+            .node("Shape", "shape", "x")
+            .numbers("two", 2)
+            .node("Gather", "d", "shape two")
+            .node("Mul", "y", "q d");
+    ImportedModel folded = built.read(folder);
+    ImportedModel apart = built.read(folder, ModelOptions.STANDARD.withoutFolding());
+
+    assertThat(folded.summary().parameters()).isEqualTo(1);
+    assertThat(apart.summary().parameters()).isEqualTo(1);
+    assertThat(kinds(folded)).containsExactly("Input");
+    // Apart, each layer has its constant; that of 64 bits takes two values.
+    assertThat(network(apart).totalParameterMemory(MemoryKind.RAM)).isEqualTo(1 + 1 + 2);
+  }
+
+  @Test
+  void aGemmMayAddOneValueToAllColumns() {
+    ImportedModel model =
+        new OnnxModels()
+            .input("x", 1, 4)
+            .weights("w", 4, 3)
+            .weights("b", 1)
+            .node("Gemm", "y", "x w b")
+            .read(folder);
+
+    assertThat(model.summary().parameters()).isEqualTo(4 * 3 + 1);
+    assertThat(network(model).totalVertexMemory(MemoryKind.RAM)).isEqualTo(4 + 3 * (4 + 1 + 1));
+  }
+
   @Test
   void attentionMultipliesActivations() {
     ImportedModel model =
@@ -331,7 +388,9 @@ class OnnxOperatorsTest {
     assertThat(model.description().bitsPerValue()).isEqualTo(8);
     Network network = network(model);
     assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(2 * 9);
-    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(16 + 2 * 4);
+    // The input is there as floats, from which its 8-bit values are made.
+    assertThat(grids(model)).containsExactly("x 4x4x1", "q 4x4x1", "c 2x2x2");
+    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(4 * 16 + 16 + 2 * 4);
   }
 
   @Test

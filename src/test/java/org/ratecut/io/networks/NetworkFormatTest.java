@@ -67,7 +67,7 @@ class NetworkFormatTest {
                    "tile": 4, "costs": {"memory": 1, "computation": 2, "output": 3,
                    "sharedParameters": 4}},
                   {"name": "s", "type": "convolution", "kernel": 3, "padding": "same",
-                   "channels": 6},
+                   "channels": 6, "isOutput": true},
                   {"name": "v", "type": "pooling", "kind": "max", "kernel": 2, "stride": 2,
                    "padding": "valid"},
                   {"name": "p", "type": "pooling", "kind": "average", "kernel": 2,
@@ -108,7 +108,8 @@ class NetworkFormatTest {
                                 .withOutput(3)
                                 .withSharedParameters(4)),
                     LayerDescription.of(
-                        "s", new Convolution(Window.square(3).withPadding(Padding.SAME), 6)),
+                            "s", new Convolution(Window.square(3).withPadding(Padding.SAME), 6))
+                        .asOutput(),
                     LayerDescription.of("v", new Pooling(PoolingKind.MAX, two.withStride(2))),
                     LayerDescription.of(
                         "p",

@@ -127,9 +127,17 @@ final class LiteRtTranslation {
 
   private void readInput(int number) {
     StoredTensor tensor = stored(number);
-    if (tensors.containsKey(number) || !readers.containsKey(number)) {
+    if (tensors.containsKey(number)) {
       return;
     }
+    if (readers.containsKey(number)) {
+      tensors.put(number, input(number, tensor));
+    } else {
+      tools.assembly().addUnread(() -> input(number, tensor));
+    }
+  }
+
+  private Activation input(int number, StoredTensor tensor) {
     Node place = place(number, "input");
     Constant declared = declared(number, place);
     int samples = tools.assembly().samples();
@@ -143,7 +151,7 @@ final class LiteRtTranslation {
                   .formatted(sizes.size(0))
               + " number.");
     }
-    tensors.put(number, tools.assembly().input(place, sizes, roles(sizes.rank()), declared.type()));
+    return tools.assembly().input(place, sizes, roles(sizes.rank()), declared.type());
   }
 
   /** The samples, then positions, then channels; one dimension alone is a vector. */
@@ -227,7 +235,7 @@ final class LiteRtTranslation {
     if (tools.assembly().options().unknownOperators() == UnknownOperators.REFUSE || !computed) {
       throw node.place().fail(reason, computed ? Node.OPAQUE_ADVICE : "Convert the model again.");
     }
-    return List.copyOf(tools.opaque().add(node.place(), reason, inputs, node.outputs()));
+    return List.copyOf(tools.opaque().add(node, reason, node.outputs()));
   }
 
   /** What the file says of an output must be what follows from the operator. */

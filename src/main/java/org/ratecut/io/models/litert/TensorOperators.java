@@ -93,6 +93,7 @@ final class TensorOperators {
     return tools
         .functions()
         .convert(
+            node.place(),
             tensor,
             node.operator().code() == BuiltinOperator.DEQUANTIZE
                 ? tensor.type()

@@ -108,8 +108,7 @@ final class ConstantFolding {
     List<Long> sizes = dimensions.sizes().stream().map(Integer::longValue).toList();
     int start = bound(node.number("start", 0), sizes.size());
     int end = bound(node.number("end", sizes.size()), sizes.size());
-    return Constant.ofList(
-        node.proto().getOutput(0), start < end ? sizes.subList(start, end) : List.of());
+    return Constant.ofList(Constant.COMPUTED, start < end ? sizes.subList(start, end) : List.of());
   }
 
   private static int bound(long position, int size) {
@@ -144,7 +143,7 @@ final class ConstantFolding {
     if (node.constant(0).dimensions().rank() != 1 || values.size() > Constant.MOST_VALUES) {
       throw node.place().unsupported("It joins constants that are not short lists.");
     }
-    return Constant.ofList(node.proto().getOutput(0), values);
+    return Constant.ofList(Constant.COMPUTED, values);
   }
 
   private static Constant slice(OnnxNode node) {
@@ -162,8 +161,7 @@ final class ConstantFolding {
     }
     int start = bound(starts.get(0), values.size());
     int end = bound(ends.get(0), values.size());
-    return Constant.ofList(
-        node.proto().getOutput(0), start < end ? values.subList(start, end) : List.of());
+    return Constant.ofList(Constant.COMPUTED, start < end ? values.subList(start, end) : List.of());
   }
 
   private static Constant reshaped(OnnxNode node) {
@@ -195,7 +193,7 @@ final class ConstantFolding {
         throw node.place().unsupported("It lists more than %d numbers.".formatted(values.size()));
       }
     }
-    return Constant.ofList(node.proto().getOutput(0), values);
+    return Constant.ofList(Constant.COMPUTED, values);
   }
 
   private static Constant expanded(OnnxNode node) {
@@ -222,13 +220,12 @@ final class ConstantFolding {
     for (int i = 0; i < larger.values().orElseThrow().size(); i++) {
       values.add(operation.applyAsLong(a.get(i % a.size()), b.get(i % b.size())));
     }
-    return new Constant(
-        node.proto().getOutput(0), larger.dimensions(), larger.type(), Optional.of(values));
+    return new Constant(Constant.COMPUTED, larger.dimensions(), larger.type(), Optional.of(values));
   }
 
   private static Constant product(OnnxNode node) {
     long product = node.numbers(0).stream().reduce(1L, Math::multiplyExact);
-    Constant single = Constant.ofList(node.proto().getOutput(0), List.of(product));
+    Constant single = Constant.ofList(Constant.COMPUTED, List.of(product));
     return node.number("keepdims", 1) == 1 ? single : single.withDimensions(Dimensions.of());
   }
 

@@ -42,7 +42,8 @@ final class MatrixOperators {
             ? node.place().locate(() -> tensor.transposed(List.of(1, 0)))
             : tensor;
     Optional<Constant> biases = node.optionalConstant(2);
-    if (biases.isPresent() && biases.get().dimensions().count() != outer) {
+    boolean fits = biases.stream().allMatch(b -> b.isSingle() || b.dimensions().count() == outer);
+    if (!fits) {
       throw node.place()
           .unsupported("It adds %s to %d columns.".formatted(biases.get().dimensions(), outer));
     }

@@ -85,14 +85,18 @@ final class OnnxTranslation {
     graph.getOutputList().forEach(output -> readers.merge(output.getName(), 1, Integer::sum));
   }
 
-  /** Old models list their weights among the inputs; inputs that nothing reads are left out. */
+  /** Old models list their weights among the inputs. */
   private void readInputs() {
     OnnxInputs inputs = new OnnxInputs(source.name(), graph, tools.assembly());
     Set<String> seen = new HashSet<>();
     for (ValueInfoProto input : graph.getInputList()) {
       String name = input.getName();
-      if (seen.add(name) && !tensors.containsKey(name) && readers.containsKey(name)) {
-        tensors.put(name, inputs.read(input));
+      if (seen.add(name) && !tensors.containsKey(name)) {
+        if (readers.containsKey(name)) {
+          tensors.put(name, inputs.read(input));
+        } else {
+          tools.assembly().addUnread(() -> inputs.read(input));
+        }
       }
     }
   }

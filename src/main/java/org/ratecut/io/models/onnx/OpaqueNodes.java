@@ -47,7 +47,7 @@ final class OpaqueNodes {
         outputs.add(declared(node, output));
       }
     }
-    return List.copyOf(tools.opaque().add(node.place(), reason, inputs, outputs));
+    return List.copyOf(tools.opaque().add(node, reason, outputs));
   }
 
   /** The size and type that the file states of a tensor. */

@@ -84,13 +84,13 @@ final class ValueOperators {
 
   private Tensor cast(OnnxNode node) {
     ElementType type = node.place().locate(() -> OnnxTypes.of((int) node.number("to", 0)));
-    return tools.functions().convert(node.activation(0), type);
+    return tools.functions().convert(node.place(), node.activation(0), type);
   }
 
   /** What follows is stored and sent as the quantized type, also where it is dequantized again. */
   private Tensor quantize(OnnxNode node) {
     ElementType type = node.has(2) ? node.constant(2).type() : ElementType.UINT8;
-    return tools.functions().convert(node.activation(0), type);
+    return tools.functions().convert(node.place(), node.activation(0), type);
   }
 
   private Tensor concatenate(OnnxNode node) {

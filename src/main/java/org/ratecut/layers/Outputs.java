@@ -1,0 +1,31 @@
+package org.ratecut.layers;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which layers hold what the network answers, so that it must be there when an inference ends. */
+final class Outputs {
+
+  private Outputs() {}
+
+  /**
+   * The indices of layers that are outputs or that no layer reads, and, where these only rearrange
+   * values, of those that hold the values.
+   */
+  static Set<Integer> of(List<PlannedLayer> layers) {
+    Set<Integer> read = new HashSet<>();
+    layers.forEach(layer -> read.addAll(layer.inputs()));
+    Set<Integer> kept = new HashSet<>();
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      PlannedLayer layer = layers.get(i);
+      if (layer.description().isOutput() || !read.contains(i)) {
+        kept.add(i);
+      }
+      if (kept.contains(i) && layer.description().operation() instanceof Rearrangement) {
+        kept.addAll(layer.inputs());
+      }
+    }
+    return kept;
+  }
+}
