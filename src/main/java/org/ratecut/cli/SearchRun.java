@@ -3,6 +3,9 @@ package org.ratecut.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.ratecut.Ratecut;
+import org.ratecut.Result;
+import org.ratecut.SolveOptions;
 import org.ratecut.bench.run.TraceLog;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
@@ -12,12 +15,9 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
 import org.ratecut.solver.Budget;
-import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
-import org.ratecut.solver.SupervisedSearch;
 
 /** One search with its log. */
 final class SearchRun {
@@ -66,19 +66,20 @@ final class SearchRun {
 
   /** Searches and logs until the budget is spent or nothing is left to do. */
   SolutionReport search(Budget budget) {
-    Solution solution =
+    Result result =
         trace.isPresent() ? searchWithTrace(budget, trace.get()) : search(budget, Listener.SILENT);
     return SolutionReport.of(
-        solution,
+        result.solution(),
+        result.evaluation(),
         new SolutionReport.Run(solver.name(), budget.seed(), budget.elapsedSeconds()),
         ManifestVersion.number());
   }
 
-  private Solution searchWithTrace(Budget budget, Path file) {
+  private Result searchWithTrace(Budget budget, Path file) {
     try (TraceLog news = TraceLog.open(file, problem.objective(), budget::elapsedSeconds)) {
-      Solution solution = search(budget, news);
+      Result result = search(budget, news);
       traceFailure = news.failure();
-      return solution;
+      return result;
     }
   }
 
@@ -94,11 +95,11 @@ final class SearchRun {
         });
   }
 
-  private Solution search(Budget budget, Listener news) {
+  private Result search(Budget budget, Listener news) {
     return log.isPresent() ? searchWithLog(budget, log.get(), news) : improve(budget, news);
   }
 
-  private Solution searchWithLog(Budget budget, PrintWriter out, Listener news) {
+  private Result searchWithLog(Budget budget, PrintWriter out, Listener news) {
     ProgressLog progress = new ProgressLog(out, problem.objective(), budget::elapsedSeconds);
     progress.printHeader();
     Ticker ticker = Ticker.start(progress::tick);
@@ -110,9 +111,7 @@ final class SearchRun {
     }
   }
 
-  private Solution improve(Budget budget, Listener listener) {
-    Incumbent incumbent = new Incumbent(problem, listener);
-    start.ifPresent(assignment -> incumbent.offer(assignment, "start"));
-    return new SupervisedSearch(problem, budget, incumbent).run(solver);
+  private Result improve(Budget budget, Listener listener) {
+    return Ratecut.solve(problem, budget, new SolveOptions(solver, start, listener));
   }
 }

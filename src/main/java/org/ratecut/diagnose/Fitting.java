@@ -3,17 +3,16 @@ package org.ratecut.diagnose;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.ratecut.Ratecut;
+import org.ratecut.Result;
+import org.ratecut.SolveOptions;
 import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
 import org.ratecut.model.Status;
 import org.ratecut.solver.Budget;
-import org.ratecut.solver.Incumbent;
-import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
-import org.ratecut.solver.SupervisedSearch;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.exact.Enumeration;
 import org.ratecut.solver.portfolio.InSequence;
@@ -90,15 +89,14 @@ final class Fitting {
 
   private Verdict search(Problem problem, Solver solver, Duration time) {
     Budget part = budget.withTimeFromNow(time).withTargetRate(ANY_RATE);
-    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
-    Solution solution = new SupervisedSearch(problem, part, incumbent).run(solver);
-    if (solution.status() == Status.INFEASIBLE) {
+    Result result = Ratecut.solve(problem, part, SolveOptions.with(solver));
+    if (result.status() == Status.INFEASIBLE) {
       return new Verdict.Impossible(
           new Proof(
               solver.name(),
               "A complete search of all assignments finds none that is valid.",
-              solution.bound().map(Bound::support).orElseThrow()));
+              result.bound().map(Bound::support).orElseThrow()));
     }
-    return solution.assignment().<Verdict>map(Verdict.Fits::new).orElseGet(Verdict.Open::new);
+    return result.assignment().<Verdict>map(Verdict.Fits::new).orElseGet(Verdict.Open::new);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.Gap;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Bound;
@@ -48,10 +49,24 @@ public record SolutionReport(
   /** The report of a search. */
   public static SolutionReport of(Solution solution, Run run, String version) {
     Problem problem = solution.problem();
-    return new SolutionReport(
-        problem,
-        solution.assignment(),
+    return of(
+        solution,
         solution.assignment().map(assignment -> Evaluator.evaluate(problem, assignment)),
+        run,
+        version);
+  }
+
+  /**
+   * The report of a search whose assignment is evaluated already.
+   *
+   * @param evaluation of the solution's assignment; present exactly if there is one
+   */
+  public static SolutionReport of(
+      Solution solution, Optional<Evaluation> evaluation, Run run, String version) {
+    return new SolutionReport(
+        solution.problem(),
+        solution.assignment(),
+        evaluation,
         solution.bound(),
         solution.withdrawals(),
         Optional.of(solution.status()),
@@ -120,23 +135,8 @@ public record SolutionReport(
         : Optional.empty();
   }
 
-  /**
-   * How far from the best possible a valid assignment may be, from 0 to 1. For rates it is {@code
-   * (bound - rate) / bound} and for traffic {@code (traffic - bound) / traffic}, both of which are
-   * {@code 1 - costBound / cost}.
-   */
+  /** How far from the best possible a valid assignment is at most, from 0 to 1; see {@link Gap}. */
   public Optional<Double> gap() {
-    boolean known = isValid() && (upperBound().isPresent() || isCommunication());
-    return known
-        ? evaluation.map(found -> gapTo(found.cost(problem.objective())))
-        : Optional.empty();
-  }
-
-  private boolean isCommunication() {
-    return problem.objective() == Objective.COMMUNICATION;
-  }
-
-  private double gapTo(Fraction cost) {
-    return cost.equals(costBound()) ? 0 : 1 - costBound().toDouble() / cost.toDouble();
+    return evaluation.flatMap(found -> Gap.of(problem.objective(), found, bound));
   }
 }
