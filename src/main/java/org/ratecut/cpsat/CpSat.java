@@ -52,20 +52,20 @@ public final class CpSat {
   }
 
   /**
-   * Solves the model, which may get further variables and rows that say the same in smaller
-   * numbers.
+   * Solves the model, or one that says the same in smaller numbers.
    *
    * @return unknown if the time was too short, someone cancelled, or the answer cannot be trusted
    * @throws IllegalStateException if CP-SAT finds the model invalid: a bug in this program
    */
   public CpSatAnswer solve(CpModel model) {
+    CpModel safe;
     try {
-      SafeModel.secure(model.getBuilder());
+      safe = SafeModel.of(model);
     } catch (UnsafeModelException e) {
       LOG.warn("A model is not used, because CP-SAT might be wrong about it: {}", e.getMessage());
       return CpSatAnswer.unknown();
     }
-    CpSatAnswer answer = CpSatAnswer.of(engine.solve(model, parameters.build(), isCancelled));
+    CpSatAnswer answer = CpSatAnswer.of(engine.solve(safe, parameters.build(), isCancelled));
     if (answer.kind() == CpSatAnswer.Kind.VALUES
         && !new ModelCheck(model.getBuilder()).isSatisfiedBy(answer.values())) {
       LOG.warn("CP-SAT gave values that break its model; they are not used.");

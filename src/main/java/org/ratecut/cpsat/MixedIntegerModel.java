@@ -8,6 +8,7 @@ import com.google.ortools.sat.CpModelProtoOrBuilder;
 import com.google.ortools.sat.ElementConstraintProto;
 import com.google.ortools.sat.LinearConstraintProto;
 import com.google.ortools.sat.LinearExpressionProto;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,13 +78,13 @@ final class MixedIntegerModel {
   private void addAtMost(
       LinearConstraintProto linear, long sign, long limit, List<Integer> enforcement) {
     MPConstraint row = solver.makeConstraint(-MPSolver.infinity(), (double) limit);
-    long most = 0;
+    BigInteger most = BigInteger.ZERO;
     for (int i = 0; i < linear.getVarsCount(); i++) {
       long coefficient = sign * linear.getCoeffs(i);
-      add(row, linear.getVars(i), coefficient);
-      most += ranges.largest(linear.getVars(i), coefficient).longValueExact();
+      add(row, linear.getVars(i), (double) coefficient);
+      most = most.add(ranges.largest(linear.getVars(i), coefficient));
     }
-    long excess = Math.max(0, most - limit);
+    double excess = most.subtract(BigInteger.valueOf(limit)).max(BigInteger.ZERO).doubleValue();
     enforcement.forEach(literal -> addFalse(row, literal, -excess));
   }
 
@@ -111,13 +112,13 @@ final class MixedIntegerModel {
     double constant = expression.getOffset();
     MPConstraint row = solver.makeConstraint(-constant, -constant);
     for (int i = 0; i < expression.getVarsCount(); i++) {
-      add(row, expression.getVars(i), expression.getCoeffs(i));
+      add(row, expression.getVars(i), (double) expression.getCoeffs(i));
     }
     return row;
   }
 
   /** Adds a coefficient where a literal is false; a negative literal negates a variable. */
-  private void addFalse(MPConstraint row, int literal, long coefficient) {
+  private void addFalse(MPConstraint row, int literal, double coefficient) {
     if (literal < 0) {
       add(row, -literal - 1, coefficient);
     } else {
@@ -132,7 +133,7 @@ final class MixedIntegerModel {
   }
 
   /** A variable may be named twice. */
-  private void add(MPConstraint row, int variable, long coefficient) {
+  private void add(MPConstraint row, int variable, double coefficient) {
     MPVariable of = variables.get(variable);
     row.setCoefficient(of, row.getCoefficient(of) + coefficient);
   }

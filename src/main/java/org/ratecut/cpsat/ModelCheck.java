@@ -6,7 +6,10 @@ import com.google.ortools.sat.LinearConstraintProto;
 import com.google.ortools.sat.LinearExpressionProto;
 import java.util.List;
 
-/** Checks in exact integers whether values satisfy a {@linkplain SafeModel safe} model. */
+/**
+ * Checks in exact integers whether values satisfy a model, as it was before {@link SafeModel}
+ * rewrote it: a fault there shows here, too.
+ */
 final class ModelCheck {
 
   private final CpModelProtoOrBuilder model;
@@ -17,12 +20,16 @@ final class ModelCheck {
     this.ranges = new Ranges(model);
   }
 
-  /** Whether every variable is in its range and every constraint holds. */
+  /**
+   * Whether every variable is in its range and every constraint holds.
+   *
+   * @param values of the variables of the model, and perhaps of others after them
+   */
   boolean isSatisfiedBy(List<Long> values) {
-    if (values.size() != model.getVariablesCount()) {
+    if (values.size() < model.getVariablesCount()) {
       return false;
     }
-    for (int v = 0; v < values.size(); v++) {
+    for (int v = 0; v < model.getVariablesCount(); v++) {
       if (values.get(v) < ranges.least(v) || values.get(v) > ranges.largest(v)) {
         return false;
       }
@@ -63,7 +70,9 @@ final class ModelCheck {
   private static boolean holds(LinearConstraintProto linear, List<Long> values) {
     long sum = 0;
     for (int i = 0; i < linear.getVarsCount(); i++) {
-      sum += linear.getCoeffs(i) * values.get(linear.getVars(i));
+      // Sums of a problem stay far below 2^63; one that does not is loud.
+      long term = Math.multiplyExact(linear.getCoeffs(i), values.get(linear.getVars(i)));
+      sum = Math.addExact(sum, term);
     }
     return sum >= linear.getDomain(0) && sum <= linear.getDomain(1);
   }

@@ -1,6 +1,7 @@
 package org.ratecut.cpsat;
 
 import com.google.ortools.sat.ConstraintProto;
+import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpModelProto;
 import com.google.ortools.sat.CpObjectiveProto;
 import com.google.ortools.sat.IntegerVariableProto;
@@ -32,6 +33,44 @@ final class SafeModel {
   private SafeModel(CpModelProto.Builder model) {
     this.model = model;
     this.ranges = new Ranges(model);
+  }
+
+  /**
+   * The model itself where it is safe; otherwise a copy in which the rows that are too large are
+   * rewritten, with further variables after those of the model.
+   *
+   * @throws UnsafeModelException as {@link #secure}
+   */
+  static CpModel of(CpModel model) throws UnsafeModelException {
+    SafeModel given = new SafeModel(model.getBuilder());
+    if (given.hasSafeRows()) {
+      given.checkVariables();
+      given.checkObjective();
+      return model;
+    }
+    CpModel copy = model.getClone();
+    secure(copy.getBuilder());
+    return copy;
+  }
+
+  /** Whether every constraint is of a known kind and size. */
+  private boolean hasSafeRows() {
+    for (int v = 0; v < model.getVariablesCount(); v++) {
+      if (ranges.magnitude(v).bitLength() > Integer.SIZE - 1) {
+        return false;
+      }
+    }
+    return model.getConstraintsList().stream()
+        .allMatch(
+            each ->
+                switch (each.getConstraintCase()) {
+                  case LINEAR -> each.getLinear().getDomainCount() == 2 && isSafe(each);
+                  case BOOL_OR, BOOL_AND, AT_MOST_ONE, EXACTLY_ONE, CONSTRAINT_NOT_SET -> true;
+                  case ELEMENT ->
+                      each.getElement().getExprsList().stream()
+                          .allMatch(entry -> Math.abs(entry.getOffset()) <= MAX_ROW);
+                  default -> false;
+                });
   }
 
   /**

@@ -10,7 +10,8 @@ import java.util.List;
  * A second solver for the models of {@link CpSat}, to ask whether it agrees: SCIP, a branch and cut
  * with linear relaxations, which shares no code with CP-SAT. It computes in floating point, with
  * tolerances that admit more than there is: so it may fail to see that a model has no solution, but
- * hardly denies one that is there. Needs the {@link NativeLibrary}.
+ * hardly denies one that is there. It gets the model as it was before {@link SafeModel} rewrote it.
+ * Needs the {@link NativeLibrary}.
  */
 final class SecondSolver {
 
@@ -19,7 +20,7 @@ final class SecondSolver {
 
   private static final long MAX_VARIABLES = 20_000;
 
-  /** What it says of the claim that a {@linkplain SafeModel safe} model has no solution. */
+  /** What it says of the claim that a model has no solution. */
   SecondOpinion onInfeasible(CpModelProto.Builder model, Duration time) {
     boolean isTooLarge =
         model.getVariablesCount() > MAX_VARIABLES

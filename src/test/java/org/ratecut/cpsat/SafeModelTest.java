@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.ortools.sat.ConstraintProto;
+import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpModelProto;
+import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearConstraintProto;
+import com.google.ortools.sat.LinearExpr;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Works on the data of models; no native code. */
+/** Works on the data of models. */
 class SafeModelTest {
 
   private static final int VARIABLES = 4;
@@ -50,6 +53,23 @@ class SafeModelTest {
     SafeModel.secure(model);
     assertThat(model.getConstraintsList()).containsExactly(before);
     assertThat(model.getVariablesCount()).isEqualTo(VARIABLES);
+  }
+
+  @Test
+  void theGivenModelIsNeverChanged() throws UnsafeModelException {
+    assertThat(new NativeLibrary().isAvailable("The test")).isTrue();
+    CpModel large = new CpModel();
+    IntVar count = large.newIntVar(0, 3, "a");
+    large.addLessOrEqual(LinearExpr.term(count, (1L << 40) + 1), 1L << 41);
+    CpModelProto before = large.getBuilder().build();
+    CpModel safe = SafeModel.of(large);
+    assertThat(large.getBuilder().build()).isEqualTo(before);
+    assertThat(safe.getBuilder().getVariablesCount()).isGreaterThan(1);
+    requireSafe(safe.getBuilder());
+
+    CpModel small = new CpModel();
+    small.addLessOrEqual(LinearExpr.term(small.newIntVar(0, 3, "a"), 5), 7);
+    assertThat(SafeModel.of(small)).isSameAs(small);
   }
 
   @Test

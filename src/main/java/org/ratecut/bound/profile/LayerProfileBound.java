@@ -98,8 +98,13 @@ public final class LayerProfileBound implements BoundMethod {
       searches.push(search(costs, low, decisions::byAll, PROFILE, listener));
       searches.peek().run(most);
     }
-    // Those before it proved less.
-    searches.stream().filter(CostSearch::isUnconfirmed).findFirst().ifPresent(CostSearch::confirm);
+    if (!budget.isSpent()) {
+      // Those before it proved less.
+      searches.stream()
+          .filter(CostSearch::isUnconfirmed)
+          .findFirst()
+          .ifPresent(CostSearch::confirm);
+    }
   }
 
   private static Duration allButTheLast(Duration time) {

@@ -29,6 +29,10 @@ record Refutation(Support claimed, Supplier<Support> confirmation) {
   /** A proof that needs both. */
   Refutation and(Refutation other) {
     return new Refutation(
-        claimed.and(other.claimed), () -> confirmation.get().and(other.confirmation.get()));
+        claimed.and(other.claimed),
+        () -> {
+          Support first = confirmation.get();
+          return first == Support.ONE_SOLVER ? first : first.and(other.confirmation.get());
+        });
   }
 }
