@@ -59,12 +59,13 @@ class SafeModelTest {
   void theGivenModelIsNeverChanged() throws UnsafeModelException {
     assertThat(new NativeLibrary().isAvailable("The test")).isTrue();
     CpModel large = new CpModel();
-    IntVar count = large.newIntVar(0, 3, "a");
-    large.addLessOrEqual(LinearExpr.term(count, (1L << 40) + 1), 1L << 41);
+    IntVar[] counts = {large.newIntVar(0, 3, "a"), large.newIntVar(0, 3, "b")};
+    long[] sizes = {(1L << 40) + 1, (1L << 40) + 3};
+    large.addLessOrEqual(LinearExpr.weightedSum(counts, sizes), 1L << 41);
     CpModelProto before = large.getBuilder().build();
     CpModel safe = SafeModel.of(large);
     assertThat(large.getBuilder().build()).isEqualTo(before);
-    assertThat(safe.getBuilder().getVariablesCount()).isGreaterThan(1);
+    assertThat(safe.getBuilder().getVariablesCount()).isGreaterThan(2);
     requireSafe(safe.getBuilder());
 
     CpModel small = new CpModel();
