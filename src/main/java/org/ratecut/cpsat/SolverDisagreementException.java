@@ -11,7 +11,9 @@ public final class SolverDisagreementException extends RuntimeException {
   private final transient CpSatAnswer counterexample;
 
   SolverDisagreementException(CpSatAnswer counterexample) {
-    super("CP-SAT claims that a model has no solution, but SCIP has one that holds exactly.");
+    super(
+        "CP-SAT claims that there is no solution, or none better; SCIP has one that holds"
+            + " exactly.");
     this.counterexample = counterexample;
   }
 
