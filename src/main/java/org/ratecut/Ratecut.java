@@ -17,7 +17,7 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.registry.Solvers;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.SupervisedSearch;
@@ -83,12 +83,7 @@ public final class Ratecut {
 
   private static Result prove(Incumbent incumbent, Problem problem, Budget budget) {
     BoundBudget limits =
-        new BoundBudget(
-            System.nanoTime() + budget.remaining().toNanos(),
-            budget::isCancelled,
-            budget.threads(),
-            budget.seed(),
-            incumbent::cost);
+        new BoundBudget(budget, incumbent::cost);
     var unused = new BoundRun(BoundMethods.all()).run(problem, limits, reportTo(incumbent));
     return Result.of(
         incumbent.toSolution(incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED)));

@@ -27,6 +27,7 @@ final class ApiSignatures {
           "org.ratecut.model",
           "org.ratecut.model.solution",
           "org.ratecut.evaluation",
+          "org.ratecut.budget",
           "org.ratecut.solver",
           "org.ratecut.io.InputException",
           "org.ratecut.layers.Activations");

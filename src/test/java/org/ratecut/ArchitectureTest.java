@@ -51,6 +51,7 @@ class ArchitectureTest {
               "org.ratecut.cpsat..",
               "org.ratecut.evaluation..",
               "org.ratecut.temporary..",
+              "org.ratecut.budget..",
               "org.ratecut.model..")
           .whereLayer("program")
           .mayNotBeAccessedByAnyLayer()
@@ -90,6 +91,8 @@ class ArchitectureTest {
           .definedBy("org.ratecut.cpsat..")
           .layer("evaluation")
           .definedBy("org.ratecut.evaluation..")
+          .layer("budget")
+          .definedBy("org.ratecut.budget..")
           .layer("temporary")
           .definedBy("org.ratecut.temporary..")
           .layer("model")
@@ -105,11 +108,13 @@ class ArchitectureTest {
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli", "tune", "report")
           .whereLayer("bound")
-          .mayOnlyAccessLayers("cpsat", "model")
+          .mayOnlyAccessLayers("cpsat", "budget", "model")
           .whereLayer("cpsat")
           .mayOnlyBeAccessedByLayers("solver", "bound")
           .whereLayer("cpsat")
           .mayOnlyAccessLayers("temporary")
+          .whereLayer("budget")
+          .mayOnlyAccessLayers("model")
           .whereLayer("temporary")
           .mayNotAccessAnyLayer()
           .whereLayer("evaluation")

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.ratecut.Ratecut;
 import org.ratecut.Result;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 
 public final class FirstSteps {
   public static void main(String[] args) {

@@ -7,7 +7,7 @@ import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Listener;
 
 /**

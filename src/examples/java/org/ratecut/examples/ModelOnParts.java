@@ -8,7 +8,7 @@ import org.ratecut.Result;
 import org.ratecut.model.Device;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 
 /** Places a model file (ONNX, LiteRT, or Ratecut's own) on boards of the catalogue. */
 public final class ModelOnParts {

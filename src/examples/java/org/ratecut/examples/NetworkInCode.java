@@ -13,7 +13,7 @@ import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 
 /** Builds a network and its devices in code, and places it with a proof that nothing is better. */
 public final class NetworkInCode {

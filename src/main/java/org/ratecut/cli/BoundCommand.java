@@ -1,5 +1,7 @@
 package org.ratecut.cli;
 
+import org.ratecut.budget.Budget;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +85,8 @@ final class BoundCommand implements Callable<Integer> {
 
   private BoundRun.Result prove(Problem problem, AtomicBoolean cancelled) {
     BoundBudget budget =
-        new BoundBudget(
-            System.nanoTime() + timeLimit.toNanos(),
-            cancelled::get,
-            threads.count(),
-            1,
-            Optional::empty);
+        BoundBudget.of(
+            Budget.ofTime(timeLimit).withThreads(threads.count()).cancelledAlsoBy(cancelled::get));
     return new BoundRun(BoundMethods.all())
         .run(problem, budget, bound -> log(problem.objective(), bound));
   }

@@ -1,5 +1,7 @@
 package org.ratecut.cli;
 
+import org.ratecut.budget.Budget;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -137,10 +139,7 @@ final class CheckCommand implements Callable<Integer> {
             .map(each -> each.cost(problem.objective()));
     BoundBudget budget =
         new BoundBudget(
-            System.nanoTime() + boundTime.toNanos(),
-            () -> false,
-            threads.count(),
-            seed,
+            Budget.ofTime(boundTime).withThreads(threads.count()).withSeed(seed),
             () -> knownCost);
     return new BoundRun(BoundMethods.all()).run(problem, budget, each -> {});
   }

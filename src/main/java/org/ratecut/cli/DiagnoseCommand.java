@@ -16,7 +16,7 @@ import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
 import org.ratecut.report.diagnosis.DiagnosisJson;
 import org.ratecut.report.diagnosis.DiagnosisText;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -18,7 +18,7 @@ import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.report.ProgramVersion;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
 

@@ -28,7 +28,7 @@ import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Solver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 
 /**
  * Finds a small part of a problem that is impossible already. It starts with single layers, since a

@@ -8,7 +8,7 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Solution;
 import org.ratecut.model.solution.Status;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 
 /**
  * Finds out whether a problem fits; if not, why and what would repair it; if so, what limits it and

@@ -11,7 +11,7 @@ import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Status;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.exact.Enumeration;

@@ -13,7 +13,7 @@ import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Solution;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.registry.Solvers;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

@@ -15,7 +15,7 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 
 /** Finds changes that make a problem fit. A change is listed only if an assignment was found. */
 final class Repairs {

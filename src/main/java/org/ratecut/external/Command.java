@@ -12,7 +12,7 @@ import org.ratecut.io.Source;
 import org.ratecut.io.text.PartitionReader;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.slf4j.Logger;

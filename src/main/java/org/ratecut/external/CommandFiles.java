@@ -13,7 +13,7 @@ import org.ratecut.io.text.MetisGraphWriter;
 import org.ratecut.io.text.MetisUnits;
 import org.ratecut.io.text.TgtWriter;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 
 /** Writes what a program is to read, and says what its placeholders stand for. */
 final class CommandFiles {

@@ -2,7 +2,7 @@ package org.ratecut.external;
 
 import java.util.Optional;
 import org.ratecut.model.solution.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 
 /** Counts runs of a program against the limits of a search. */

@@ -1,5 +1,7 @@
 package org.ratecut.solver;
 
+import org.ratecut.budget.Budget;
+
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.StopReason;
 

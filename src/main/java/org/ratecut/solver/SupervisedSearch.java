@@ -1,5 +1,7 @@
 package org.ratecut.solver;
 
+import org.ratecut.budget.Budget;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

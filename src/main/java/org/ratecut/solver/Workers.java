@@ -1,5 +1,7 @@
 package org.ratecut.solver;
 
+import org.ratecut.budget.Budget;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

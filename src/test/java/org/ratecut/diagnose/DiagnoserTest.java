@@ -19,7 +19,7 @@ import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.solution.Solution;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;

@@ -1,5 +1,7 @@
 package org.ratecut.solver;
 
+import org.ratecut.budget.Budget;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

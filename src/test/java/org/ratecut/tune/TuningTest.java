@@ -15,7 +15,7 @@ import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.registry.Solvers;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 

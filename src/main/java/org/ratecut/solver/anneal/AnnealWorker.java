@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 
 /**
@@ -51,7 +51,7 @@ final class AnnealWorker implements Runnable {
     this.settings = settings;
     this.budget = budget;
     this.incumbent = incumbent;
-    this.random = new SplittableRandom(budget.seed() * 1_000_003 + thread);
+    this.random = new SplittableRandom(budget.seedFor(thread));
     this.start = incumbent.assignment();
     this.levels = levels.stream().map(LevelSearch::new).toList();
     this.starts = new Starts(levels.size(), settings.starts().hot(), startsInRegions(levels));

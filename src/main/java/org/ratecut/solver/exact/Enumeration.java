@@ -7,7 +7,7 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.model.solution.Support;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

@@ -6,7 +6,7 @@ import ai.timefold.solver.core.api.solver.event.BestSolutionChangedEvent;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 
 /** One search by Timefold: tells the incumbent what it finds, and stops it in time. */

@@ -22,7 +22,7 @@ import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

@@ -11,7 +11,7 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

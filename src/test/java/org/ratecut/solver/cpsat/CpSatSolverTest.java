@@ -15,7 +15,7 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Solution;
 import org.ratecut.model.solution.Status;
 import org.ratecut.model.solution.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

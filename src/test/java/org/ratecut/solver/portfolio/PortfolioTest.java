@@ -10,7 +10,7 @@ import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

@@ -20,7 +20,7 @@ import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.registry.TimefoldSettingsFile;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

@@ -1,4 +1,4 @@
-package org.ratecut.solver;
+package org.ratecut.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
