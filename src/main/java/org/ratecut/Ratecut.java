@@ -6,6 +6,7 @@ import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.InputException;
@@ -17,7 +18,6 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.registry.Solvers;
-import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.SupervisedSearch;
@@ -82,8 +82,7 @@ public final class Ratecut {
   }
 
   private static Result prove(Incumbent incumbent, Problem problem, Budget budget) {
-    BoundBudget limits =
-        new BoundBudget(budget, incumbent::cost);
+    BoundBudget limits = new BoundBudget(budget, incumbent::cost);
     var unused = new BoundRun(BoundMethods.all()).run(problem, limits, reportTo(incumbent));
     return Result.of(
         incumbent.toSolution(incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED)));

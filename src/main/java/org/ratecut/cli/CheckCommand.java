@@ -1,7 +1,5 @@
 package org.ratecut.cli;
 
-import org.ratecut.budget.Budget;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.budget.Budget;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.options.InputArguments;
@@ -139,8 +138,7 @@ final class CheckCommand implements Callable<Integer> {
             .map(each -> each.cost(problem.objective()));
     BoundBudget budget =
         new BoundBudget(
-            Budget.ofTime(boundTime).withThreads(threads.count()).withSeed(seed),
-            () -> knownCost);
+            Budget.ofTime(boundTime).withThreads(threads.count()).withSeed(seed), () -> knownCost);
     return new BoundRun(BoundMethods.all()).run(problem, budget, each -> {});
   }
 }

@@ -7,6 +7,7 @@ import org.ratecut.Ratecut;
 import org.ratecut.Result;
 import org.ratecut.SolveOptions;
 import org.ratecut.bench.run.TraceLog;
+import org.ratecut.budget.Budget;
 import org.ratecut.cli.progress.ProgressLog;
 import org.ratecut.cli.progress.Ticker;
 import org.ratecut.evaluation.Evaluation;
@@ -18,7 +19,6 @@ import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.report.ProgramVersion;
-import org.ratecut.budget.Budget;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
 

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 /**
  * A call of native code that promises to end in time and may not keep it: SCIP's presolve has been
  * seen to run for an hour where 60 milliseconds were allowed, deaf to its own interruption. Nothing
- * ends such a call but the end of the program; so it is made in a thread of its own and left behind.
+ * ends such a call but the end of the program; so it is made in a thread of its own and left
+ * behind.
  */
 final class NativeCall {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.DevicePair;
@@ -15,7 +16,6 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
-import org.ratecut.budget.Budget;
 
 /** Finds changes that make a problem fit. A change is listed only if an assignment was found. */
 final class Repairs {

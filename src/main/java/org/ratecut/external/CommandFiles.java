@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ratecut.budget.Budget;
 import org.ratecut.external.CommandSettings.NetworkKind;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.text.GrfWriter;
@@ -13,7 +14,6 @@ import org.ratecut.io.text.MetisGraphWriter;
 import org.ratecut.io.text.MetisUnits;
 import org.ratecut.io.text.TgtWriter;
 import org.ratecut.model.Problem;
-import org.ratecut.budget.Budget;
 
 /** Writes what a program is to read, and says what its placeholders stand for. */
 final class CommandFiles {

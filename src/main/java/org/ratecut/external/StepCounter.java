@@ -1,8 +1,8 @@
 package org.ratecut.external;
 
 import java.util.Optional;
-import org.ratecut.model.solution.StopReason;
 import org.ratecut.budget.Budget;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 
 /** Counts runs of a program against the limits of a search. */

@@ -1,10 +1,9 @@
 package org.ratecut.solver;
 
-import org.ratecut.budget.Budget;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;

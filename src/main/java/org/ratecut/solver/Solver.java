@@ -1,7 +1,6 @@
 package org.ratecut.solver;
 
 import org.ratecut.budget.Budget;
-
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.StopReason;
 

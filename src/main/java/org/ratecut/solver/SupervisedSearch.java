@@ -1,13 +1,12 @@
 package org.ratecut.solver;
 
-import org.ratecut.budget.Budget;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Solution;
 import org.ratecut.model.solution.StopReason;

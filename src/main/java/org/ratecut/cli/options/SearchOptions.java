@@ -1,8 +1,8 @@
 package org.ratecut.cli.options;
 
 import java.time.Duration;
-import org.ratecut.model.Fraction;
 import org.ratecut.budget.Budget;
+import org.ratecut.model.Fraction;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

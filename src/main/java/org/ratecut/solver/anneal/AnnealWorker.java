@@ -3,9 +3,9 @@ package org.ratecut.solver.anneal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 
 /**

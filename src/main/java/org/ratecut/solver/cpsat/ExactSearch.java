@@ -3,13 +3,13 @@ package org.ratecut.solver.cpsat;
 import java.time.Duration;
 import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
+import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.model.solution.Support;
-import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 
 /**

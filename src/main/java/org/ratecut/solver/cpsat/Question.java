@@ -4,6 +4,7 @@ import com.google.ortools.sat.SatParameters;
 import java.time.Duration;
 import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
+import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.CpSat;
 import org.ratecut.cpsat.CpSatAnswer;
 import org.ratecut.cpsat.Engine;
@@ -14,7 +15,6 @@ import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Support;
-import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.exact.Enumeration;
 

@@ -1,13 +1,13 @@
 package org.ratecut.solver.portfolio;
 
 import org.ratecut.bound.AttainableCosts;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.model.solution.Support;
-import org.ratecut.budget.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.exact.Enumeration;
