@@ -62,7 +62,7 @@ import picocli.CommandLine.Spec;
     })
 final class TuneCommand implements Callable<Integer> {
 
-  private static final int FEWEST_SEEDS = 3;
+  private static final int MIN_SEEDS = 3;
   private static final int MAX_SEEDS = 10_000;
   private static final int MAX_CONFIGURATIONS = 100_000;
 
@@ -169,10 +169,10 @@ final class TuneCommand implements Callable<Integer> {
 
   /** A single seed says little about settings. */
   private List<Long> seedsFor(Suite suite) {
-    if (seeds == null && suite.seeds().size() >= FEWEST_SEEDS) {
+    if (seeds == null && suite.seeds().size() >= MIN_SEEDS) {
       return suite.seeds();
     }
-    return LongStream.rangeClosed(1, seeds == null ? FEWEST_SEEDS : seeds).boxed().toList();
+    return LongStream.rangeClosed(1, seeds == null ? MIN_SEEDS : seeds).boxed().toList();
   }
 
   private void require(boolean fulfilled, String message) {

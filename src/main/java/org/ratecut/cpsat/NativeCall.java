@@ -36,19 +36,27 @@ final class NativeCall {
     thread.setDaemon(true);
     thread.start();
     long deadline = System.nanoTime() + limit.plus(GRACE).toNanos();
-    while (System.nanoTime() - deadline < 0 && !isCancelled.getAsBoolean()) {
-      try {
-        return Optional.of(answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
-      } catch (TimeoutException e) {
-        continue;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Optional.empty();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("The second solver failed.", e.getCause());
-      }
+    Optional<T> found = Optional.empty();
+    while (found.isEmpty()
+        && System.nanoTime() - deadline < 0
+        && !isCancelled.getAsBoolean()
+        && !Thread.currentThread().isInterrupted()) {
+      found = poll(answer);
     }
-    return Optional.empty();
+    return found;
+  }
+
+  private static <T> Optional<T> poll(CompletableFuture<T> answer) {
+    try {
+      return Optional.of(answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The second solver failed.", e.getCause());
+    }
   }
 
   private static <T> void complete(CompletableFuture<T> answer, Supplier<T> call) {

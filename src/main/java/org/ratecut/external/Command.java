@@ -25,12 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class Command implements Solver {
 
   private static final Logger LOG = LoggerFactory.getLogger(Command.class);
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
   /** Enough for a device number of four digits and much white space. */
   private static final int OUTPUT_BYTES_PER_VERTEX = 16;
 
-  private static final int LEAST_OUTPUT_BYTES = 1 << 12;
+  private static final int MIN_OUTPUT_BYTES = 1 << 12;
 
   private final Optional<CommandSettings> settings;
 
@@ -67,7 +67,7 @@ public final class Command implements Solver {
     CommandSettings known = settings.orElseThrow(Command::unconfigured);
     try (ScratchFolder folder = ScratchFolder.create()) {
       CommandFiles files = new CommandFiles(known, problem, folder);
-      files.write(MOST_BYTES);
+      files.write(MAX_BYTES);
       Map<Placeholder, String> values = files.values(budget);
       ExternalProgram.End end = program(known, values, folder, problem).run(steps::stopReasonOfRun);
       if (end.stopped().isPresent()) {
@@ -88,7 +88,7 @@ public final class Command implements Solver {
     List<String> command = new ArrayList<>();
     command.add(settings.program());
     settings.arguments().forEach(argument -> command.add(Placeholder.fill(argument, values)));
-    long most = LEAST_OUTPUT_BYTES + (long) OUTPUT_BYTES_PER_VERTEX * problem.vertexCount();
+    long most = MIN_OUTPUT_BYTES + (long) OUTPUT_BYTES_PER_VERTEX * problem.vertexCount();
     return new ExternalProgram(command, folder.path(), (int) Math.min(most, Integer.MAX_VALUE / 2));
   }
 

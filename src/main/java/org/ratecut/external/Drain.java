@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  */
 final class Drain {
 
-  private static final long MOST_MILLIS_TO_END = 500;
+  private static final long MAX_MILLIS_TO_END = 500;
   private static final int LINES_SHOWN = 5;
-  private static final int LONGEST_SHOWN = 1_000;
+  private static final int MAX_SHOWN_LENGTH = 1_000;
 
   private final InputStream in;
   private final int mostKept;
@@ -37,7 +37,7 @@ final class Drain {
 
   /** Waits for the end of the stream, but not for children that keep it open. */
   void await() throws InterruptedException {
-    thread.join(MOST_MILLIS_TO_END);
+    thread.join(MAX_MILLIS_TO_END);
   }
 
   synchronized ExternalProgram.Output result() {
@@ -52,7 +52,9 @@ final class Drain {
             .skip(Math.max(0, lines.size() - LINES_SHOWN))
             .map(String::strip)
             .collect(Collectors.joining(" / "));
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(text.length() - LONGEST_SHOWN);
+    return text.length() <= MAX_SHOWN_LENGTH
+        ? text
+        : text.substring(text.length() - MAX_SHOWN_LENGTH);
   }
 
   private void readAll() {

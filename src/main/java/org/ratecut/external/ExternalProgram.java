@@ -19,7 +19,7 @@ import org.ratecut.model.solution.StopReason;
  */
 record ExternalProgram(List<String> command, Path folder, int mostOutput) {
 
-  private static final int MOST_ERROR_OUTPUT = 1 << 16;
+  private static final int MAX_ERROR_OUTPUT = 1 << 16;
   private static final int GLANCE_MILLIS = 5;
 
   ExternalProgram {
@@ -47,7 +47,7 @@ record ExternalProgram(List<String> command, Path folder, int mostOutput) {
     try {
       process.getOutputStream().close();
       Drain output = Drain.start(process.getInputStream(), mostOutput);
-      Drain errors = Drain.start(process.getErrorStream(), MOST_ERROR_OUTPUT);
+      Drain errors = Drain.start(process.getErrorStream(), MAX_ERROR_OUTPUT);
       while (!process.waitFor(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
         Optional<StopReason> stop = stopReason.get();
         if (stop.isPresent()) {

@@ -28,14 +28,14 @@ public final class Metis implements Solver {
   private static final int SEEDS = 20;
 
   /** About 50 million arcs, for which METIS itself takes a few times as much memory. */
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
   private final SearchPath path;
   private final long mostBytes;
 
   /** Finds the program where the shell does. */
   public Metis() {
-    this(SearchPath.ofEnvironment(), MOST_BYTES);
+    this(SearchPath.ofEnvironment(), MAX_BYTES);
   }
 
   Metis(SearchPath path, long mostBytes) {

@@ -16,7 +16,7 @@ import org.ratecut.solver.timefold.TimefoldSettings;
  */
 public final class TimefoldSettingsFile {
 
-  private static final long MOST_BYTES = 100_000;
+  private static final long MAX_BYTES = 100_000;
   private static final String DEFAULT = "solver-configs/timefold-late-acceptance.xml";
 
   /** What is used when no file is given. */
@@ -31,7 +31,7 @@ public final class TimefoldSettingsFile {
    *     accepted by Timefold
    */
   public TimefoldSettings read(Source source) {
-    String text = TextReader.read(source, MOST_BYTES);
+    String text = TextReader.read(source, MAX_BYTES);
     AllowedSettings.check(source.name(), text);
     try {
       SolverConfig config = SolverConfig.createFromXmlReader(new StringReader(text));

@@ -51,7 +51,7 @@ class ProblemTest {
 
   @Test
   void trafficThatDoublesCannotCountIsRefused() {
-    long half = Network.LARGEST_TOTAL / 4;
+    long half = Network.MAX_TOTAL / 4;
     Cluster whole = cluster(Fraction.of(1));
     assertThat(Problem.of("p", network(half), whole).name()).isEqualTo("p");
     assertThatThrownBy(() -> Problem.of("p", network(2 * half + 1), whole))

@@ -33,7 +33,7 @@ final class ContestantReader {
           "--trace",
           "--stop-at-end-of-input");
 
-  private static final long MOST_BYTES = 1 << 20;
+  private static final long MAX_BYTES = 1 << 20;
 
   private ContestantReader() {}
 
@@ -50,7 +50,7 @@ final class ContestantReader {
   }
 
   private static String text(Source file) {
-    try (InputStream in = file.open(MOST_BYTES)) {
+    try (InputStream in = file.open(MAX_BYTES)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new InputException(

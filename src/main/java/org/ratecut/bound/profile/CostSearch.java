@@ -22,7 +22,7 @@ final class CostSearch {
   /** Shares of the remaining time that one question gets: at first, and at most. */
   private static final double FIRST_SHARE = 1 / 6.0;
 
-  private static final double LARGEST_SHARE = 0.5;
+  private static final double MAX_SHARE = 0.5;
 
   private static final double FIRST_STEP = 0.05;
 
@@ -64,8 +64,8 @@ final class CostSearch {
       if (next.isPresent()) {
         Duration slice = Duration.ofNanos((long) (budget.remaining().toNanos() * share));
         ask(next.orElseThrow(), budget.withTimeFromNow(slice));
-      } else if (!highIsCertain && share < LARGEST_SHARE) {
-        share = Math.min(LARGEST_SHARE, share * 4);
+      } else if (!highIsCertain && share < MAX_SHARE) {
+        share = Math.min(MAX_SHARE, share * 4);
         high = Optional.empty();
         highIsCertain = true;
       } else {

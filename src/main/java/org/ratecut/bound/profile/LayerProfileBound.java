@@ -39,9 +39,9 @@ public final class LayerProfileBound implements BoundMethod {
   private static final String WITHOUT_LIBRARY = "The strongest bounds are missing";
 
   /** Sizes at which building the models alone would take minutes. */
-  private static final long MOST_COUNTS = 20_000;
+  private static final long MAX_COUNTS = 20_000;
 
-  private static final long MOST_FLOWS = 60_000;
+  private static final long MAX_FLOWS = 60_000;
 
   private final NativeLibrary library;
   private final Supplier<Oracle> oracles;
@@ -69,7 +69,7 @@ public final class LayerProfileBound implements BoundMethod {
   public void prove(Problem problem, BoundBudget budget, BoundListener listener) {
     NetworkProfile profile = NetworkProfile.of(problem.network());
     long counts = (long) profile.classes().size() * problem.deviceCount();
-    if (counts > MOST_COUNTS || budget.isSpent() || !library.isAvailable(WITHOUT_LIBRARY)) {
+    if (counts > MAX_COUNTS || budget.isSpent() || !library.isAvailable(WITHOUT_LIBRARY)) {
       return;
     }
     AttainableCosts costs = new AttainableCosts(problem);
@@ -97,7 +97,7 @@ public final class LayerProfileBound implements BoundMethod {
       }
     }
     long flows = (long) profile.sources().size() * problem.deviceCount() * problem.deviceCount();
-    if (flows <= MOST_FLOWS) {
+    if (flows <= MAX_FLOWS) {
       searches.push(search(costs, low, decisions::byAll, PROFILE, listener));
       searches.peek().run(most);
     }

@@ -35,7 +35,7 @@ final class ProfileModel {
   private static final int MIN_DEVICES_FOR_PAIRS = 4;
 
   /** Inequalities for pairs of devices pay off for few devices only. */
-  private static final int MOST_DEVICES_FOR_PAIRS = 6;
+  private static final int MAX_DEVICES_FOR_PAIRS = 6;
 
   private final CpModel model = new CpModel();
   private final Problem problem;
@@ -57,7 +57,7 @@ final class ProfileModel {
     this.flows = new Flows(model, problem, profile, counts, limits);
     CutInequalities cuts = new CutInequalities(model, profile, counts, ranges);
     all.forEach(d -> state(cuts, List.of(d)));
-    if (devices >= MIN_DEVICES_FOR_PAIRS && devices <= MOST_DEVICES_FOR_PAIRS) {
+    if (devices >= MIN_DEVICES_FOR_PAIRS && devices <= MAX_DEVICES_FOR_PAIRS) {
       for (int d = 0; d < devices; d++) {
         for (int e = d + 1; e < devices; e++) {
           state(cuts, List.of(d, e));

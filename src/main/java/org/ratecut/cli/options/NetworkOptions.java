@@ -41,7 +41,7 @@ public final class NetworkOptions {
       names = "--activations",
       paramLabel = "WHICH",
       description =
-          "all or live: what layers put out takes RAM at all times, or only until the last layer"
+          "all or live: outputs of layers take RAM at all times, or only until the last layer"
               + " that reads it is computed. Default: what the network says, or all.")
   private Activations activations;
 

@@ -32,8 +32,8 @@ public final class ProblemOptions {
       names = "--arithmetic",
       paramLabel = "KIND",
       description =
-          "int8 or float: which performance parts of the catalogue have. Default: int8 if the"
-              + " network's values have at most 8 bits.")
+          "int8 or float: the kind of arithmetic whose speed counts for parts of the catalogue."
+              + " Default: int8 if the network's values have at most 8 bits.")
   private Arithmetic arithmetic;
 
   public ProblemLoader loader() {

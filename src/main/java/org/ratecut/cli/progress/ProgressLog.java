@@ -19,7 +19,7 @@ import org.ratecut.solver.Listener;
 public final class ProgressLog implements Listener {
 
   private static final double SHORTEST_PAUSE = 0.1;
-  private static final double LONGEST_PAUSE = 5;
+  private static final double MAX_PAUSE = 5;
   private static final String ROW = "%8s  %14s  %14s  %8s  %s%n";
 
   private final PrintWriter out;
@@ -80,7 +80,7 @@ public final class ProgressLog implements Listener {
   /** Prints what is due; to be called every now and then. */
   public synchronized void tick() {
     double pause = seconds.getAsDouble() - lastLine;
-    if (pause >= (news.isPresent() ? SHORTEST_PAUSE : LONGEST_PAUSE)) {
+    if (pause >= (news.isPresent() ? SHORTEST_PAUSE : MAX_PAUSE)) {
       printRow();
     }
   }

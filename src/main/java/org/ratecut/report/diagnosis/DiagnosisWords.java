@@ -16,7 +16,7 @@ import org.ratecut.model.Network;
 /** What the parts of a diagnosis say, as phrases for people. */
 final class DiagnosisWords {
 
-  private static final int MOST_NAMES = 6;
+  private static final int MAX_NAMES = 6;
 
   private final Network network;
   private final MemorySize size;
@@ -113,9 +113,9 @@ final class DiagnosisWords {
   }
 
   private static <T> String names(List<T> list, Function<T, String> name) {
-    String some = list.stream().limit(MOST_NAMES).map(name).collect(Collectors.joining(", "));
-    return list.size() <= MOST_NAMES
+    String some = list.stream().limit(MAX_NAMES).map(name).collect(Collectors.joining(", "));
+    return list.size() <= MAX_NAMES
         ? some
-        : some + " and %s more".formatted(Figures.count(list.size() - MOST_NAMES));
+        : some + " and %s more".formatted(Figures.count(list.size() - MAX_NAMES));
   }
 }

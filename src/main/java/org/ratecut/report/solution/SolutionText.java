@@ -28,8 +28,8 @@ import org.ratecut.report.text.Words;
 /** A report as text for people. */
 public final class SolutionText {
 
-  private static final int MOST_CHANNELS = 8;
-  private static final int MOST_VIOLATIONS = 20;
+  private static final int MAX_CHANNELS = 8;
+  private static final int MAX_VIOLATIONS = 20;
 
   private final SolutionReport report;
   private final Cluster cluster;
@@ -152,12 +152,12 @@ public final class SolutionText {
     ViolationText words = new ViolationText(cluster);
     text.append("\nWhy it is not valid\n");
     violations.stream()
-        .limit(MOST_VIOLATIONS)
+        .limit(MAX_VIOLATIONS)
         .forEach(
             each -> text.append("  ").append(VisibleText.of(words.describe(each))).append('\n'));
-    if (violations.size() > MOST_VIOLATIONS) {
+    if (violations.size() > MAX_VIOLATIONS) {
       text.append(
-          "  ... and %d more (--json lists all)\n".formatted(violations.size() - MOST_VIOLATIONS));
+          "  ... and %d more (--json lists all)\n".formatted(violations.size() - MAX_VIOLATIONS));
     }
   }
 
@@ -197,7 +197,7 @@ public final class SolutionText {
             .boxed()
             .sorted(Comparator.comparing((Integer h) -> time(h, evaluation)).reversed())
             .toList();
-    for (int channel : used.subList(0, Math.min(MOST_CHANNELS, used.size()))) {
+    for (int channel : used.subList(0, Math.min(MAX_CHANNELS, used.size()))) {
       table.add(
           cluster.channel(channel).name(),
           Figures.count(evaluation.channelTraffic().get(channel)),

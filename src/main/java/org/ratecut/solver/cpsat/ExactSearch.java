@@ -26,7 +26,7 @@ final class ExactSearch {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /** So many times the first effort is the most that a question gets. */
-  private static final int MOST_PATIENCE = 16;
+  private static final int MAX_PATIENCE = 16;
 
   /** With so little between them, half of it is as hard as all of it. */
   private static final double CLOSE = 1.01;
@@ -100,7 +100,7 @@ final class ExactSearch {
       incumbent.offer(answer.found().get(), name);
       isModest = false;
     } else {
-      patience = isModest ? Math.min(MOST_PATIENCE, 2 * patience) : patience;
+      patience = isModest ? Math.min(MAX_PATIENCE, 2 * patience) : patience;
       isModest = !isModest;
     }
   }

@@ -18,7 +18,7 @@ import org.ratecut.solver.construct.ValidStart;
 /** Where to start: a given assignment or else the seeds, then random valid partitions. */
 final class Starts {
 
-  private static final int MOST_FAILURES = 50;
+  private static final int MAX_FAILURES = 50;
 
   private final Problem problem;
   private final Budget budget;
@@ -75,6 +75,6 @@ final class Starts {
 
   /** Whether so many starts in a row were not valid or led nowhere that more are hopeless. */
   boolean areExhausted() {
-    return failuresInARow >= MOST_FAILURES;
+    return failuresInARow >= MAX_FAILURES;
   }
 }

@@ -28,7 +28,7 @@ public final class Portfolio implements Solver {
   private static final int PERCENT_OF_STEPS_FOR_POLISHING = 1;
 
   /** Up to so many vertices times devices the exact solver mostly ends within a minute. */
-  private static final int MOST_CHOICES_FOR_THE_EXACT_SOLVER = 240;
+  private static final int MAX_CHOICES_FOR_THE_EXACT_SOLVER = 240;
 
   @Override
   public String name() {
@@ -78,7 +78,6 @@ public final class Portfolio implements Solver {
   }
 
   private static boolean isSmall(Problem problem) {
-    return (long) problem.vertexCount() * problem.deviceCount()
-        <= MOST_CHOICES_FOR_THE_EXACT_SOLVER;
+    return (long) problem.vertexCount() * problem.deviceCount() <= MAX_CHOICES_FOR_THE_EXACT_SOLVER;
   }
 }

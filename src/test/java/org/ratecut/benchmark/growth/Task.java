@@ -100,7 +100,7 @@ enum Task {
   private static Problem problem(NetworkDescription description) {
     List<Device> devices = new ArrayList<>();
     IntStream.range(0, DEVICES)
-        .forEach(d -> devices.add(new Device("d" + d, Network.LARGEST_TOTAL, 1)));
+        .forEach(d -> devices.add(new Device("d" + d, Network.MAX_TOTAL, 1)));
     List<Integer> all = IntStream.range(0, DEVICES).boxed().toList();
     Channel medium = Channel.shared("medium", Fraction.of(1), all);
     return Problem.of(

@@ -35,7 +35,7 @@ public final class ColumnRefutation {
   /** The share of the violation that pricing may miss, in all: it need not be exact to refute. */
   private static final double SLACK = 0.1;
 
-  private static final int MOST_STALLED = 25;
+  private static final int MAX_STALLED = 25;
   private static final long NOTHING_FITS = Long.MIN_VALUE;
 
   private final Question question;
@@ -88,7 +88,7 @@ public final class ColumnRefutation {
     }
     double least = Double.POSITIVE_INFINITY;
     int stalled = 0;
-    while (!budget.isSpent() && stalled < MOST_STALLED) {
+    while (!budget.isSpent() && stalled < MAX_STALLED) {
       Dual dual = master.solve();
       mix = dual.mix();
       if (dual.violation() < POSSIBLE) {

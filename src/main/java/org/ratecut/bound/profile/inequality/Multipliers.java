@@ -14,7 +14,7 @@ import org.ratecut.bound.profile.network.Source;
 public final class Multipliers {
 
   /** The largest term is scaled to this, which keeps all sums far within a {@code long}. */
-  private static final double LARGEST_TERM = 1e11;
+  private static final double MAX_TERM = 1e11;
 
   private final NetworkProfile profile;
   private final long[] perVertex;
@@ -53,7 +53,7 @@ public final class Multipliers {
           Arrays.stream(perFlow[s]).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
       largest = Math.max(largest, weight * profile.sources().get(s).size());
     }
-    double scale = largest > 0 ? LARGEST_TERM / largest : 1;
+    double scale = largest > 0 ? MAX_TERM / largest : 1;
     return new Multipliers(
         profile,
         rounded(perVertex, scale),

@@ -16,10 +16,10 @@ import org.ratecut.model.Problem;
 public record Partners(List<List<Integer>> groups) {
 
   /** On so few devices, one channel is not much less than all, and pricing would take longer. */
-  private static final int MOST_DEVICES_TOGETHER = 6;
+  private static final int MAX_DEVICES_TOGETHER = 6;
 
   /** Each group makes pricing slower. */
-  private static final int MOST_APART = 3;
+  private static final int MAX_APART = 3;
 
   /** Copies the lists. */
   public Partners {
@@ -38,7 +38,7 @@ public record Partners(List<List<Integer>> groups) {
             .toList();
     List<Integer> together =
         new ArrayList<>(IntStream.range(0, problem.deviceCount()).boxed().toList());
-    if (apart.size() > MOST_APART || problem.deviceCount() <= MOST_DEVICES_TOGETHER) {
+    if (apart.size() > MAX_APART || problem.deviceCount() <= MAX_DEVICES_TOGETHER) {
       return new Partners(List.of(together));
     }
     together.removeAll(apart);

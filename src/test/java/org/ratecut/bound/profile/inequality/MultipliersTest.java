@@ -58,7 +58,7 @@ class MultipliersTest {
     DeviceUse use = new DeviceUse(problem, profile, partners);
     Assignment any = RandomProblems.assignment(problem, new Random(1));
     assertThat(sum(problem, any, none, use, partners)).isZero();
-    assertThat(none.atLeast(Network.LARGEST_TOTAL)).isZero();
+    assertThat(none.atLeast(Network.MAX_TOTAL)).isZero();
   }
 
   @Test
@@ -77,7 +77,7 @@ class MultipliersTest {
       long spare =
           random.nextBoolean()
               ? random.nextInt(9)
-              : (Network.LARGEST_TOTAL - traffic) >> random.nextInt(54);
+              : (Network.MAX_TOTAL - traffic) >> random.nextInt(54);
       Multipliers weights = random(profile, partners, traffic + spare, random);
       assertThat(sum(problem, assignment, weights, use, partners))
           .isGreaterThanOrEqualTo(weights.atLeast(traffic + spare));
@@ -90,8 +90,8 @@ class MultipliersTest {
     NetworkBuilder builder = Network.builder("large");
     List<Vertex> vertices = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      long output = (Network.LARGEST_TOTAL / 16 / devices) >> (i * random.nextInt(18));
-      vertices.add(new Vertex(0, Network.LARGEST_TOTAL / 8, output));
+      long output = (Network.MAX_TOTAL / 16 / devices) >> (i * random.nextInt(18));
+      vertices.add(new Vertex(0, Network.MAX_TOTAL / 8, output));
     }
     Layer first = builder.addLayer("first", 1, vertices.size(), 1, vertices);
     Layer second = builder.addLayer("second", 1, 3, 1, new Vertex(0, 1, 0));
