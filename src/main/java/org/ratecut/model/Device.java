@@ -1,5 +1,7 @@
 package org.ratecut.model;
 
+import java.util.Optional;
+
 /**
  * A computer that holds and computes vertices.
  *
@@ -7,8 +9,14 @@ package org.ratecut.model;
  * @param memory RAM, in values, at least 0
  * @param performance in FLOP/s, from 1 to 2^53
  * @param flash for parameters of networks that keep them there, in values, at least 0
+ * @param communication how its processor sends and receives; empty if that takes none of its time
  */
-public record Device(String name, long memory, long performance, long flash) {
+public record Device(
+    String name,
+    long memory,
+    long performance,
+    long flash,
+    Optional<Communication> communication) {
 
   /**
    * Checks the arguments.
@@ -22,9 +30,34 @@ public record Device(String name, long memory, long performance, long flash) {
     InvalidModelException.requireNonNegative("flash of device " + name, flash);
   }
 
+  /** A device whose processor neither sends nor receives. */
+  public Device(String name, long memory, long performance, long flash) {
+    this(name, memory, performance, flash, Optional.empty());
+  }
+
   /** A device without flash. */
   public Device(String name, long memory, long performance) {
     this(name, memory, performance, 0);
+  }
+
+  /** The same with other memories, in values. */
+  public Device withMemory(long ram, long otherFlash) {
+    return new Device(name, ram, performance, otherFlash, communication);
+  }
+
+  /** The same with another performance, in FLOP/s. */
+  public Device withPerformance(long other) {
+    return new Device(name, memory, other, flash, communication);
+  }
+
+  /** The same with another name. */
+  public Device withName(String other) {
+    return new Device(other, memory, performance, flash, communication);
+  }
+
+  /** The same whose processor sends and receives. */
+  public Device withCommunication(Communication other) {
+    return new Device(name, memory, performance, flash, Optional.of(other));
   }
 
   /** The size of one of its memories, in values. */

@@ -58,7 +58,12 @@ class GapTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         10,
+        List.of(),
+        List.of(),
+        List.of(),
         Fraction.of(1, 4),
         Optional.empty(),
         violations);

@@ -86,9 +86,11 @@ final class SolutionJson {
     }
     int index = found.get().index();
     String name =
-        found.get().kind() == Bottleneck.Kind.DEVICE
-            ? cluster.device(index).name()
-            : cluster.channel(index).name();
+        switch (found.get().kind()) {
+          case DEVICE -> cluster.device(index).name();
+          case CHANNEL -> cluster.channel(index).name();
+          case PORT -> cluster.ports().get(index).name();
+        };
     return nodes
         .objectNode()
         .put("kind", lower(found.get().kind()))
@@ -126,7 +128,7 @@ final class SolutionJson {
       }
       node.put("load", load)
           .put("performance", device.performance())
-          .put("utilisation", utilisation(Fraction.of(load, device.performance()), evaluation));
+          .put("utilisation", utilisation(evaluation.deviceTimes().get(d), evaluation));
     }
   }
 
@@ -150,7 +152,7 @@ final class SolutionJson {
             .put("index", h)
             .put("traffic", traffic)
             .put("bandwidth", number(channel.bandwidth()))
-            .put("utilisation", utilisation(channel.bandwidth().timeFor(traffic), evaluation));
+            .put("utilisation", utilisation(evaluation.channelTimes().get(h), evaluation));
       }
     }
   }

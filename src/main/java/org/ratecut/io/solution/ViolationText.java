@@ -28,6 +28,18 @@ public final class ViolationText {
       return "Device %s must send %d values to %s, but no channel connects them."
           .formatted(name(missing.from()), missing.traffic(), name(missing.to()));
     }
+    if (violation instanceof Violation.TooManyDevices many) {
+      return "%d devices have vertices, but only %d may.".formatted(many.used(), many.max());
+    }
+    if (violation instanceof Violation.NotColocated split) {
+      return "Vertex %d is on %s and vertex %d on %s, but they must be together."
+          .formatted(
+              split.vertex(), name(split.device()), split.other(), name(split.otherDevice()));
+    }
+    if (violation instanceof Violation.NotContiguous path) {
+      return "A path leaves device %s from vertex %d to vertex %d and comes back to vertex %d."
+          .formatted(name(path.device()), path.from(), path.through(), path.back());
+    }
     Violation.PinBroken pin = (Violation.PinBroken) violation;
     return "Vertex %d is on %s, but pinned to %s."
         .formatted(pin.vertex(), name(pin.assignedDevice()), name(pin.pinnedDevice()));
