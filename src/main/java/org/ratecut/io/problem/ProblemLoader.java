@@ -144,7 +144,8 @@ public final class ProblemLoader {
   private Problem problem(Network network, DeviceSet devices, String devicesName) {
     Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
     try {
-      return Problem.of(network.name() + "_" + cluster.name(), network, cluster);
+      return Problem.of(network.name() + "_" + cluster.name(), network, cluster)
+          .withTimes(devices.times(network));
     } catch (InvalidModelException e) {
       throw new InputException(
           devicesName, "", e.getMessage(), "Use a smaller network, or fewer or other devices.");

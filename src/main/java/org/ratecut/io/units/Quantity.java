@@ -81,6 +81,20 @@ public final class Quantity {
     return exactLong(amount);
   }
 
+  /**
+   * A time in nanoseconds.
+   *
+   * @throws org.ratecut.io.InputException if it is no whole number or too large
+   */
+  public long nanoseconds() {
+    if (amount.stripTrailingZeros().scale() > 0) {
+      throw origin.fail(
+          "The %s %s is not a whole number of nanoseconds.".formatted(measure, origin.show()),
+          "Round it to whole nanoseconds.");
+    }
+    return exactLong(amount);
+  }
+
   /** The amount as it is written. */
   @Override
   public String toString() {
