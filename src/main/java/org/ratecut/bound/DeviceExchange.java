@@ -74,7 +74,8 @@ final class DeviceExchange {
     touchedPairs[channel]++;
     return image[channel] == becomes
         && (channel == becomes
-            || cluster.channel(channel).bandwidth().equals(cluster.channel(becomes).bandwidth()));
+            || cluster.channel(channel).bandwidth().equals(cluster.channel(becomes).bandwidth())
+                && cluster.channel(channel).multicast() == cluster.channel(becomes).multicast());
   }
 
   /** A channel that becomes another may have no pair that stays where it is. */

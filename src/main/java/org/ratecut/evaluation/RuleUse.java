@@ -3,11 +3,11 @@ package org.ratecut.evaluation;
 import org.ratecut.model.Problem;
 
 /**
- * By how much an {@link AssignmentState} breaks the rules that can be counted: the devices in use
+ * By how much the vertices placed so far break the rules that can be counted: the devices in use
  * beyond those that may be, and for each set of vertices that must be together the devices that have
  * some of it beyond one. Contiguity cannot be counted move by move.
  */
-final class RuleUse {
+public final class RuleUse {
 
   private final int deviceCount;
   private final int maxDevices;
@@ -18,7 +18,8 @@ final class RuleUse {
   private int devicesInUse;
   private int split;
 
-  RuleUse(Problem problem) {
+  /** Nothing is placed. */
+  public RuleUse(Problem problem) {
     deviceCount = problem.deviceCount();
     maxDevices = problem.rules().maxDevices().orElse(deviceCount);
     groupOf = problem.rules().groupOfVertex(problem.vertexCount());
@@ -28,7 +29,7 @@ final class RuleUse {
     verticesOn = new int[deviceCount];
   }
 
-  void place(int vertex, int device) {
+  public void place(int vertex, int device) {
     if (verticesOn[device]++ == 0) {
       devicesInUse++;
     }
@@ -38,7 +39,7 @@ final class RuleUse {
     }
   }
 
-  void remove(int vertex, int device) {
+  public void remove(int vertex, int device) {
     if (--verticesOn[device] == 0) {
       devicesInUse--;
     }
@@ -51,7 +52,7 @@ final class RuleUse {
   }
 
   /** Zero if these rules are kept. */
-  int excess() {
+  public int excess() {
     return split + Math.max(0, devicesInUse - maxDevices);
   }
 }

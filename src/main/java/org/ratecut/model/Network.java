@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -60,6 +61,24 @@ public final class Network {
     this.phases = phases.orElseGet(() -> phasesOfArcs(outputs));
     this.memoryKinds = usesFlash() ? List.of(MemoryKind.values()) : List.of(MemoryKind.RAM);
     this.memoryLimits = limits();
+  }
+
+  /** The same with another computation of each vertex, in FLOP per inference. */
+  public Network withComputation(IntToLongFunction other) {
+    List<Vertex> vertices =
+        IntStream.range(0, vertexCount())
+            .mapToObj(
+                v -> new Vertex(memory[v], activation[v], flash[v], other.applyAsLong(v), output[v]))
+            .toList();
+    return new Network(
+        name,
+        bitsPerValue,
+        vertices,
+        layers,
+        Optional.of(phases),
+        Set.of(),
+        parameterGroups,
+        broadcasts);
   }
 
   public static NetworkBuilder builder(String name) {

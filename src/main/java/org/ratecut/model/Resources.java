@@ -34,6 +34,8 @@ public final class Resources {
   private final WorkUnit[] unitOfDevice;
   private final int[] workKind;
   private final boolean isPlain;
+  private final long mostTraffic;
+  private final TrafficUse traffic;
 
   /**
    * The resources of a network on a cluster.
@@ -67,6 +69,8 @@ public final class Resources {
             && units.keySet().stream().allMatch(Resources::isOnlyFlop)
             && cluster.channels().stream()
                 .noneMatch(channel -> channel.multicast() || channel.isUnlimited());
+    mostTraffic = network.totalOutput() * devices;
+    traffic = new TrafficUse(this, cluster);
   }
 
   private WorkUnit.Key key(MeasuredTimes times, int device) {
@@ -157,6 +161,29 @@ public final class Resources {
       case CHANNEL -> cluster.channel(index).bandwidth();
       case PORT -> cluster.ports().get(index).bandwidth();
     };
+  }
+
+  /** Units that it can be used for at most. */
+  public long mostUse(int resource) {
+    return kind(resource) == Kind.DEVICE ? unitOfDevice[resource].most() : mostTraffic;
+  }
+
+  /**
+   * The resources beside channels that what a device sends to each receiver uses, in increasing
+   * order; not to be changed.
+   */
+  public int[] usedBySending(int device) {
+    return traffic.sendingEach[device];
+  }
+
+  /** The resources beside channels that what a device receives uses; not to be changed. */
+  public int[] usedByReceiving(int device) {
+    return traffic.receiving[device];
+  }
+
+  /** The resources, channels too, that an output of a device uses once; not to be changed. */
+  public int[] usedOnceBySending(int device) {
+    return traffic.sendingOnce[device];
   }
 
   /** Whether no use of it takes any time. */

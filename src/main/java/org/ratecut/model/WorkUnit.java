@@ -1,6 +1,7 @@
 package org.ratecut.model;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,11 +16,13 @@ final class WorkUnit {
   private final long[] work;
   private final long perValue;
   private final long perSecond;
+  private final long most;
 
-  private WorkUnit(long[] work, long perValue, long perSecond) {
+  private WorkUnit(long[] work, long perValue, long perSecond, long most) {
     this.work = work;
     this.perValue = perValue;
     this.perSecond = perSecond;
+    this.most = most;
   }
 
   /** What a device needs to have in common with another to share its unit. */
@@ -40,9 +43,14 @@ final class WorkUnit {
     return perSecond;
   }
 
+  /** Units that the device can be used for at most. */
+  long most() {
+    return most;
+  }
+
   /** The unit of a device that only computes, and has no measured times. */
   static WorkUnit flop(long[] computation, long performance) {
-    return new WorkUnit(computation, 0, performance);
+    return new WorkUnit(computation, 0, performance, Arrays.stream(computation).sum());
   }
 
   /**
@@ -104,7 +112,10 @@ final class WorkUnit {
       units[v] = work[v].longValueExact();
     }
     return new WorkUnit(
-        units, perValue.divide(divisor).longValueExact(), perSecond.longValueExact());
+        units,
+        perValue.divide(divisor).longValueExact(),
+        perSecond.longValueExact(),
+        most.longValueExact());
   }
 
   /** The least common multiple. */

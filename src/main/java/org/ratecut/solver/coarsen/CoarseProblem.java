@@ -1,5 +1,6 @@
 package org.ratecut.solver.coarsen;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ratecut.model.Broadcast;
@@ -10,6 +11,7 @@ import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Rules;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
 
@@ -56,8 +58,31 @@ final class CoarseProblem {
     Network coarse = builder.build();
     Problem problem =
         new Problem(
-            fine.name(), coarse, fine.cluster(), pins(coarse.vertexCount()), fine.objective());
+            fine.name(),
+            coarse,
+            fine.cluster(),
+            pins(coarse.vertexCount()),
+            fine.objective(),
+            fine.times().forVertices(parts(coarse.vertexCount())),
+            rules());
     return new Coarsening(fine, problem, coarseOf);
+  }
+
+  /** The vertices that each coarse one is made of. */
+  private List<int[]> parts(int count) {
+    int[] sizes = new int[count];
+    Arrays.stream(coarseOf).forEach(coarse -> sizes[coarse]++);
+    List<int[]> parts = new ArrayList<>();
+    Arrays.stream(sizes).forEach(size -> parts.add(new int[size]));
+    for (int v = coarseOf.length - 1; v >= 0; v--) {
+      parts.get(coarseOf[v])[--sizes[coarseOf[v]]] = v;
+    }
+    return parts;
+  }
+
+  private Rules rules() {
+    return fine.rules()
+        .withColocated(fine.rules().colocated().stream().map(this::coarse).toList());
   }
 
   private VertexSet coarse(VertexSet vertices) {

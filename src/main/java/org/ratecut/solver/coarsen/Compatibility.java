@@ -12,7 +12,7 @@ import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
 /**
- * Which vertices may become one. They must be pinned alike, and be at the same depth of the
+ * Which vertices may become one. They must be pinned and measured alike, and be at the same depth of the
  * dataflow: arcs only lead deeper, so that merging within a depth cannot close a cycle. And what
  * they become must fit easily on the smallest device.
  */
@@ -41,10 +41,11 @@ final class Compatibility {
   }
 
   /** What two vertices must have in common to be merged. */
-  record Kind(int pinnedDevice, int depth) {}
+  record Kind(int pinnedDevice, int depth, List<Boolean> measured) {}
 
   Kind kindOf(int vertex) {
-    return new Kind(problem.pins().deviceOf(vertex), depth[vertex]);
+    return new Kind(
+        problem.pins().deviceOf(vertex), depth[vertex], problem.times().patternOf(vertex));
   }
 
   /** Whether this many vertices like the given one are small enough to stay together. */

@@ -73,7 +73,7 @@ final class MemoryRepair {
   }
 
   private long excess() {
-    return state.memoryExcess() + state.usage(state.unroutable());
+    return state.memoryExcess() + state.usage(state.unroutable()) + state.ruleExcess();
   }
 
   /** Mostly the device that is over-full by most; any, if only channels are missing. */

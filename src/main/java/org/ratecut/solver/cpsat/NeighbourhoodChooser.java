@@ -68,13 +68,16 @@ final class NeighbourhoodChooser {
 
   private Set<Integer> devices(AssignmentState state, int busy) {
     Set<Integer> devices = new LinkedHashSet<>();
-    if (busy < state.deviceCount()) {
-      devices.add(busy);
-    } else {
-      Channel channel = problem.cluster().channel(busy - state.deviceCount());
-      DevicePair pair = channel.pairs().get(random.nextInt(channel.pairs().size()));
-      devices.add(pair.from());
-      devices.add(pair.to());
+    int index = problem.resources().index(busy);
+    switch (problem.resources().kind(busy)) {
+      case DEVICE -> devices.add(index);
+      case PORT -> devices.add(problem.cluster().ports().get(index).device());
+      case CHANNEL -> {
+        Channel channel = problem.cluster().channel(index);
+        DevicePair pair = channel.pairs().get(random.nextInt(channel.pairs().size()));
+        devices.add(pair.from());
+        devices.add(pair.to());
+      }
     }
     List<Integer> others =
         IntStream.range(0, state.deviceCount())
