@@ -134,9 +134,12 @@ final class DiagnosisText {
   }
 
   private String describe(Bottleneck bottleneck) {
-    return bottleneck.kind() == Bottleneck.Kind.DEVICE
-        ? "device " + problem.cluster().device(bottleneck.index()).name()
-        : "channel " + problem.cluster().channel(bottleneck.index()).name();
+    int index = bottleneck.index();
+    return switch (bottleneck.kind()) {
+      case DEVICE -> "device " + problem.cluster().device(index).name();
+      case CHANNEL -> "channel " + problem.cluster().channel(index).name();
+      case PORT -> "port " + problem.cluster().ports().get(index).name();
+    };
   }
 
   private void addWhatIfs(Diagnosis.Limited limited) {

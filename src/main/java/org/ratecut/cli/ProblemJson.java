@@ -89,7 +89,7 @@ final class ProblemJson {
     for (Channel channel : problem.cluster().channels()) {
       ObjectNode node = list.addObject();
       node.put("name", channel.name());
-      node.put("bandwidth", channel.bandwidth().toDouble());
+      node.put("bandwidth", channel.isUnlimited() ? null : channel.bandwidth().toDouble());
       node.put("directions", channel.pairs().size());
     }
   }

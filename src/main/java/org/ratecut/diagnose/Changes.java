@@ -61,20 +61,16 @@ final class Changes {
     return IntStream.range(0, cluster.deviceCount())
         .boxed()
         .filter(d -> evaluation.loads().get(d) > 0)
-        .max(Comparator.comparing(d -> Fraction.of(load(d), cluster.device(d).performance())));
-  }
-
-  private long load(int device) {
-    return evaluation.loads().get(device);
+        .max(Comparator.comparing(evaluation.deviceTimes()::get));
   }
 
   private Optional<Integer> busiestChannel() {
     return IntStream.range(0, cluster.channelCount())
         .boxed()
         .filter(h -> evaluation.channelTraffic().get(h) > 0)
+        .filter(h -> !cluster.channel(h).isUnlimited())
         .max(
-            Comparator.comparing(
-                h -> cluster.channel(h).bandwidth().timeFor(evaluation.channelTraffic().get(h))));
+            Comparator.comparing(evaluation.channelTimes()::get));
   }
 
   /** Empty if the model allows no device so fast. */
@@ -103,7 +99,7 @@ final class Changes {
       return Optional.of(
           new Changed(
               new Change.WiderChannel(
-                  before, new Channel(before.name(), bandwidth, before.pairs())),
+                  before, before.withBandwidth(bandwidth)),
               Clusters.withBandwidth(problem, h, bandwidth),
               Optional.of(Fraction.of(10, 11))));
     } catch (InvalidModelException | ArithmeticException e) {

@@ -1,6 +1,5 @@
 package org.ratecut.io.solution;
 
-import java.util.Locale;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.units.Figures;
@@ -51,8 +50,8 @@ public final class BottleneckText {
                 .formatted(
                     Figures.count(evaluation.deviceTraffic().get(index)),
                     Figures.amount(device.communication().orElseThrow().bandwidth()));
-    return String.format(
-        Locale.ROOT, "device %s: %.6g s/inference%s", device.name(), evaluation.time(bottleneck).toDouble(), transfers);
+    return "device %s: %s/inference%s"
+        .formatted(device.name(), Figures.period(evaluation.time(bottleneck)), transfers);
   }
 
   private String channel(int index, Evaluation evaluation) {
@@ -61,7 +60,7 @@ public final class BottleneckText {
         .formatted(
             channel.name(),
             Figures.count(evaluation.channelTraffic().get(index)),
-            Figures.amount(channel.bandwidth()));
+            Figures.bandwidth(channel));
   }
 
   private String port(int index, Evaluation evaluation) {

@@ -16,6 +16,7 @@ import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
+import org.ratecut.model.Port;
 import org.ratecut.model.Support;
 import org.ratecut.model.Withdrawal;
 
@@ -58,6 +59,9 @@ final class SolutionJson {
     root.set("violations", violations());
     root.set("devices", devices());
     root.set("channels", channels());
+    if (!cluster.ports().isEmpty()) {
+      root.set("ports", ports());
+    }
     root.set("assignment", assignment());
     return root;
   }
@@ -129,6 +133,9 @@ final class SolutionJson {
       node.put("load", load)
           .put("performance", device.performance())
           .put("utilisation", utilisation(evaluation.deviceTimes().get(d), evaluation));
+      if (device.communication().isPresent()) {
+        node.put("traffic", evaluation.deviceTraffic().get(d));
+      }
     }
   }
 
@@ -151,9 +158,26 @@ final class SolutionJson {
             .put("name", channel.name())
             .put("index", h)
             .put("traffic", traffic)
-            .put("bandwidth", number(channel.bandwidth()))
+            .put("bandwidth", channel.isUnlimited() ? null : number(channel.bandwidth()))
             .put("utilisation", utilisation(evaluation.channelTimes().get(h), evaluation));
       }
+    }
+  }
+
+  private ArrayNode ports() {
+    ArrayNode list = nodes.arrayNode();
+    report.evaluation().ifPresent(evaluation -> addPorts(list, evaluation));
+    return list;
+  }
+
+  private void addPorts(ArrayNode list, Evaluation evaluation) {
+    for (int p = 0; p < cluster.ports().size(); p++) {
+      Port port = cluster.ports().get(p);
+      list.addObject()
+          .put("name", port.name())
+          .put("traffic", evaluation.portTraffic().get(p))
+          .put("bandwidth", number(port.bandwidth()))
+          .put("utilisation", utilisation(evaluation.portTimes().get(p), evaluation));
     }
   }
 

@@ -27,7 +27,7 @@ final class DeviceSection {
     this.report = report;
     this.evaluation = evaluation;
     this.ram = report.ramWithReceived().orElseThrow();
-    this.utilisation = new Utilisation(report.problem().cluster(), evaluation);
+    this.utilisation = new Utilisation(evaluation);
     this.memory = new MemorySize(report.problem().network().bitsPerValue());
     this.kinds = report.problem().network().memoryKinds();
     this.vertices = new int[report.problem().deviceCount()];

@@ -22,7 +22,7 @@ final class TrafficMatrix {
   TrafficMatrix(Cluster cluster, Evaluation evaluation) {
     this.cluster = cluster;
     this.evaluation = evaluation;
-    this.utilisation = new Utilisation(cluster, evaluation);
+    this.utilisation = new Utilisation(evaluation);
   }
 
   Html html() {

@@ -22,7 +22,7 @@ final class TrafficSection {
   TrafficSection(Cluster cluster, Evaluation evaluation) {
     this.cluster = cluster;
     this.evaluation = evaluation;
-    this.utilisation = new Utilisation(cluster, evaluation);
+    this.utilisation = new Utilisation(evaluation);
   }
 
   Html html() {
@@ -80,7 +80,7 @@ final class TrafficSection {
     DeviceWords.addBar(html, busy, Figures.percent(busy));
     html.close();
     html.element("td", Figures.count(evaluation.channelTraffic().get(index)), "class", "number");
-    html.element("td", Figures.amount(channel.bandwidth()), "class", "number");
+    html.element("td", Figures.bandwidth(channel), "class", "number");
     html.close();
   }
 }
