@@ -3,12 +3,20 @@ package org.ratecut.bound;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
+import org.ratecut.model.Communication;
 import org.ratecut.model.Device;
+import org.ratecut.model.DevicePair;
+import org.ratecut.model.Fraction;
 import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
+import org.ratecut.model.Port;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Resources;
 import org.ratecut.model.Rules;
@@ -19,8 +27,11 @@ import org.ratecut.model.Rules;
  * The proof, part by part, is in {@code docs/bounds.md}.
  *
  * <ul>
- *   <li>Rules, ports and the communication of processors are left out.
- *   <li>A multicast channel has no limit; it would not do to count each receiver there.
+ *   <li>Rules are left out.
+ *   <li>A channel that is multicast or has no limit falls apart into one for each receiver, as fast
+ *       as the multicast channel, a port through which the device receives, or its processor,
+ *       whichever is the slowest. What else ports and processors have to do with traffic is left
+ *       out.
  *   <li>Where times are measured, each kind of device gets a performance by which it takes all
  *       vertices in about its time for all, and each vertex the least FLOP that this makes of its
  *       times.
@@ -50,15 +61,7 @@ public final class PlainRelaxation {
       }
       network = network.withComputation(v -> leastFlop(problem, performance, v));
     }
-    List<Channel> channels =
-        problem.cluster().channels().stream()
-            .map(
-                channel ->
-                    channel.multicast()
-                        ? channel.withMulticast(false).withBandwidth(Channel.UNLIMITED)
-                        : channel)
-            .toList();
-    Cluster cluster = new Cluster(problem.cluster().name(), devices, channels);
+    Cluster cluster = new Cluster(problem.cluster().name(), devices, channels(problem.cluster()));
     return new Problem(
         problem.name(),
         network,
@@ -67,6 +70,38 @@ public final class PlainRelaxation {
         problem.objective(),
         MeasuredTimes.none(),
         Rules.NONE);
+  }
+
+  private static List<Channel> channels(Cluster cluster) {
+    List<Channel> channels = new ArrayList<>();
+    for (Channel channel : cluster.channels()) {
+      if (!channel.multicast() && !channel.isUnlimited()) {
+        channels.add(named(channels.size(), channel.bandwidth(), channel.pairs()));
+        continue;
+      }
+      Map<Integer, List<DevicePair>> byReceiver =
+          channel.pairs().stream()
+              .collect(Collectors.groupingBy(DevicePair::to, TreeMap::new, Collectors.toList()));
+      byReceiver.forEach(
+          (to, pairs) ->
+              channels.add(named(channels.size(), mostInto(cluster, channel, to), pairs)));
+    }
+    return channels;
+  }
+
+  private static Channel named(int number, Fraction bandwidth, List<DevicePair> pairs) {
+    return new Channel("channel " + number, bandwidth, pairs);
+  }
+
+  /** What a channel can bring a device per second, in view of what the device can receive. */
+  private static Fraction mostInto(Cluster cluster, Channel channel, int receiver) {
+    Stream<Fraction> ports =
+        cluster.ports().stream()
+            .filter(port -> port.device() == receiver && port.direction().receives())
+            .map(Port::bandwidth);
+    Stream<Fraction> processor =
+        cluster.device(receiver).communication().map(Communication::bandwidth).stream();
+    return Stream.concat(ports, processor).reduce(channel.bandwidth(), Fraction::min);
   }
 
   /** Any performance makes a relaxation; one by which all kinds agree roughly makes a good one. */
