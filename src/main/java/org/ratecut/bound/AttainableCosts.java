@@ -19,10 +19,9 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.Resources;
 
 /**
- * The costs that an assignment can have at all. A period is the use of a device,
- * channel or port over its speed, and these are sums of what the vertices compute and send; a total
- * traffic is such a sum itself. So there are gaps between costs, and refuting one cost proves the
- * next.
+ * The costs that an assignment can have at all. A period is the use of a device, channel or port
+ * over its speed, and these are sums of what the vertices compute and send; a total traffic is such
+ * a sum itself. So there are gaps between costs, and refuting one cost proves the next.
  */
 public final class AttainableCosts {
 
@@ -91,8 +90,7 @@ public final class AttainableCosts {
             .mapToObj(d -> new Resource(all.speed(all.ofDevice(d)), loadSums(d)))
             .distinct();
     return Stream.concat(
-            devices,
-            bandwidths().distinct().map(bandwidth -> new Resource(bandwidth, trafficSums)))
+            devices, bandwidths().distinct().map(bandwidth -> new Resource(bandwidth, trafficSums)))
         .toList();
   }
 
@@ -179,8 +177,7 @@ public final class AttainableCosts {
     ToLongFunction<Fraction> most =
         bandwidth ->
             mostAtBandwidth.computeIfAbsent(
-                bandwidth,
-                each -> Math.min(mostTraffic(), trafficSums.atMost(floor(each, cost))));
+                bandwidth, each -> Math.min(mostTraffic(), trafficSums.atMost(floor(each, cost))));
     Arrays.setAll(
         traffic,
         h ->

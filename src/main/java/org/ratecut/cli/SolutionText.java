@@ -21,8 +21,8 @@ import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
-import org.ratecut.model.Port;
 import org.ratecut.model.Objective;
+import org.ratecut.model.Port;
 
 /** A report as text for people. */
 final class SolutionText {

@@ -69,8 +69,7 @@ final class Changes {
         .boxed()
         .filter(h -> evaluation.channelTraffic().get(h) > 0)
         .filter(h -> !cluster.channel(h).isUnlimited())
-        .max(
-            Comparator.comparing(evaluation.channelTimes()::get));
+        .max(Comparator.comparing(evaluation.channelTimes()::get));
   }
 
   /** Empty if the model allows no device so fast. */
@@ -98,8 +97,7 @@ final class Changes {
               BigInteger.valueOf(before.bandwidth().denominator()).multiply(BigInteger.TEN));
       return Optional.of(
           new Changed(
-              new Change.WiderChannel(
-                  before, before.withBandwidth(bandwidth)),
+              new Change.WiderChannel(before, before.withBandwidth(bandwidth)),
               Clusters.withBandwidth(problem, h, bandwidth),
               Optional.of(Fraction.of(10, 11))));
     } catch (InvalidModelException | ArithmeticException e) {

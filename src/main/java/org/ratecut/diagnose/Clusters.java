@@ -105,8 +105,7 @@ final class Clusters {
             .map(d -> d < old.deviceCount() ? d : original(old, devices.get(d)))
             .toArray();
     return problem.withCluster(
-        new Cluster(old.name(), devices, channels, old.ports()),
-        problem.times().forDevices(like));
+        new Cluster(old.name(), devices, channels, old.ports()), problem.times().forDevices(like));
   }
 
   /** A device like an added one. */

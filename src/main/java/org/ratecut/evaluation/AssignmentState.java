@@ -20,8 +20,8 @@ import org.ratecut.model.Problem;
  * <p><em>Layout.</em> Per broadcast {@code b} and device {@code d}: {@code consumerCount[b * D +
  * d]} and {@code supply[b * D + d]}; their masks are {@code words} longs per broadcast.
  * <em>Resources</em> are what can be the bottleneck, in the numbering of {@link
- * org.ratecut.model.Resources}: devices, channels, ports, and a last one, {@link #unroutable()}, which counts the traffic of
- * pairs without a channel.
+ * org.ratecut.model.Resources}: devices, channels, ports, and a last one, {@link #unroutable()},
+ * which counts the traffic of pairs without a channel.
  *
  * <p>The state also notes which resources changed since the last {@link #mark()}, and what they
  * were then, so that a guide over all resources can be updated in the time of the few that changed.
@@ -395,7 +395,10 @@ public final class AssignmentState {
     return tables.seconds(resource, usage[resource]);
   }
 
-  /** The first device, channel or port that attains the period, in time for what changed since asked. */
+  /**
+   * The first device, channel or port that attains the period, in time for what changed since
+   * asked.
+   */
   public int bottleneck() {
     return slowest.find();
   }

@@ -1,10 +1,10 @@
 package org.ratecut.evaluation;
 
 /**
- * Keeps up to date what traffic uses where that is not one channel for each receiver: ports, devices
- * that communicate themselves, channels that send each output once. It reads the masks and supplies
- * of an {@link AssignmentState}; whether a resource that counts once has another receiver is a
- * matter of a few words.
+ * Keeps up to date what traffic uses where that is not one channel for each receiver: ports,
+ * devices that communicate themselves, channels that send each output once. It reads the masks and
+ * supplies of an {@link AssignmentState}; whether a resource that counts once has another receiver
+ * is a matter of a few words.
  */
 final class Charges {
 
@@ -22,8 +22,7 @@ final class Charges {
     void add(int resource, long amount);
   }
 
-  Charges(
-      ProblemTables tables, long[] consumerMask, long[] supply, long[] supplyMask, Use use) {
+  Charges(ProblemTables tables, long[] consumerMask, long[] supply, long[] supplyMask, Use use) {
     this.tables = tables.charges;
     this.resourceOfPair = tables.resourceOfPair;
     this.deviceCount = tables.deviceCount;
@@ -35,8 +34,8 @@ final class Charges {
   }
 
   /**
-   * Adds (sign 1) or takes away (sign -1) all that a device receives of a broadcast, of which it has
-   * the first consumer, or had the last.
+   * Adds (sign 1) or takes away (sign -1) all that a device receives of a broadcast, of which it
+   * has the first consumer, or had the last.
    *
    * @return the values that it receives, with the sign
    */
@@ -168,8 +167,7 @@ final class Charges {
     }
     int[] once = tables.sendingOnce[sender];
     for (int i = 0; i < once.length; i++) {
-      boolean isUsed =
-          once[i] == resource && reaches(tables.reach[sender][i], broadcast, sender);
+      boolean isUsed = once[i] == resource && reaches(tables.reach[sender][i], broadcast, sender);
       units += isUsed ? tables.unitsPerValue[resource] : 0;
     }
     return units;

@@ -13,8 +13,8 @@ import org.ratecut.model.Objective;
  * @param memoryUsed values in the RAM of each device: private memory and each parameter group once
  * @param flashUsed the same in the flash of each device
  * @param loads FLOP per inference on each device
- * @param deviceTraffic values per inference that each device sends and receives itself; 0 where that
- *     takes none of its time
+ * @param deviceTraffic values per inference that each device sends and receives itself; 0 where
+ *     that takes none of its time
  * @param channelTraffic values per inference on each channel
  * @param portTraffic values per inference through each port
  * @param pairTraffic every ordered pair of devices with traffic, by sender, then receiver

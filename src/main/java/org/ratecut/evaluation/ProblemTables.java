@@ -22,7 +22,8 @@ import org.ratecut.model.Resources;
  * start[x + 1])}.
  *
  * <p><em>Resources</em> are what can be the bottleneck, in one numbering: devices {@code 0 .. D-1},
- * channels {@code D .. D+H-1}, ports {@code D+H .. D+H+P-1}, and last a pseudo-channel for the pairs of devices that cannot talk.
+ * channels {@code D .. D+H-1}, ports {@code D+H .. D+H+P-1}, and last a pseudo-channel for the
+ * pairs of devices that cannot talk.
  */
 final class ProblemTables {
 

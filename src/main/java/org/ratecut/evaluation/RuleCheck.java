@@ -48,7 +48,10 @@ final class RuleCheck {
         .filter(v -> assignment.deviceOf(v) != device)
         .findFirst()
         .ifPresent(
-            v -> violations.add(new Violation.NotColocated(together.first(), device, v, assignment.deviceOf(v))));
+            v ->
+                violations.add(
+                    new Violation.NotColocated(
+                        together.first(), device, v, assignment.deviceOf(v))));
   }
 
   private void lookForReturns() {

@@ -4,8 +4,8 @@ import org.ratecut.model.Problem;
 
 /**
  * By how much the vertices placed so far break the rules that can be counted: the devices in use
- * beyond those that may be, and for each set of vertices that must be together the devices that have
- * some of it beyond one. Contiguity cannot be counted move by move.
+ * beyond those that may be, and for each set of vertices that must be together the devices that
+ * have some of it beyond one. Contiguity cannot be counted move by move.
  */
 public final class RuleUse {
 
@@ -44,9 +44,7 @@ public final class RuleUse {
       devicesInUse--;
     }
     int group = groupOf[vertex];
-    if (group >= 0
-        && --members[group * deviceCount + device] == 0
-        && --devicesOfGroup[group] > 0) {
+    if (group >= 0 && --members[group * deviceCount + device] == 0 && --devicesOfGroup[group] > 0) {
       split--;
     }
   }

@@ -14,8 +14,7 @@ import java.util.List;
  * @param pairs the directions that it carries, at least one, each once
  * @param multicast whether an output that several devices need of one sender is on the channel once
  */
-public record Channel(
-    String name, Fraction bandwidth, List<DevicePair> pairs, boolean multicast) {
+public record Channel(String name, Fraction bandwidth, List<DevicePair> pairs, boolean multicast) {
 
   /** The bandwidth, 2^53 values per second, that stands for one that never limits anything. */
   public static final Fraction UNLIMITED = Fraction.of(Network.LARGEST_TOTAL);

@@ -36,8 +36,7 @@ public final class Cluster {
    *     twice, a channel or port names a device that does not exist, or a channel a pair of another
    *     channel
    */
-  public Cluster(
-      String name, List<Device> devices, List<Channel> channels, List<Port> ports) {
+  public Cluster(String name, List<Device> devices, List<Channel> channels, List<Port> ports) {
     this.name = InvalidModelException.requireName("cluster", name);
     this.devices = List.copyOf(devices);
     this.channels = List.copyOf(channels);

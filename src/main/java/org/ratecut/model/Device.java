@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param communication how its processor sends and receives; empty if that takes none of its time
  */
 public record Device(
-    String name,
-    long memory,
-    long performance,
-    long flash,
-    Optional<Communication> communication) {
+    String name, long memory, long performance, long flash, Optional<Communication> communication) {
 
   /**
    * Checks the arguments.

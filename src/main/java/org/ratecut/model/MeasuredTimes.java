@@ -72,7 +72,9 @@ public final class MeasuredTimes {
       }
     }
     return new MeasuredTimes(
-        ticksPerSecond, kindOfDevice.clone(), ticks.stream().map(long[]::clone).toArray(long[][]::new));
+        ticksPerSecond,
+        kindOfDevice.clone(),
+        ticks.stream().map(long[]::clone).toArray(long[][]::new));
   }
 
   /** Whether no device has a time for any vertex. */

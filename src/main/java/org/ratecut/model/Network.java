@@ -68,7 +68,8 @@ public final class Network {
     List<Vertex> vertices =
         IntStream.range(0, vertexCount())
             .mapToObj(
-                v -> new Vertex(memory[v], activation[v], flash[v], other.applyAsLong(v), output[v]))
+                v ->
+                    new Vertex(memory[v], activation[v], flash[v], other.applyAsLong(v), output[v]))
             .toList();
     return new Network(
         name,

@@ -10,8 +10,7 @@ package org.ratecut.model;
  * @param direction what goes through it
  * @param once whether an output that the device sends passes only once, however many devices get it
  */
-public record Port(
-    String name, int device, Fraction bandwidth, Direction direction, boolean once) {
+public record Port(String name, int device, Fraction bandwidth, Direction direction, boolean once) {
 
   /** What goes through a port. */
   public enum Direction {

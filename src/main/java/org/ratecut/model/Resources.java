@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * uses it once per sender, however many of its pairs need it. So
  *
  * <pre>{@code use(r) = Σ_{v on r} work(r, v)
- *        + unitsPerValue(r) · Σ_b Σ_d supply_b(d) · |{e ≠ d : a consumer of b is on e, r carries (d, e)}|}</pre>
+ *        + unitsPerValue(r) · Σ_b Σ_d supply_b(d) · |{e ≠ d : a consumer of b is on e, r carries (d, e)}|}
+ * </pre>
  *
  * where the size of the set counts as at most 1 if r counts once, and {@code supply_b(d)} is what
  * the producers of broadcast b on d put out.
@@ -49,7 +50,8 @@ public final class Resources {
     workKind = new int[devices];
     Map<WorkUnit.Key, WorkUnit> units = new HashMap<>();
     Map<Object, Integer> kinds = new HashMap<>();
-    long[] flop = IntStream.range(0, network.vertexCount()).mapToLong(network::computation).toArray();
+    long[] flop =
+        IntStream.range(0, network.vertexCount()).mapToLong(network::computation).toArray();
     for (int d = 0; d < devices; d++) {
       WorkUnit.Key key = key(times, d);
       int number = d;
@@ -61,7 +63,11 @@ public final class Resources {
                   onlyComputes
                       ? WorkUnit.flop(flop, each.performance())
                       : WorkUnit.of(
-                          network, times, number, cluster.device(number), mostTraffic(network, each)));
+                          network,
+                          times,
+                          number,
+                          cluster.device(number),
+                          mostTraffic(network, each)));
       workKind[d] = kinds.computeIfAbsent(onlyComputes ? "FLOP" : key, each -> kinds.size());
     }
     isPlain =

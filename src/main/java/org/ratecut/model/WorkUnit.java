@@ -59,7 +59,8 @@ final class WorkUnit {
    * @param mostTraffic values that it sends and receives at most
    * @throws InvalidModelException if its use can exceed 2^53 units
    */
-  static WorkUnit of(Network network, MeasuredTimes times, int number, Device device, long mostTraffic) {
+  static WorkUnit of(
+      Network network, MeasuredTimes times, int number, Device device, long mostTraffic) {
     BigInteger performance = big(device.performance());
     BigInteger ticks = big(times.ticksPerSecond());
     BigInteger speed = BigInteger.ONE;
@@ -69,7 +70,10 @@ final class WorkUnit {
       speed = common(speed, measured[v] ? ticks : performance);
     }
     BigInteger valuesPerSecond =
-        device.communication().map(each -> big(each.bandwidth().numerator())).orElse(BigInteger.ONE);
+        device
+            .communication()
+            .map(each -> big(each.bandwidth().numerator()))
+            .orElse(BigInteger.ONE);
     speed = common(speed, valuesPerSecond);
     BigInteger perValue =
         device

@@ -73,8 +73,7 @@ class ResourceStateTest {
         truth.violations().stream()
             .allMatch(
                 each ->
-                    each instanceof Violation.PinBroken
-                        || each instanceof Violation.NotContiguous);
+                    each instanceof Violation.PinBroken || each instanceof Violation.NotContiguous);
     if (!state.cost(Objective.RATE).equals(truth.period())
         || state.totalTraffic() != truth.totalTraffic()
         || state.isValid() != keepsAllButPinsAndContiguity) {

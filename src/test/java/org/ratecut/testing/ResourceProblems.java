@@ -82,8 +82,7 @@ public final class ResourceProblems {
           device ->
               random.nextInt(4) == 0
                   ? device
-                  : device.withCommunication(
-                      new Communication(bandwidth(), random.nextBoolean())));
+                  : device.withCommunication(new Communication(bandwidth(), random.nextBoolean())));
     }
     if (features.contains(Feature.PORTS)) {
       IntStream.range(0, devices.size()).forEach(d -> addPorts(d, ports));
@@ -98,8 +97,7 @@ public final class ResourceProblems {
     }
     if (features.contains(Feature.UNLIMITED_CHANNELS)) {
       channels.replaceAll(
-          channel ->
-              random.nextBoolean() ? channel.withBandwidth(Channel.UNLIMITED) : channel);
+          channel -> random.nextBoolean() ? channel.withBandwidth(Channel.UNLIMITED) : channel);
     }
     Cluster cluster = new Cluster("cluster", devices, channels, ports);
     MeasuredTimes times =

@@ -127,9 +127,7 @@ final class ProfileDecisions {
     }
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
       Resources resources = problem.resources();
-      cost =
-          Fraction.max(
-              cost, resources.time(resources.ofChannel(h), found.traffic().get(h)));
+      cost = Fraction.max(cost, resources.time(resources.ofChannel(h), found.traffic().get(h)));
     }
     return cost;
   }

@@ -1,6 +1,5 @@
 package org.ratecut.io.devices;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -12,12 +11,10 @@ import org.ratecut.model.Channel;
 import org.ratecut.model.Fraction;
 
 /** One entry of {@code links} or {@code sharedMedia}, which becomes one or more channels. */
-record Connection(
-    JsonValue origin, Links links, Optional<Quantity> bandwidth, boolean multicast) {
+record Connection(JsonValue origin, Links links, Optional<Quantity> bandwidth, boolean multicast) {
 
   /** In the place of a bandwidth: what is sent takes no time. */
   private static final String UNLIMITED = "unlimited";
-
 
   static Connection link(JsonValue value, Roster roster, Catalogue catalogue) {
     boolean full =
@@ -45,9 +42,10 @@ record Connection(
     if (stated.isText() && stated.text().equals(UNLIMITED)) {
       return Optional.empty();
     }
-    Quantity bandwidth = value.has("bandwidth")
-        ? Quantity.read(value.field("bandwidth"), Measure.BANDWIDTH)
-        : named(value, catalogue).bandwidth();
+    Quantity bandwidth =
+        value.has("bandwidth")
+            ? Quantity.read(value.field("bandwidth"), Measure.BANDWIDTH)
+            : named(value, catalogue).bandwidth();
     return Optional.of(bandwidth);
   }
 

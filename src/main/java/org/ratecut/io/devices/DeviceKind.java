@@ -43,11 +43,7 @@ record DeviceKind(
   /** Just a part. */
   static DeviceKind of(CataloguePart part) {
     return new DeviceKind(
-        Optional.of(part),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        Optional.of(part), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static CataloguePart part(JsonValue name, Catalogue catalogue) {

@@ -89,7 +89,8 @@ record LayerTime(JsonValue origin, Set<Integer> devices, String layers, long tot
     for (int v = layer.firstVertex(); v < layer.endVertex(); v++) {
       long part = flop == 0 ? 1 : network.computation(v);
       long whole = flop == 0 ? layer.vertexCount() : flop;
-      BigInteger[] share = rest.multiply(BigInteger.valueOf(part)).divideAndRemainder(BigInteger.valueOf(whole));
+      BigInteger[] share =
+          rest.multiply(BigInteger.valueOf(part)).divideAndRemainder(BigInteger.valueOf(whole));
       ticks[v] = fixed + share[0].longValueExact() + share[1].signum();
     }
   }

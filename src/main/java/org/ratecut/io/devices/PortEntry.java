@@ -8,7 +8,9 @@ import org.ratecut.io.units.Quantity;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Port;
 
-/** One entry of {@code ports}: a port for the device named, or for each of an entry with a count. */
+/**
+ * One entry of {@code ports}: a port for the device named, or for each of an entry with a count.
+ */
 record PortEntry(
     JsonValue origin,
     List<Integer> devices,
@@ -31,10 +33,7 @@ record PortEntry(
   Stream<Port> ports(int bitsPerValue, Roster roster) {
     Fraction speed = bandwidth.valuesPerSecond(bitsPerValue);
     return devices.stream()
-        .map(
-            d ->
-                origin.build(
-                    () -> new Port(name(roster.name(d)), d, speed, direction, once)));
+        .map(d -> origin.build(() -> new Port(name(roster.name(d)), d, speed, direction, once)));
   }
 
   private String name(String device) {

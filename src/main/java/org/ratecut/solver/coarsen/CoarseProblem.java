@@ -81,8 +81,7 @@ final class CoarseProblem {
   }
 
   private Rules rules() {
-    return fine.rules()
-        .withColocated(fine.rules().colocated().stream().map(this::coarse).toList());
+    return fine.rules().withColocated(fine.rules().colocated().stream().map(this::coarse).toList());
   }
 
   private VertexSet coarse(VertexSet vertices) {

@@ -12,9 +12,9 @@ import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
 /**
- * Which vertices may become one. They must be pinned and measured alike, and be at the same depth of the
- * dataflow: arcs only lead deeper, so that merging within a depth cannot close a cycle. And what
- * they become must fit easily on the smallest device.
+ * Which vertices may become one. They must be pinned and measured alike, and be at the same depth
+ * of the dataflow: arcs only lead deeper, so that merging within a depth cannot close a cycle. And
+ * what they become must fit easily on the smallest device.
  */
 final class Compatibility {
 

@@ -13,8 +13,8 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 
 /**
- * The rules of a problem as constraints. A vertex that a rule is about is a unit of its own, so that
- * there is a literal for it on each device.
+ * The rules of a problem as constraints. A vertex that a rule is about is a unit of its own, so
+ * that there is a literal for it on each device.
  */
 final class RuleModel {
 
@@ -64,8 +64,7 @@ final class RuleModel {
       if (!certain[d]) {
         BoolVar any = model.newBoolVar("");
         for (int u = 0; u < counts.units().size(); u++) {
-          model.addLessOrEqual(
-              counts.count(u, d), LinearExpr.term(any, counts.unit(u).size()));
+          model.addLessOrEqual(counts.count(u, d), LinearExpr.term(any, counts.unit(u).size()));
         }
         used.add(any);
       }
@@ -84,12 +83,12 @@ final class RuleModel {
   /** Whether a vertex is on a device: a literal, or one that is always or never true. */
   private Literal isOn(int vertex, int device) {
     if (!counts.freedom().isFree(vertex)) {
-      return counts.freedom().deviceOf(vertex) == device ? model.trueLiteral() : model.falseLiteral();
+      return counts.freedom().deviceOf(vertex) == device
+          ? model.trueLiteral()
+          : model.falseLiteral();
     }
     boolean isPossible = Arrays.stream(counts.freedom().devices()).anyMatch(d -> d == device);
-    return isPossible
-        ? (BoolVar) counts.count(unitOf.get(vertex), device)
-        : model.falseLiteral();
+    return isPossible ? (BoolVar) counts.count(unitOf.get(vertex), device) : model.falseLiteral();
   }
 
   /**

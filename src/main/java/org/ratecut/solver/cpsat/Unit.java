@@ -43,7 +43,10 @@ record Unit(
     int[] devices = devicesOfKinds(problem);
     for (int v : freedom.freeVertices()) {
       boolean isAlone = problem.rules().contiguous() || groups[v] >= 0;
-      alike.computeIfAbsent(likeness(problem, devices, v, isAlone ? v : -1), key -> new ArrayList<>()).add(v);
+      alike
+          .computeIfAbsent(
+              likeness(problem, devices, v, isAlone ? v : -1), key -> new ArrayList<>())
+          .add(v);
     }
     return alike.entrySet().stream().map(entry -> entry.getKey().with(entry.getValue())).toList();
   }

@@ -14,9 +14,9 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.Resources;
 
 /**
- * Memory, the use of resources and the rules, of the vertices placed so far. Placing more never lowers any of them,
- * so that a part beyond its limits has no completion within them. It counts how many limits are
- * exceeded.
+ * Memory, the use of resources and the rules, of the vertices placed so far. Placing more never
+ * lowers any of them, so that a part beyond its limits has no completion within them. It counts how
+ * many limits are exceeded.
  */
 final class PlacedPart {
 
@@ -30,6 +30,7 @@ final class PlacedPart {
   private final int[][] consumers;
   private final long[][] supply;
   private final Map<MemoryLimit, Meter[]> memory = new LinkedHashMap<>();
+
   /** Of all resources. */
   private final Meter[] use;
 

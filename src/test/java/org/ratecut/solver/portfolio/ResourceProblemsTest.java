@@ -35,8 +35,7 @@ class ResourceProblemsTest {
   private static final int PROBLEMS = Integer.getInteger("resources.problems", 8);
 
   private static final List<String> SOLVERS =
-      List.of(
-          "seeds", "anneal", "dn2pciot", "enumerate", "cpsat-polish", "timefold", "portfolio");
+      List.of("seeds", "anneal", "dn2pciot", "enumerate", "cpsat-polish", "timefold", "portfolio");
 
   @ParameterizedTest
   @EnumSource(Feature.class)
