@@ -12,15 +12,15 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
 import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.registry.Solvers;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.SupervisedSearch;
-import org.ratecut.solver.portfolio.Solvers;
 
 /**
  * The front door of the library: reads problems, solves them, proves how good an assignment can be

@@ -25,6 +25,7 @@ final class ApiSignatures {
       List.of(
           "org.ratecut",
           "org.ratecut.model",
+          "org.ratecut.model.solution",
           "org.ratecut.evaluation",
           "org.ratecut.solver",
           "org.ratecut.io.InputException",

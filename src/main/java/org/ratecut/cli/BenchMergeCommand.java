@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ratecut.bench.run.MergedResults;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import picocli.CommandLine.Command;

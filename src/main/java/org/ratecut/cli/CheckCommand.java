@@ -7,6 +7,16 @@ import java.util.concurrent.Callable;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.options.DurationConverter;
+import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.PlanOption;
+import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ReportOption;
+import org.ratecut.cli.options.ThreadsOption;
+import org.ratecut.cli.output.Delivery;
+import org.ratecut.cli.output.OutputFiles;
+import org.ratecut.cli.output.SolutionOutput;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.solution.PartitionLoader;
@@ -14,6 +24,7 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.report.ProgramVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,7 +110,7 @@ final class CheckCommand implements Callable<Integer> {
     BoundRun.Result proved = prove(problem, assignment);
     SolutionReport report =
         SolutionReport.ofAssignment(
-            problem, assignment, proved.best(), proved.withdrawals(), ManifestVersion.number());
+            problem, assignment, proved.best(), proved.withdrawals(), ProgramVersion.number());
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     Delivery delivery = new Delivery(spec.commandLine().getErr());
     delivery.attempt(() -> page.write(report));

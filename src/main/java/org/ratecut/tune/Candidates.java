@@ -7,7 +7,7 @@ import java.util.Random;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
-import org.ratecut.solver.portfolio.Solvers;
+import org.ratecut.registry.Solvers;
 
 /** Draws configurations at random, all different, each one that the solver accepts. */
 final class Candidates {

@@ -17,13 +17,13 @@ import org.ratecut.io.FileSource;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.registry.TimefoldSettingsFile;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.construct.Seeds;
-import org.ratecut.solver.timefold.TimefoldSettingsFile;
 import org.ratecut.solver.timefold.TimefoldSolver;
 import org.ratecut.testing.PaperProblems;
 

@@ -10,7 +10,7 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.solver.portfolio.Solvers;
+import org.ratecut.registry.Solvers;
 
 /** Reads the solvers of a suite, each with its configuration. */
 final class ContestantReader {

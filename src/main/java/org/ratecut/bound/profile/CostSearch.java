@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.profile.answer.Answer;
+import org.ratecut.bound.profile.answer.Refutation;
+import org.ratecut.bound.profile.answer.Verdict;
 import org.ratecut.cpsat.SolverDisagreementException;
 import org.ratecut.model.Fraction;
-import org.ratecut.model.Support;
+import org.ratecut.model.solution.Support;
 
 /**
  * Raises a lower bound on the cost by refuting costs, by bisection over those that can be attained.

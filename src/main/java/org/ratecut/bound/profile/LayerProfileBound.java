@@ -11,14 +11,17 @@ import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
 import org.ratecut.bound.PlainRelaxation;
 import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.bound.profile.columns.ColumnRefutation;
+import org.ratecut.bound.profile.network.NetworkProfile;
+import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Support;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Support;
 
 /**
  * The layer-profile relaxation: keeps only how many vertices of each class each device holds, and

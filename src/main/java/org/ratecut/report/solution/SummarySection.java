@@ -10,10 +10,10 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Withdrawal;
 import org.ratecut.report.html.Html;
 
 /** The result in a few lines: rate, bound, gap, bottleneck, and what is wrong, if anything. */

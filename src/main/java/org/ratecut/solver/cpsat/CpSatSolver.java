@@ -6,7 +6,7 @@ import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.cpsat.Engine;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Support;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 

@@ -2,11 +2,11 @@ package org.ratecut.solver.exact;
 
 import java.util.Optional;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Support;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;

@@ -2,7 +2,7 @@ package org.ratecut.solver.portfolio;
 
 import java.util.List;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
@@ -20,7 +20,7 @@ import org.ratecut.solver.portfolio.InParallel.Lane;
  * <p>With a step limit, threads must not look at each other, and bounds depend on the clock: then
  * annealing has all threads and all steps, and polishing a step for each hundred after it.
  */
-final class Portfolio implements Solver {
+public final class Portfolio implements Solver {
 
   private static final int PERCENT_FOR_BOUNDS = 40;
   private static final int PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD = 20;

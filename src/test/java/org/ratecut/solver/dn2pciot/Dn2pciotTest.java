@@ -10,7 +10,7 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;

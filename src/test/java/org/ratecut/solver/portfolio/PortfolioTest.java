@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
