@@ -1,5 +1,6 @@
 package org.ratecut.bound;
 
+import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 
 /**
@@ -73,9 +74,11 @@ final class DeviceExchange {
     }
     touchedPairs[channel]++;
     return image[channel] == becomes
-        && (channel == becomes
-            || cluster.channel(channel).bandwidth().equals(cluster.channel(becomes).bandwidth())
-                && cluster.channel(channel).multicast() == cluster.channel(becomes).multicast());
+        && (channel == becomes || areAlike(cluster.channel(channel), cluster.channel(becomes)));
+  }
+
+  private static boolean areAlike(Channel a, Channel b) {
+    return a.bandwidth().equals(b.bandwidth()) && a.multicast() == b.multicast();
   }
 
   /** A channel that becomes another may have no pair that stays where it is. */

@@ -2,8 +2,8 @@ package org.ratecut.cli.options;
 
 import java.util.List;
 import java.util.Optional;
-import org.ratecut.io.InputException;
 import org.ratecut.cli.output.OutputFiles;
+import org.ratecut.io.InputException;
 import org.ratecut.io.devices.Arithmetic;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;

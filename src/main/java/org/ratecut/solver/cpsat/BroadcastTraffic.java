@@ -130,7 +130,11 @@ final class BroadcastTraffic {
 
   /** What a device sends uses a resource as soon as one of its receivers has a consumer. */
   private void addOnce(int from, TrafficUsage.OnceCharge once) {
-    int[] possible = IntStream.of(once.receivers()).filter(consumers::isPossible).toArray();
+    int[] possible =
+        once.receivers().stream()
+            .mapToInt(Integer::intValue)
+            .filter(consumers::isPossible)
+            .toArray();
     if (possible.length == 0) {
       return;
     }

@@ -20,7 +20,7 @@ final class TrafficUsage {
   record Charge(Usage usage, long perValue) {}
 
   /** A resource that an output of a device uses once, if it needs to go to some devices. */
-  record OnceCharge(Charge charge, int[] receivers) {}
+  record OnceCharge(Charge charge, List<Integer> receivers) {}
 
   TrafficUsage(Problem problem) {
     this.cluster = problem.cluster();
@@ -63,10 +63,11 @@ final class TrafficUsage {
         .toList();
   }
 
-  private int[] receivers(int resource, int from) {
+  private List<Integer> receivers(int resource, int from) {
     return IntStream.range(0, cluster.deviceCount())
         .filter(to -> to != from && resources.carries(resource, from, to))
-        .toArray();
+        .boxed()
+        .toList();
   }
 
   private Charge charge(int resource) {
