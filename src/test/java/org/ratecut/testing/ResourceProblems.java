@@ -112,7 +112,7 @@ public final class ResourceProblems {
         addPort(device, Port.Direction.SEND, ports);
         addPort(device, Port.Direction.RECEIVE, ports);
       }
-      case 2 -> addPort(device, Port.Direction.values()[random.nextInt(3)], ports);
+      case 2 -> addPort(device, List.of(Port.Direction.values()).get(random.nextInt(3)), ports);
       default -> {
         // This device has none.
       }
