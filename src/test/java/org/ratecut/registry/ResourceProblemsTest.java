@@ -34,6 +34,8 @@ class ResourceProblemsTest {
   /** Of each feature; with {@code -Dresources.problems=500} some minutes. */
   private static final int PROBLEMS = Integer.getInteger("resources.problems", 8);
 
+  private static final List<Feature> FEATURES = List.of(Feature.values());
+
   private static final List<String> SOLVERS =
       List.of("seeds", "anneal", "dn2pciot", "enumerate", "cpsat-polish", "timefold", "portfolio");
 
@@ -55,7 +57,7 @@ class ResourceProblemsTest {
   @Test
   void everySolverOffersOnlyWhatIsValidAndNothingBetterThanTheOptimum() {
     for (int seed = 0; seed < Math.min(100, 2 * PROBLEMS); seed++) {
-      Problem problem = problem(Feature.values()[seed % Feature.values().length], 1_000 + seed);
+      Problem problem = problem(FEATURES.get(seed % FEATURES.size()), 1_000 + seed);
       Optional<Fraction> optimum =
           ExhaustiveSearch.optimum(problem).map(ExhaustiveSearch.Optimum::cost);
       for (String name : SOLVERS) {

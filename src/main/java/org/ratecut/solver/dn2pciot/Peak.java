@@ -66,9 +66,7 @@ final class Peak {
     }
     boolean onlyComputes =
         resources.kind(resource) == Resources.Kind.DEVICE && resources.unitsPerValue(resource) == 0;
-    return onlyComputes
-        ? new int[] {index}
-        : IntStream.range(0, problem.deviceCount()).toArray();
+    return onlyComputes ? new int[] {index} : IntStream.range(0, problem.deviceCount()).toArray();
   }
 
   /** Makes the current state the one that tries start from. */
