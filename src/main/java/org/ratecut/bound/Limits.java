@@ -8,15 +8,20 @@ public final class Limits {
 
   private final long[] loads;
   private final long[] traffic;
+  private final long[] ports;
   private final long totalTraffic;
 
-  Limits(long[] loads, long[] traffic, long totalTraffic) {
+  Limits(long[] loads, long[] traffic, long[] ports, long totalTraffic) {
     this.loads = loads;
     this.traffic = traffic;
+    this.ports = ports;
     this.totalTraffic = totalTraffic;
   }
 
-  /** The most FLOP that a device may compute per inference. */
+  /**
+   * The most units that a device may be in use per inference: FLOP where it only computes; see
+   * {@link org.ratecut.model.Resources}.
+   */
   public long load(int device) {
     return loads[device];
   }
@@ -24,6 +29,11 @@ public final class Limits {
   /** The most values that a channel may carry per inference. */
   public long traffic(int channel) {
     return traffic[channel];
+  }
+
+  /** The most values that may go through a port per inference. */
+  public long port(int port) {
+    return ports[port];
   }
 
   /** The most values that may be sent per inference in all. */

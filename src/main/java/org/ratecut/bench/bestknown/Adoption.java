@@ -10,7 +10,7 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.OutputException;
 import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Solution;
 import org.ratecut.model.solution.Status;

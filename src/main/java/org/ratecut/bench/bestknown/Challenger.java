@@ -13,9 +13,9 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.InvalidModelException;
 import org.ratecut.model.solution.Status;
 
 /** Compares the best run on each bundled problem with the best solution known. */

@@ -21,9 +21,10 @@ import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.bound.profile.network.VertexClass;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Resources;
+import org.ratecut.model.exact.Fraction;
 
 /** Decides costs of one problem, keeping the columns found from one question to the next. */
 final class ProfileDecisions {
@@ -136,8 +137,8 @@ final class ProfileDecisions {
       cost = Fraction.max(cost, Fraction.of(load, performance));
     }
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      Fraction bandwidth = problem.cluster().channel(h).bandwidth();
-      cost = Fraction.max(cost, bandwidth.timeFor(found.traffic().get(h)));
+      Resources resources = problem.resources();
+      cost = Fraction.max(cost, resources.time(resources.ofChannel(h), found.traffic().get(h)));
     }
     return cost;
   }

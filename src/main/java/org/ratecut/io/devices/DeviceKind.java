@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Communication;
+import org.ratecut.model.cluster.Device;
 
 /**
  * What an entry of a device set says about its devices; what it does not say is as the part has it.
@@ -13,19 +14,36 @@ record DeviceKind(
     Optional<CataloguePart> part,
     Optional<Quantity> memory,
     Optional<Quantity> performance,
-    Optional<Quantity> flash) {
+    Optional<Quantity> flash,
+    Optional<Transfers> transfers) {
+
+  /** What is said of a processor that sends and receives. */
+  record Transfers(Quantity bandwidth, boolean once) {
+
+    static Transfers read(JsonValue value) {
+      return new Transfers(
+          Quantity.read(value.field("bandwidth"), Measure.BANDWIDTH),
+          value.optional("once").map(JsonValue::bool).orElse(false));
+    }
+
+    Communication communication(int bitsPerValue) {
+      return new Communication(bandwidth.valuesPerSecond(bitsPerValue), once);
+    }
+  }
 
   static DeviceKind read(JsonValue entry, Catalogue catalogue) {
     return new DeviceKind(
         entry.optional("part").map(name -> part(name, catalogue)),
         entry.optional("memory").map(value -> Quantity.read(value, Measure.MEMORY)),
         entry.optional("performance").map(value -> Quantity.read(value, Measure.PERFORMANCE)),
-        entry.optional("flash").map(value -> Quantity.read(value, Measure.MEMORY)));
+        entry.optional("flash").map(value -> Quantity.read(value, Measure.MEMORY)),
+        entry.optional("communicates").map(Transfers::read));
   }
 
   /** Just a part. */
   static DeviceKind of(CataloguePart part) {
-    return new DeviceKind(Optional.of(part), Optional.empty(), Optional.empty(), Optional.empty());
+    return new DeviceKind(
+        Optional.of(part), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private static CataloguePart part(JsonValue name, Catalogue catalogue) {
@@ -50,6 +68,7 @@ record DeviceKind(
         flash
             .or(() -> part.flatMap(CataloguePart::flash))
             .map(size -> size.wholeValues(bitsPerValue))
-            .orElse(0L));
+            .orElse(0L),
+        transfers.map(each -> each.communication(bitsPerValue)));
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Device;
 
 /**
  * The devices of a set in order. A name means one device, or all devices of an entry with a count;

@@ -13,8 +13,8 @@ import org.ratecut.layers.operation.Operation;
 import org.ratecut.layers.operation.rearrange.Rearrangement;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Reads layers that the schema has accepted. */
 final class DescriptionReader {

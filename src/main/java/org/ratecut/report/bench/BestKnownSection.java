@@ -3,7 +3,7 @@ package org.ratecut.report.bench;
 import java.util.OptionalDouble;
 import org.ratecut.bench.bestknown.Challenge;
 import org.ratecut.evaluation.Evaluation;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.report.html.Html;
 
 /** The best run on each bundled problem beside the best solution known. */

@@ -8,9 +8,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.solver.construct.PartialAssignment;
 
 /**

@@ -20,7 +20,7 @@ final class Counts {
   public Counts(CpModel model, Problem problem, Freedom freedom) {
     this.problem = problem;
     this.freedom = freedom;
-    this.units = Unit.of(problem.network(), freedom);
+    this.units = Unit.of(problem, freedom);
     this.counts = new IntVar[units.size()][problem.deviceCount()];
     for (int u = 0; u < counts.length; u++) {
       int size = units.get(u).size();

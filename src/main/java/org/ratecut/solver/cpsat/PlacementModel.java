@@ -12,6 +12,7 @@ import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Resources;
 import org.ratecut.model.VertexSet;
 
 /**
@@ -24,15 +25,13 @@ final class PlacementModel {
   private final CpModel model = new CpModel();
   private final Problem problem;
   private final Counts counts;
-  private final List<Usage> loads;
-  private final PairUsage traffic;
+  private final TrafficUsage traffic;
 
   /** Builds variables and what always holds: pins, memory, and no traffic without a channel. */
   PlacementModel(Problem problem, Freedom freedom) {
     this.problem = problem;
     this.counts = new Counts(model, problem, freedom);
-    this.loads = IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
-    this.traffic = new PairUsage(problem.cluster());
+    this.traffic = new TrafficUsage(problem);
     addLoads();
     List<Presence> holders = holders();
     for (int l = 0; l < problem.network().memoryLimits().size(); l++) {
@@ -40,6 +39,7 @@ final class PlacementModel {
     }
     addTraffic();
     traffic.unroutable().limit(model, 0);
+    new RuleModel(model, problem, counts).add();
   }
 
   CpModel cpModel() {
@@ -50,52 +50,46 @@ final class PlacementModel {
     return counts;
   }
 
-  Usage load(int device) {
-    return loads.get(device);
-  }
-
-  Usage traffic(int channel) {
-    return traffic.channel(channel);
+  /** The use of a device, channel or port, in the numbering of the resources of the problem. */
+  Usage use(int resource) {
+    return traffic.of(resource);
   }
 
   /** Allows only assignments within these limits. */
   void limit(Limits limits) {
+    Resources resources = problem.resources();
     for (int d = 0; d < problem.deviceCount(); d++) {
-      load(d).limit(model, limits.load(d));
+      use(resources.ofDevice(d)).limit(model, limits.load(d));
     }
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      traffic(h).limit(model, limits.traffic(h));
+      use(resources.ofChannel(h)).limit(model, limits.traffic(h));
+    }
+    for (int p = 0; p < problem.cluster().ports().size(); p++) {
+      use(resources.ofPort(p)).limit(model, limits.port(p));
     }
     if (problem.objective() == Objective.COMMUNICATION) {
-      totalTraffic().limit(model, limits.totalTraffic());
+      traffic.delivered().limit(model, limits.totalTraffic());
     }
   }
 
   /** Allows only less traffic in all than an amount, and wants the least. */
   void lessTrafficThan(long amount) {
-    Usage total = totalTraffic();
+    Usage total = traffic.delivered();
     total.limit(model, amount - 1);
     model.minimize(total.expression());
   }
 
-  private Usage totalTraffic() {
-    Usage total = new Usage();
-    for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      total.add(traffic(h));
-    }
-    return total;
-  }
-
   private void addLoads() {
-    Network network = problem.network();
     for (int v = 0; v < problem.vertexCount(); v++) {
       if (!counts.freedom().isFree(v)) {
-        load(counts.freedom().deviceOf(v)).add(network.computation(v));
+        int device = counts.freedom().deviceOf(v);
+        use(device).add(problem.work(device, v));
       }
     }
     for (int u = 0; u < counts.units().size(); u++) {
       for (int d : counts.freedom().devices()) {
-        load(d).add(counts.count(u, d), counts.unit(u).computation());
+        long work = problem.work(d, counts.unit(u).vertices().get(0));
+        use(d).add(counts.count(u, d), work);
       }
     }
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * One epoch: each vertex may take part in one operation, and each step applies the best valid one,

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** What both scans need: who is free on which device, cheap memory tests, and when to give up. */
 final class ScanSupport {

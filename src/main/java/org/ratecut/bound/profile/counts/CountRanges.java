@@ -7,10 +7,10 @@ import org.ratecut.bound.Limits;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Relation;
 import org.ratecut.bound.profile.network.VertexClass;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * How many vertices of each class each device can hold at given limits, by arguments about a single

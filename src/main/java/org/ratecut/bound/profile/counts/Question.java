@@ -3,8 +3,8 @@ package org.ratecut.bound.profile.counts;
 import org.ratecut.bound.Limits;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Does any assignment cost at most so much?

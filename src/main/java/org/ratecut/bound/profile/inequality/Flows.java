@@ -13,10 +13,10 @@ import org.ratecut.bound.profile.counts.Counts;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Relation;
 import org.ratecut.bound.profile.network.Source;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.DevicePair;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.DevicePair;
 
 /**
  * The variables of the relaxation that count traffic: how many vertices of each source each device

@@ -10,9 +10,9 @@ import org.ratecut.bound.profile.counts.CountRanges;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.bound.profile.network.Source;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.DevicePair;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.DevicePair;
 
 /**
  * What one device receives from and sends to each group of partners, without saying from which of

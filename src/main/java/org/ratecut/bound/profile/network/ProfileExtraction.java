@@ -11,9 +11,9 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Derives the classes, sources and relations of a network from its vertices and arcs alone. */
 final class ProfileExtraction {

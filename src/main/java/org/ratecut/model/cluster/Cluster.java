@@ -1,13 +1,14 @@
-package org.ratecut.model;
+package org.ratecut.model.cluster;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
- * Devices and the channels between them. Devices and channels are numbered from 0 in the order of
+ * Devices, the channels between them and the ports of devices, all numbered from 0 in the order of
  * their lists. An ordered pair of devices is on at most one channel; a pair on none cannot talk.
  */
 public final class Cluster {
@@ -21,18 +22,26 @@ public final class Cluster {
   private final String name;
   private final List<Device> devices;
   private final List<Channel> channels;
+  private final List<Port> ports;
   private final int[] channelOfPair;
 
+  /** Devices and channels without ports, so that channels are all that limits communication. */
+  public Cluster(String name, List<Device> devices, List<Channel> channels) {
+    this(name, devices, channels, List.of());
+  }
+
   /**
-   * Checks and keeps devices and channels.
+   * Checks and keeps devices, channels and ports.
    *
    * @throws InvalidModelException if there is no device or there are more than 4,096, a name occurs
-   *     twice, or a channel names a device that does not exist or a pair of another channel
+   *     twice, a channel or port names a device that does not exist, or a channel a pair of another
+   *     channel
    */
-  public Cluster(String name, List<Device> devices, List<Channel> channels) {
+  public Cluster(String name, List<Device> devices, List<Channel> channels, List<Port> ports) {
     this.name = InvalidModelException.requireName("cluster", name);
     this.devices = List.copyOf(devices);
     this.channels = List.copyOf(channels);
+    this.ports = List.copyOf(ports);
     if (devices.isEmpty() || devices.size() > MAX_DEVICES) {
       throw new InvalidModelException(
           "Cluster %s has %d devices; it must have 1 to %d."
@@ -40,12 +49,22 @@ public final class Cluster {
     }
     requireDistinct("devices", devices.stream().map(Device::name).toList());
     requireDistinct("channels", channels.stream().map(Channel::name).toList());
+    requireDistinct("ports", ports.stream().map(Port::name).toList());
+    ports.forEach(this::requireDevice);
     this.channelOfPair = new int[devices.size() * devices.size()];
     Arrays.fill(channelOfPair, NO_CHANNEL);
     for (int h = 0; h < channels.size(); h++) {
       for (DevicePair pair : channels.get(h).pairs()) {
         place(pair, h);
       }
+    }
+  }
+
+  private void requireDevice(Port port) {
+    if (port.device() >= devices.size()) {
+      throw new InvalidModelException(
+          "Port %s is of device %d, but the devices are numbered from 0 to %d."
+              .formatted(port.name(), port.device(), devices.size() - 1));
     }
   }
 
@@ -113,6 +132,10 @@ public final class Cluster {
 
   public int channelCount() {
     return channels.size();
+  }
+
+  public List<Port> ports() {
+    return ports;
   }
 
   /** The channel that carries what {@code from} sends to {@code to}, or {@link #NO_CHANNEL}. */

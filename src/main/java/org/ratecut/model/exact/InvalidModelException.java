@@ -1,10 +1,13 @@
-package org.ratecut.model;
+package org.ratecut.model.exact;
 
 /**
  * A network, cluster, problem or assignment that cannot exist. The message names what is wrong, the
  * value found and what to do; a reader adds the file and the place.
  */
 public class InvalidModelException extends IllegalArgumentException {
+
+  /** 2^53: whole numbers up to this are exact as doubles too. */
+  public static final long MAX_EXACT = 1L << 53;
 
   private static final long serialVersionUID = 1L;
 
@@ -27,11 +30,11 @@ public class InvalidModelException extends IllegalArgumentException {
   }
 
   /** Speeds up to 2^53 are exact as doubles, which keeps the order of periods exact too. */
-  static void requireExactSpeed(String what, long value) {
+  public static void requireExactSpeed(String what, long value) {
     requirePositive(what, value);
-    if (value > Network.MAX_TOTAL) {
+    if (value > MAX_EXACT) {
       throw new InvalidModelException(
-          "The %s (%d) must be at most %d.".formatted(what, value, Network.MAX_TOTAL));
+          "The %s (%d) must be at most %d.".formatted(what, value, MAX_EXACT));
     }
   }
 

@@ -1,7 +1,10 @@
-package org.ratecut.model;
+package org.ratecut.model.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ratecut.model.Network;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A capacity for communication and the pairs of devices that share it. A half-duplex link carries
@@ -9,10 +12,15 @@ import java.util.List;
  * direction each; a shared wireless medium is one channel with all pairs.
  *
  * @param name unique in its cluster
- * @param bandwidth in values per second, positive, its numerator at most 2^53
+ * @param bandwidth in values per second, positive, its numerator at most 2^53; {@link #UNLIMITED}
+ *     if what it carries takes no time
  * @param pairs the directions that it carries, at least one, each once
+ * @param multicast whether an output that several devices need of one sender is on the channel once
  */
-public record Channel(String name, Fraction bandwidth, List<DevicePair> pairs) {
+public record Channel(String name, Fraction bandwidth, List<DevicePair> pairs, boolean multicast) {
+
+  /** The bandwidth, 2^53 values per second, that stands for one that never limits anything. */
+  public static final Fraction UNLIMITED = Fraction.of(Network.MAX_TOTAL);
 
   /**
    * Checks the arguments.
@@ -31,6 +39,26 @@ public record Channel(String name, Fraction bandwidth, List<DevicePair> pairs) {
       throw new InvalidModelException("Channel %s carries no pair of devices.".formatted(name));
     }
     pairs = List.copyOf(pairs);
+  }
+
+  /** A channel on which an output is sent to each device that needs it. */
+  public Channel(String name, Fraction bandwidth, List<DevicePair> pairs) {
+    this(name, bandwidth, pairs, false);
+  }
+
+  /** Whether what it carries takes no time. */
+  public boolean isUnlimited() {
+    return bandwidth.equals(UNLIMITED);
+  }
+
+  /** The same with another bandwidth, in values per second. */
+  public Channel withBandwidth(Fraction other) {
+    return new Channel(name, other, pairs, multicast);
+  }
+
+  /** The same where each output is sent once, or to each device that needs it. */
+  public Channel withMulticast(boolean wanted) {
+    return new Channel(name, bandwidth, pairs, wanted);
   }
 
   /** A link whose two directions share the bandwidth. */

@@ -1,10 +1,13 @@
-package org.ratecut.model;
+package org.ratecut.model.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ratecut.model.Network;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.InvalidModelException;
 
 class ClusterTest {
 

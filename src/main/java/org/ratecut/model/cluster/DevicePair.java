@@ -1,4 +1,6 @@
-package org.ratecut.model;
+package org.ratecut.model.cluster;
+
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * An ordered pair of different devices, by their numbers.

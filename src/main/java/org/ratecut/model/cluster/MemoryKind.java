@@ -1,4 +1,4 @@
-package org.ratecut.model;
+package org.ratecut.model.cluster;
 
 /** The memories of a device. What is in one cannot be in the other. */
 public enum MemoryKind {

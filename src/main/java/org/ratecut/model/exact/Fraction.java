@@ -1,4 +1,4 @@
-package org.ratecut.model;
+package org.ratecut.model.exact;
 
 import java.math.BigInteger;
 
@@ -91,7 +91,8 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
    * per second: {@code ⌊this / rate⌋}. It is the capacity of a device or channel in the decision
    * form "is there an assignment with at least this rate?".
    *
-   * @return at most {@link Network#MAX_TOTAL}, which no load or traffic exceeds: more is no limit
+   * @return at most {@link InvalidModelException#MAX_EXACT}, which no load or traffic exceeds: more
+   *     is no limit
    * @throws ArithmeticException if the rate is zero
    */
   public long capacityAt(Fraction rate) {
@@ -103,7 +104,8 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
    * The largest whole amount that takes strictly less time than one period of {@code 1 / rate}
    * seconds: the capacity in the question "is there an assignment strictly better than this rate?".
    *
-   * @return at most {@link Network#MAX_TOTAL}, which no load or traffic exceeds: more is no limit
+   * @return at most {@link InvalidModelException#MAX_EXACT}, which no load or traffic exceeds: more
+   *     is no limit
    * @throws ArithmeticException if this or the rate is zero
    */
   public long capacityAbove(Fraction rate) {
@@ -116,7 +118,7 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
   }
 
   private static long capacity(BigInteger product, BigInteger divisor) {
-    return product.divide(divisor).min(big(Network.MAX_TOTAL)).longValueExact();
+    return product.divide(divisor).min(big(InvalidModelException.MAX_EXACT)).longValueExact();
   }
 
   /**
