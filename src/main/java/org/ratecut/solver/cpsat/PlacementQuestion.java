@@ -19,7 +19,7 @@ import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.exact.Enumeration;
 
 /** Asks CP-SAT whether an assignment costs at most so much. */
-final class Question {
+final class PlacementQuestion {
 
   /** Takes about as long as CP-SAT takes to begin. */
   private static final long PLACEMENTS_TO_CONFIRM = 200_000;
@@ -51,7 +51,7 @@ final class Question {
   private final DeviceOrder order;
   private final Oracle oracle;
 
-  Question(
+  PlacementQuestion(
       Problem problem, Budget budget, Incumbent incumbent, CpSatSettings settings, Engine engine) {
     this.problem = problem;
     this.budget = budget;

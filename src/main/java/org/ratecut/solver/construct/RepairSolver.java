@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * Finds a first valid assignment where the constructions do not: it mends their proposals, then
  * random assignments. It does nothing if an assignment is known. A step is one attempt to mend.
  */
-final class Repair implements Solver {
+final class RepairSolver implements Solver {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RepairSolver.class);
   private static final int MAX_ATTEMPTS = 30;
 
   @Override

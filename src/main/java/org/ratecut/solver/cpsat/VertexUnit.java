@@ -22,7 +22,7 @@ import org.ratecut.model.Problem;
  * @param outgoing the broadcast that each produces in, or -1
  * @param alone the vertex, if a rule speaks of it and it must not be taken for another, or -1
  */
-record Unit(
+record VertexUnit(
     List<Integer> vertices,
     List<Long> memory,
     List<Long> work,
@@ -37,8 +37,8 @@ record Unit(
   }
 
   /** All free vertices, those that nothing tells apart together, in vertex order. */
-  static List<Unit> of(Problem problem, Freedom freedom) {
-    Map<Unit, List<Integer>> alike = new LinkedHashMap<>();
+  static List<VertexUnit> of(Problem problem, Freedom freedom) {
+    Map<VertexUnit, List<Integer>> alike = new LinkedHashMap<>();
     int[] groups = problem.rules().groupOfVertex(problem.vertexCount());
     int[] devices = devicesOfKinds(problem);
     for (int v : freedom.freeVertices()) {
@@ -59,10 +59,10 @@ record Unit(
         .toArray();
   }
 
-  private static Unit likeness(Problem problem, int[] devices, int v, int alone) {
+  private static VertexUnit likeness(Problem problem, int[] devices, int v, int alone) {
     Network network = problem.network();
     int outgoing = network.outgoingBroadcast(v);
-    return new Unit(
+    return new VertexUnit(
         List.of(),
         network.memoryLimits().stream().map(limit -> network.memory(limit, v)).toList(),
         IntStream.of(devices).mapToObj(d -> problem.work(d, v)).toList(),
@@ -73,7 +73,7 @@ record Unit(
         alone);
   }
 
-  private Unit with(List<Integer> members) {
-    return new Unit(members, memory, work, output, groups, incoming, outgoing, alone);
+  private VertexUnit with(List<Integer> members) {
+    return new VertexUnit(members, memory, work, output, groups, incoming, outgoing, alone);
   }
 }

@@ -24,13 +24,13 @@ import org.ratecut.solver.SupervisedSearch;
  * with a change and is valid without it counts for the problem as it is, too, so that a change is
  * not praised for what a longer search finds anyway.
  */
-final class Limits {
+final class LimitSearch {
 
   private final Problem problem;
   private final Budget budget;
   private final Incumbent unchanged;
 
-  Limits(Problem problem, Budget budget) {
+  LimitSearch(Problem problem, Budget budget) {
     this.problem = problem;
     this.budget = budget;
     this.unchanged = new Incumbent(problem, Listener.SILENT);

@@ -3,7 +3,7 @@ package org.ratecut.solver.construct;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.SolverContract;
 
-class RepairTest implements SolverContract {
+class RepairSolverTest implements SolverContract {
 
   @Override
   public Solver solver() {

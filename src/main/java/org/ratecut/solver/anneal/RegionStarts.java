@@ -20,7 +20,7 @@ import org.ratecut.solver.construct.PartialAssignment;
  * scattered vertices tends to gather each convolution on one device, from where the next layer is
  * expensive to reach; few of them find a cut through all layers by chance.
  */
-final class Regions {
+final class RegionStarts {
 
   /** Rounds in which the centres move to the middle of their regions. */
   private static final int ROUNDS = 8;
@@ -28,14 +28,14 @@ final class Regions {
   private final Problem problem;
   private final PartialAssignment placed;
 
-  private Regions(Problem problem) {
+  private RegionStarts(Problem problem) {
     this.problem = problem;
     placed = new PartialAssignment(problem);
   }
 
   /** Whether a problem has a layer with rows and columns. */
   static boolean suit(Problem problem) {
-    return problem.network().layers().stream().anyMatch(Regions::isGrid);
+    return problem.network().layers().stream().anyMatch(RegionStarts::isGrid);
   }
 
   private static boolean isGrid(Layer layer) {
@@ -74,7 +74,7 @@ final class Regions {
   private static Layer smallestGrid(Problem problem, int positions) {
     List<Layer> grids =
         problem.network().layers().stream()
-            .filter(Regions::isGrid)
+            .filter(RegionStarts::isGrid)
             .sorted(Comparator.comparingInt(Layer::vertexCount))
             .toList();
     return grids.stream()
@@ -89,7 +89,7 @@ final class Regions {
    * @param count how many regions, from 1 to the number of devices
    */
   static Assignment draw(Problem problem, int count, SplittableRandom random) {
-    Regions regions = new Regions(problem);
+    RegionStarts regions = new RegionStarts(problem);
     int[] devices = regions.devicesInOrder(random);
     regions.placeGrids(devices, centres(smallestGrid(problem, count), count, random));
     regions.placeOthers(devices, count);

@@ -4,7 +4,7 @@ package org.ratecut.bound.window;
  * Proven lower bounds for a relation between {@code N} consumers and {@code P} producers, by the
  * number of consumers alone. Both functions hold for every set of that many consumers.
  */
-public interface Neighbourhood {
+public interface NeighbourhoodBounds {
 
   /** The number N of consumers, each of which reads at least one producer. */
   int consumers();

@@ -1,6 +1,6 @@
 package org.ratecut.bound.profile.counts;
 
-import org.ratecut.bound.Limits;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Problem;
@@ -14,8 +14,8 @@ import org.ratecut.model.exact.Fraction;
  * @param limits what devices and channels may do at that cost
  * @param oracle decides models about it
  */
-public record Question(
-    Problem problem, NetworkProfile profile, Fraction cost, Limits limits, Oracle oracle) {
+public record CostQuestion(
+    Problem problem, NetworkProfile profile, Fraction cost, CostLimits limits, Oracle oracle) {
 
   /** How many vertices each device may hold if the answer is yes; empty if it is plainly no. */
   public CountRanges ranges() {

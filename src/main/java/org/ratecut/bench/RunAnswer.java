@@ -20,7 +20,7 @@ import org.ratecut.model.solution.StopReason;
  * @param seconds that the search took
  * @param assignment the best found, if any
  */
-public record Answer(
+public record RunAnswer(
     Status status,
     StopReason stop,
     OptionalDouble rate,

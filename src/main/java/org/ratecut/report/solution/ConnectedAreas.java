@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The connected areas of equal devices in a grid: cells that touch along a side. */
-final class Regions {
+final class ConnectedAreas {
 
   private static final int[][] SIDES = {{0, 1}, {1, 0}, {0, -1}, {-1, 0}};
 
   private final int[][] devices;
   private final int[][] regionOf;
 
-  Regions(int[][] devices) {
+  ConnectedAreas(int[][] devices) {
     this.devices = devices;
     this.regionOf = new int[devices.length][devices[0].length];
     Arrays.stream(regionOf).forEach(row -> Arrays.fill(row, -1));

@@ -8,4 +8,4 @@ import java.util.List;
  * @param vertices none pinned, each on one of the devices
  * @param devices where they may go
  */
-record Neighbourhood(List<Integer> vertices, List<Integer> devices) {}
+record FreedPart(List<Integer> vertices, List<Integer> devices) {}

@@ -10,7 +10,7 @@ import org.ratecut.model.cluster.Device;
 /**
  * What an entry of a device set says about its devices; what it does not say is as the part has it.
  */
-record DeviceKind(
+record DeviceEntry(
     Optional<CataloguePart> part,
     Optional<Quantity> memory,
     Optional<Quantity> performance,
@@ -31,8 +31,8 @@ record DeviceKind(
     }
   }
 
-  static DeviceKind read(JsonValue entry, Catalogue catalogue) {
-    return new DeviceKind(
+  static DeviceEntry read(JsonValue entry, Catalogue catalogue) {
+    return new DeviceEntry(
         entry.optional("part").map(name -> part(name, catalogue)),
         entry.optional("memory").map(value -> Quantity.read(value, Measure.MEMORY)),
         entry.optional("performance").map(value -> Quantity.read(value, Measure.PERFORMANCE)),
@@ -41,8 +41,8 @@ record DeviceKind(
   }
 
   /** Just a part. */
-  static DeviceKind of(CataloguePart part) {
-    return new DeviceKind(
+  static DeviceEntry of(CataloguePart part) {
+    return new DeviceEntry(
         Optional.of(part), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 

@@ -12,7 +12,7 @@ import org.ratecut.evaluation.AssignmentState;
  * @param partner the other vertex of a swap, which goes from {@code to} to {@code from}, or {@link
  *     #NONE}
  */
-record Operation(int vertex, int from, int to, int partner) {
+record MoveOrSwap(int vertex, int from, int to, int partner) {
 
   static final int NONE = -1;
 

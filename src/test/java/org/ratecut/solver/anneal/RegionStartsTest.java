@@ -16,7 +16,7 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.testing.PaperProblems;
 
-class RegionsTest {
+class RegionStartsTest {
 
   private static final Problem PROBLEM =
       PaperProblems.free(PaperProblems.lenet1to1(), PaperProblems.stm32l433x11());
@@ -72,7 +72,7 @@ class RegionsTest {
   void asManyRegionsAsTheSmallestGridHasPositionsAreOneForEach() {
     Problem many = PaperProblems.free(PaperProblems.lenet1to1(), PaperProblems.stm32l151x56());
     Layer smallest = GRIDS.get(GRIDS.size() - 1);
-    Assignment assignment = draw(many, Regions.positions(many), 7);
+    Assignment assignment = draw(many, RegionStarts.positions(many), 7);
     assertThat(devicesOf(smallest, assignment)).hasSize(smallest.vertexCount());
     assertThat(devicesOf(layer("C5"), assignment))
         .hasSize(24)
@@ -82,8 +82,8 @@ class RegionsTest {
   @Test
   void spreadingLeavesFreeWhatComesBeforeTheSmallestGrid() {
     Problem many = PaperProblems.pinned(PaperProblems.lenet1to1(), PaperProblems.stm32l151x56());
-    Assignment assignment = draw(many, Regions.positions(many), 7);
-    Problem spread = Regions.spread(many, assignment);
+    Assignment assignment = draw(many, RegionStarts.positions(many), 7);
+    Problem spread = RegionStarts.spread(many, assignment);
     int first = layer("S4").firstVertex();
     for (int v = 0; v < many.vertexCount(); v++) {
       int expected = v < first ? many.pins().deviceOf(v) : assignment.deviceOf(v);
@@ -105,12 +105,12 @@ class RegionsTest {
     vectors.addLayer("only", 1, 3, 1, new Vertex(1, 1, 1));
     Problem problem =
         PaperProblems.free(vectors.build(), PaperProblems.equal("two", 2, 1_000, 1_000, 1_000));
-    assertThat(Regions.suit(problem)).isFalse();
-    assertThat(Regions.suit(PROBLEM)).isTrue();
+    assertThat(RegionStarts.suit(problem)).isFalse();
+    assertThat(RegionStarts.suit(PROBLEM)).isTrue();
   }
 
   private static Assignment draw(Problem problem, int count, long seed) {
-    return Regions.draw(problem, count, new SplittableRandom(seed));
+    return RegionStarts.draw(problem, count, new SplittableRandom(seed));
   }
 
   private static Layer layer(String name) {

@@ -11,4 +11,4 @@ import java.util.OptionalLong;
  * @param threads at least 1
  * @param heap the most memory that the Java heap may have, as {@code -Xmx} takes it
  */
-public record Limits(Duration time, OptionalLong steps, int threads, String heap) {}
+public record RunLimits(Duration time, OptionalLong steps, int threads, String heap) {}

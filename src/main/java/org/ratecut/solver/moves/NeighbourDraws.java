@@ -13,7 +13,7 @@ import org.ratecut.model.VertexSet;
  * consumers of what it sends, and those beside it on the grid of its layer. They are drawn from the
  * broadcasts and never listed, since in a dense layer each vertex has thousands.
  */
-public final class Neighbourhood {
+public final class NeighbourDraws {
 
   /** Two draws of five look for a producer, two for a consumer, one beside the vertex. */
   private static final int KINDS = 5;
@@ -28,7 +28,7 @@ public final class Neighbourhood {
   private final int[] beside;
 
   /** The neighbours in a network; one object serves any number of threads. */
-  public Neighbourhood(Network network) {
+  public NeighbourDraws(Network network) {
     broadcasts = network.broadcasts();
     int count = network.vertexCount();
     incoming =

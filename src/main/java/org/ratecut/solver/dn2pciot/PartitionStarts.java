@@ -16,7 +16,7 @@ import org.ratecut.solver.construct.Seeds;
 import org.ratecut.solver.construct.ValidStart;
 
 /** Where to start: a given assignment or else the seeds, then random valid partitions. */
-final class Starts {
+final class PartitionStarts {
 
   private static final int MAX_FAILURES = 50;
 
@@ -28,7 +28,7 @@ final class Starts {
   private Optional<Assignment> given;
   private int failuresInARow;
 
-  Starts(Problem problem, Budget budget, Optional<Assignment> given) {
+  PartitionStarts(Problem problem, Budget budget, Optional<Assignment> given) {
     this.problem = problem;
     this.budget = budget;
     this.given = given;

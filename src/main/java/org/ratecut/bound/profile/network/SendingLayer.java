@@ -12,7 +12,7 @@ import org.ratecut.model.VertexSet;
  * @param vertices the members, at least one
  * @param classes the positions of the classes that they make up
  */
-public record Source(long output, VertexSet vertices, List<Integer> classes) {
+public record SendingLayer(long output, VertexSet vertices, List<Integer> classes) {
 
   public int size() {
     return vertices.size();

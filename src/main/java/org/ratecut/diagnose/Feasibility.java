@@ -3,16 +3,16 @@ package org.ratecut.diagnose;
 import org.ratecut.model.Assignment;
 
 /** Whether a problem has a valid assignment. */
-sealed interface Verdict {
+sealed interface Feasibility {
 
   /** It has one, which the referee accepts. */
-  record Fits(Assignment assignment) implements Verdict {}
+  record Fits(Assignment assignment) implements Feasibility {}
 
   /** It has none. */
-  record Impossible(Proof proof) implements Verdict {}
+  record Impossible(Proof proof) implements Feasibility {}
 
   /** Neither was found out in the time given. */
-  record Open() implements Verdict {}
+  record Open() implements Feasibility {}
 
   default boolean fits() {
     return this instanceof Fits;

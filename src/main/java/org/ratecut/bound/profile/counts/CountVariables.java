@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ratecut.bound.Limits;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.bound.profile.network.VertexClass;
 import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.ParameterGroup;
@@ -19,7 +19,7 @@ import org.ratecut.model.Problem;
  * The variables of the relaxation that count vertices: how many of each class are on each device,
  * with memory and load, which are exact functions of the counts, and the totals.
  */
-public final class Counts {
+public final class CountVariables {
 
   private record On(int device, List<Integer> classes) {}
 
@@ -31,11 +31,11 @@ public final class Counts {
   private final Map<On, IntVar> sums = new HashMap<>();
   private final Map<On, BoolVar> presences = new HashMap<>();
 
-  public Counts(
+  public CountVariables(
       CpModel model,
       Problem problem,
       List<VertexClass> classes,
-      Limits limits,
+      CostLimits limits,
       CountRanges ranges,
       List<Integer> devices) {
     this.model = model;

@@ -10,17 +10,17 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 
 /** The variables of the choice: how many vertices of each unit are on each device. */
-final class Counts {
+final class UnitCounts {
 
   private final Problem problem;
   private final Freedom freedom;
-  private final List<Unit> units;
+  private final List<VertexUnit> units;
   private final IntVar[][] counts;
 
-  public Counts(CpModel model, Problem problem, Freedom freedom) {
+  public UnitCounts(CpModel model, Problem problem, Freedom freedom) {
     this.problem = problem;
     this.freedom = freedom;
-    this.units = Unit.of(problem, freedom);
+    this.units = VertexUnit.of(problem, freedom);
     this.counts = new IntVar[units.size()][problem.deviceCount()];
     for (int u = 0; u < counts.length; u++) {
       int size = units.get(u).size();
@@ -34,11 +34,11 @@ final class Counts {
     }
   }
 
-  List<Unit> units() {
+  List<VertexUnit> units() {
     return units;
   }
 
-  Unit unit(int unit) {
+  VertexUnit unit(int unit) {
     return units.get(unit);
   }
 
@@ -60,7 +60,7 @@ final class Counts {
     }
   }
 
-  private static long countOn(Assignment assignment, Unit unit, int device) {
+  private static long countOn(Assignment assignment, VertexUnit unit, int device) {
     return unit.vertices().stream().filter(v -> assignment.deviceOf(v) == device).count();
   }
 

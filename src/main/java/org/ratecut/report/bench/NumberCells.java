@@ -6,9 +6,9 @@ import org.ratecut.io.units.Figures;
 import org.ratecut.report.html.Html;
 
 /** Cells with numbers: rounded to be read, and exact to be sorted by. */
-final class Numbers {
+final class NumberCells {
 
-  private Numbers() {}
+  private NumberCells() {}
 
   static String rate(double rate) {
     return Figures.groupedRate(rate);

@@ -4,14 +4,14 @@ package org.ratecut.bound;
  * The decision form of a problem: "is there an assignment of at most this cost?" has only whole
  * numbers as limits.
  */
-public final class Limits {
+public final class CostLimits {
 
   private final long[] loads;
   private final long[] traffic;
   private final long[] ports;
   private final long totalTraffic;
 
-  Limits(long[] loads, long[] traffic, long[] ports, long totalTraffic) {
+  CostLimits(long[] loads, long[] traffic, long[] ports, long totalTraffic) {
     this.loads = loads;
     this.traffic = traffic;
     this.ports = ports;
