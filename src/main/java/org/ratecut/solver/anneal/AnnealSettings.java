@@ -1,7 +1,6 @@
 package org.ratecut.solver.anneal;
 
 import org.ratecut.solver.SettingsCheck;
-
 import org.ratecut.solver.moves.MoveMix;
 
 /**
@@ -46,7 +45,8 @@ public record AnnealSettings(
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public AnnealSettings {
-    SettingsCheck.require(guideDoublings >= 1 && guideDoublings <= SHARPEST, "1 <= guideDoublings <= 6");
+    SettingsCheck.require(
+        guideDoublings >= 1 && guideDoublings <= SHARPEST, "1 <= guideDoublings <= 6");
     SettingsCheck.require(coldest > 0 && hottest >= coldest, "0 < coldest <= hottest");
     SettingsCheck.require(memoryWeight > 0, "memoryWeight > 0");
     SettingsCheck.require(stepsPerVertex > 0, "stepsPerVertex > 0");

@@ -23,7 +23,8 @@ public record CpSatSettings(
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public CpSatSettings {
-    SettingsCheck.require(linearizationLevel >= 0 && linearizationLevel <= 2, "0 <= linearizationLevel <= 2");
+    SettingsCheck.require(
+        linearizationLevel >= 0 && linearizationLevel <= 2, "0 <= linearizationLevel <= 2");
     SettingsCheck.require(symmetryLevel >= 0 && symmetryLevel <= 4, "0 <= symmetryLevel <= 4");
     SettingsCheck.require(probingLevel >= 0 && probingLevel <= 3, "0 <= probingLevel <= 3");
     SettingsCheck.require(effortPerStep > 0, "effortPerStep > 0");
