@@ -43,6 +43,10 @@ class ArchitectureTest {
           .definedBy("org.ratecut.bound..")
           .layer("io")
           .definedBy("org.ratecut.io..")
+          .layer("simulation")
+          .definedBy("org.ratecut.simulation..")
+          .layer("pipeline")
+          .definedBy("org.ratecut.pipeline..")
           .layer("cpsat")
           .definedBy("org.ratecut.cpsat..")
           .layer("layers")
@@ -76,13 +80,17 @@ class ArchitectureTest {
           .whereLayer("bound")
           .mayOnlyBeAccessedByLayers("cli", "tune", "report", "bench", "diagnose", "door", "solver")
           .whereLayer("cpsat")
-          .mayOnlyBeAccessedByLayers("solver", "bound")
+          .mayOnlyBeAccessedByLayers("solver", "bound", "pipeline")
           .whereLayer("cpsat")
           .mayOnlyAccessLayers("temporary")
           .whereLayer("temporary")
           .mayOnlyBeAccessedByLayers("cli", "tune", "bench", "solver", "io", "cpsat")
           .whereLayer("temporary")
           .mayNotAccessAnyLayer()
+          .whereLayer("simulation")
+          .mayOnlyAccessLayers("pipeline", "model")
+          .whereLayer("pipeline")
+          .mayOnlyAccessLayers("cpsat", "evaluation", "model")
           .whereLayer("io")
           .mayOnlyAccessLayers("layers", "evaluation", "model", "temporary", "escape")
           .whereLayer("layers")
@@ -95,6 +103,15 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .ensureAllClassesAreContainedInArchitecture()
           .because("data comes before algorithms, and algorithms before commands");
+
+  @ArchTest
+  static final ArchRule theSimulatorKnowsSchedulesAsPlainDataOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ratecut.simulation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.ratecut.pipeline.*..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =
