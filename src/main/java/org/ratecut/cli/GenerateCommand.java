@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.text.GrfWriter;
 import org.ratecut.layers.NetworkDescription;
-import org.ratecut.layers.Tile;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,7 @@
 package org.ratecut.layers;
 
+import org.ratecut.layers.shape.ChannelRange;
+
 /**
  * What a position of a layer costs; the position of a vector is a neuron. A vertex costs the sum of
  * its positions.

@@ -5,6 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ratecut.layers.operation.Computation;
+import org.ratecut.layers.operation.Reading;
+import org.ratecut.layers.shape.ChannelRange;
+import org.ratecut.layers.shape.Shape;
+import org.ratecut.layers.tiling.TiledLayer;
+import org.ratecut.layers.tiling.Tiling;
+import org.ratecut.layers.view.VertexCollector;
+import org.ratecut.layers.view.View;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.VertexSet;
 

@@ -1,6 +1,7 @@
 package org.ratecut.layers;
 
 import java.util.List;
+import org.ratecut.layers.operation.Computation;
 import org.ratecut.model.InvalidModelException;
 
 /**

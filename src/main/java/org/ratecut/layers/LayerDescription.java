@@ -2,6 +2,10 @@ package org.ratecut.layers;
 
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.layers.operation.Operation;
+import org.ratecut.layers.operation.rearrange.Rearrangement;
+import org.ratecut.layers.tiling.Granularity;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.InvalidModelException;
 
 /**

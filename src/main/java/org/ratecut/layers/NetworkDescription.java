@@ -2,6 +2,10 @@ package org.ratecut.layers;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ratecut.layers.operation.whole.Opaque;
+import org.ratecut.layers.shape.Shape;
+import org.ratecut.layers.tiling.Granularity;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.InvalidModelException;
 
 /**

@@ -3,6 +3,7 @@ package org.ratecut.layers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ratecut.layers.operation.rearrange.Rearrangement;
 
 /** Which layers hold what the network answers, so that it must be there when an inference ends. */
 final class Outputs {

@@ -1,6 +1,7 @@
 package org.ratecut.layers;
 
 import java.util.List;
+import org.ratecut.layers.shape.Shape;
 
 /**
  * A layer with everything that follows from its place in the network.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.ratecut.layers.operation.InputCount;
+import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.InvalidModelException;
 
 /** Resolves the names of inputs and infers the shapes, in the order of the layers. */

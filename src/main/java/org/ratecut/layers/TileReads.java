@@ -1,6 +1,11 @@
 package org.ratecut.layers;
 
 import java.util.stream.IntStream;
+import org.ratecut.layers.operation.Reading;
+import org.ratecut.layers.shape.ChannelRange;
+import org.ratecut.layers.tiling.Tiling;
+import org.ratecut.layers.view.VertexCollector;
+import org.ratecut.layers.view.View;
 
 /** Which rows and columns of one input each tile of a layer reads; tiles of a row share them. */
 final class TileReads {

@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.layers.Activations;
 import org.ratecut.layers.CostOverrides;
-import org.ratecut.layers.Granularity;
 import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkDescription;
-import org.ratecut.layers.Operation;
 import org.ratecut.layers.ParameterStorage;
-import org.ratecut.layers.Rearrangement;
-import org.ratecut.layers.Tile;
+import org.ratecut.layers.operation.Operation;
+import org.ratecut.layers.operation.rearrange.Rearrangement;
+import org.ratecut.layers.tiling.Granularity;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 

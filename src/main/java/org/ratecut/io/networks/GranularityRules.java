@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.Glob;
 import org.ratecut.io.InputException;
-import org.ratecut.layers.Computation;
-import org.ratecut.layers.Granularity;
 import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkDescription;
+import org.ratecut.layers.operation.Computation;
+import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.model.InvalidModelException;
 
 /**

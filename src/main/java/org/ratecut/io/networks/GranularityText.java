@@ -3,8 +3,8 @@ package org.ratecut.io.networks;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ratecut.layers.Granularity;
-import org.ratecut.layers.Tile;
+import org.ratecut.layers.tiling.Granularity;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.InvalidModelException;
 
 /** How people write how finely a layer is cut. */

@@ -17,7 +17,7 @@ import org.ratecut.io.Source;
 import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.io.models.onnx.OnnxFormat;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.layers.Tile;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.InvalidModelException;
 
 /**

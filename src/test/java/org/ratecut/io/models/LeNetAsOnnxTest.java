@@ -18,7 +18,7 @@ import org.ratecut.layers.CostOverrides;
 import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.layers.Tile;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Network;
 
 /** The paper's LeNet, written as an ONNX model of 64-bit numbers. */

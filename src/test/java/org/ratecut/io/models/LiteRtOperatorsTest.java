@@ -14,7 +14,7 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.layers.Tile;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;

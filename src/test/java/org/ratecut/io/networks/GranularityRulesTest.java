@@ -9,16 +9,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.InputException;
-import org.ratecut.layers.Convolution;
-import org.ratecut.layers.Dense;
-import org.ratecut.layers.Flatten;
-import org.ratecut.layers.Input;
 import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.layers.Shape;
-import org.ratecut.layers.Tile;
-import org.ratecut.layers.Window;
+import org.ratecut.layers.operation.rearrange.Flatten;
+import org.ratecut.layers.operation.whole.Dense;
+import org.ratecut.layers.operation.whole.Input;
+import org.ratecut.layers.operation.window.Convolution;
+import org.ratecut.layers.operation.window.Window;
+import org.ratecut.layers.shape.Shape;
+import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Layer;
 
 class GranularityRulesTest {

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ratecut.io.InputException;
-import org.ratecut.io.models.Constant;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.ElementType;
-import org.ratecut.io.models.ModelNode;
-import org.ratecut.io.models.Node;
-import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.litert.StoredModel.StoredOperator;
+import org.ratecut.io.models.operators.ModelNode;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.ElementType;
+import org.ratecut.io.models.tensor.Tensor;
 
 /**
  * An operator with what its inputs are.

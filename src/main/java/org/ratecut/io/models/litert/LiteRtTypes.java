@@ -1,7 +1,7 @@
 package org.ratecut.io.models.litert;
 
 import java.util.Optional;
-import org.ratecut.io.models.ElementType;
+import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.model.InvalidModelException;
 import org.tensorflow.lite.schema.TensorType;
 

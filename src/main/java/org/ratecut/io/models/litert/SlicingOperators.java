@@ -7,12 +7,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Constant;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.ModelTools;
-import org.ratecut.io.models.Tensor;
 import org.ratecut.io.models.litert.StoredModel.Option;
+import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.Tensor;
 import org.tensorflow.lite.schema.BuiltinOperator;
 
 /** Operators that take parts of their input, which has no vertices, or only ask for its sizes. */

@@ -5,13 +5,13 @@ import static org.ratecut.io.models.litert.LiteRtOperator.single;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.Functions.Mergeable;
-import org.ratecut.io.models.ModelTools;
-import org.ratecut.io.models.Tensor;
 import org.ratecut.io.models.litert.StoredModel.Option;
-import org.ratecut.layers.PoolingKind;
+import org.ratecut.io.models.operators.Functions.Mergeable;
+import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.Tensor;
+import org.ratecut.layers.operation.window.PoolingKind;
 import org.tensorflow.lite.schema.BuiltinOperator;
 
 /** Operators value by value, along dimensions, and those that only show values in another way. */

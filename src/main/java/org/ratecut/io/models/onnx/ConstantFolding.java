@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongBinaryOperator;
-import org.ratecut.io.models.Constant;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.ElementType;
-import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.ElementType;
+import org.ratecut.io.models.tensor.Tensor;
 
 /**
  * Computes what does not depend on the inputs of the model: the shapes that exporters compute in

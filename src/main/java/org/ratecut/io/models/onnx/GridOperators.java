@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Constant;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.Functions.Mergeable;
-import org.ratecut.io.models.ModelTools;
-import org.ratecut.io.models.Sliding;
-import org.ratecut.io.models.Surround;
-import org.ratecut.io.models.Tensor;
-import org.ratecut.layers.PoolingKind;
+import org.ratecut.io.models.operators.Functions.Mergeable;
+import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.operators.Sliding;
+import org.ratecut.io.models.operators.Surround;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.Tensor;
+import org.ratecut.layers.operation.window.PoolingKind;
 
 /** Operators on grids of positions. */
 final class GridOperators {

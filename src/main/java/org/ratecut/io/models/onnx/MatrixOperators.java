@@ -5,11 +5,11 @@ import static org.ratecut.io.models.onnx.OnnxOperator.single;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Constant;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.ModelTools;
-import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.Tensor;
 
 /** Products of matrices. */
 final class MatrixOperators {

@@ -10,13 +10,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Assembly;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.ElementType;
-import org.ratecut.io.models.Node;
-import org.ratecut.io.models.Role;
-import org.ratecut.io.models.Roles;
+import org.ratecut.io.models.assembly.Assembly;
+import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.ElementType;
+import org.ratecut.io.models.tensor.Role;
+import org.ratecut.io.models.tensor.Roles;
 
 /** Makes layers of the inputs of a model, once the sizes that it leaves open are given. */
 final class OnnxInputs {

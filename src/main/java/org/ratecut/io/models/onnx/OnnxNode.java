@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ratecut.io.InputException;
-import org.ratecut.io.models.ModelNode;
-import org.ratecut.io.models.Node;
-import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.operators.ModelNode;
+import org.ratecut.io.models.tensor.Tensor;
 
 /**
  * A node of the graph with what its inputs are.

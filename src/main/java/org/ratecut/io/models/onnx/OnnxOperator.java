@@ -2,7 +2,7 @@ package org.ratecut.io.models.onnx;
 
 import java.util.List;
 import java.util.function.Function;
-import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.tensor.Tensor;
 
 /** What an operator of ONNX means. */
 @FunctionalInterface

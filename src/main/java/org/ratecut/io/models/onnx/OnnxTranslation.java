@@ -12,14 +12,14 @@ import java.util.Set;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
-import org.ratecut.io.models.Activation;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelOptions;
-import org.ratecut.io.models.ModelTools;
-import org.ratecut.io.models.Node;
-import org.ratecut.io.models.Spatial;
-import org.ratecut.io.models.Tensor;
 import org.ratecut.io.models.UnsupportedOperatorException;
+import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.operators.Spatial;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Tensor;
 
 /** Turns the nodes of a graph into layers, in their order. */
 final class OnnxTranslation {

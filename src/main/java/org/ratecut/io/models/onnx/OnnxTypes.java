@@ -1,6 +1,6 @@
 package org.ratecut.io.models.onnx;
 
-import org.ratecut.io.models.ElementType;
+import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.model.InvalidModelException;
 
 /** The numbers of ONNX for the types of elements. */

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Constant;
-import org.ratecut.io.models.Dimensions;
 import org.ratecut.io.models.ModelOptions.UnknownOperators;
-import org.ratecut.io.models.ModelTools;
-import org.ratecut.io.models.Node;
-import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.Tensor;
 
 /** Nodes that no layer stands for: refused, or one vertex each, as the user wants. */
 final class OpaqueNodes {

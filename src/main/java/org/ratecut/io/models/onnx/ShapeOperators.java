@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.ModelTools;
-import org.ratecut.io.models.Tensor;
+import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.Tensor;
 
 /** Operators that only show values in another way. */
 final class ShapeOperators {

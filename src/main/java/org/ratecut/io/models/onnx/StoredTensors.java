@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.io.Source;
-import org.ratecut.io.models.Constant;
-import org.ratecut.io.models.Dimensions;
-import org.ratecut.io.models.ElementType;
-import org.ratecut.io.models.Node;
+import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.ElementType;
 
 /** Reads tensors that are stored in the file, or in files beside it: mostly just their sizes. */
 final class StoredTensors {

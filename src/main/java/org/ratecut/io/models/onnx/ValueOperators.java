@@ -5,12 +5,12 @@ import static org.ratecut.io.models.onnx.OnnxOperator.single;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.ratecut.io.models.Activation;
-import org.ratecut.io.models.ElementType;
-import org.ratecut.io.models.Functions.Mergeable;
-import org.ratecut.io.models.ModelTools;
-import org.ratecut.io.models.Tensor;
-import org.ratecut.layers.PoolingKind;
+import org.ratecut.io.models.operators.Functions.Mergeable;
+import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.ElementType;
+import org.ratecut.io.models.tensor.Tensor;
+import org.ratecut.layers.operation.window.PoolingKind;
 
 /** Operators on single values, on tensors value by value, and along dimensions. */
 final class ValueOperators {

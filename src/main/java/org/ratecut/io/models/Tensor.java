@@ -1,9 +1,0 @@
-package org.ratecut.io.models;
-
-/** What is known of a tensor of a model. */
-public sealed interface Tensor permits Activation, Constant {
-
-  Dimensions dimensions();
-
-  ElementType type();
-}

@@ -1,0 +1,38 @@
+package org.ratecut.io.models.assembly;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ratecut.io.models.tensor.Constant;
+
+/**
+ * Counts the stored numbers that operators use as parameters, each stored tensor once. What is
+ * computed from the sizes of tensors is stored nowhere.
+ */
+final class ParameterCount {
+
+  private final Map<String, Long> trained = new LinkedHashMap<>();
+  private final Map<String, Long> running = new LinkedHashMap<>();
+
+  void addTrained(Constant constant) {
+    if (!constant.origin().equals(Constant.COMPUTED)) {
+      trained.putIfAbsent(constant.origin(), constant.dimensions().count());
+    }
+  }
+
+  /** A mean or variance that normalisation measured in training. */
+  void addRunning(Constant constant) {
+    running.putIfAbsent(constant.origin(), constant.dimensions().count());
+  }
+
+  long trained() {
+    return sum(trained);
+  }
+
+  long running() {
+    return sum(running);
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+  }
+}

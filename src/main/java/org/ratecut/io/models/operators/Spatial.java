@@ -1,0 +1,167 @@
+package org.ratecut.io.models.operators;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ratecut.io.models.assembly.Assembly;
+import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.assembly.Output;
+import org.ratecut.io.models.assembly.ParameterTypes;
+import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Arranged;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.Role;
+import org.ratecut.io.models.tensor.Roles;
+import org.ratecut.layers.operation.Operation;
+import org.ratecut.layers.operation.rearrange.Pad;
+import org.ratecut.layers.operation.window.Convolution;
+import org.ratecut.layers.operation.window.LocalResponseNormalization;
+import org.ratecut.layers.operation.window.Pooling;
+import org.ratecut.layers.operation.window.PoolingKind;
+import org.ratecut.layers.operation.window.Window;
+import org.ratecut.layers.shape.Padding;
+import org.ratecut.layers.shape.Shape;
+
+/** Operators on grids of positions: samples, one or two spatial dimensions, and channels. */
+public final class Spatial {
+
+  /** Which dimension holds the channels. */
+  public enum Order {
+    /** The second, as in ONNX. */
+    CHANNELS_FIRST,
+    /** The last, as in LiteRT. */
+    CHANNELS_LAST
+  }
+
+  private final Assembly assembly;
+  private final Order order;
+
+  public Spatial(Assembly assembly, Order order) {
+    this.assembly = assembly;
+    this.order = order;
+  }
+
+  /**
+   * A convolution.
+   *
+   * @param channels of the output
+   * @param groups parts into which the channels fall
+   */
+  public Activation convolve(
+      Node node,
+      Activation tensor,
+      Sliding sliding,
+      int channels,
+      int groups,
+      Constant weights,
+      Optional<Constant> biases) {
+    ParameterTypes types = assembly.use(weights, biases);
+    Arranged input = arrange(node, tensor, sliding.dimensions());
+    Window window = node.locate(() -> sliding.over(input.shape()));
+    Operation convolution =
+        node.locate(() -> new Convolution(window, channels, groups, biases.isPresent()));
+    return produce(node, convolution, input, tensor, types);
+  }
+
+  /** Pooling under a window. */
+  public Activation pool(Node node, Activation tensor, Sliding sliding, PoolingKind kind) {
+    Arranged input = arrange(node, tensor, sliding.dimensions());
+    Window window = node.locate(() -> sliding.over(input.shape()));
+    return produce(node, new Pooling(kind, window), input, tensor, ParameterTypes.NONE);
+  }
+
+  /**
+   * Normalisation of each value by its neighbours in other channels (Krizhevsky, Sutskever and
+   * Hinton, 2012).
+   *
+   * @param size channels that it looks at
+   */
+  public Activation normalize(Node node, Activation tensor, int size) {
+    Arranged input = arrange(node, tensor, tensor.rank() - 2);
+    Operation operation = node.locate(() -> new LocalResponseNormalization(size));
+    return produce(node, operation, input, tensor, ParameterTypes.NONE);
+  }
+
+  /**
+   * Zeros around the positions.
+   *
+   * @param before for each dimension
+   * @param after for each dimension
+   */
+  public Activation pad(Node node, Activation tensor, List<Integer> before, List<Integer> after) {
+    Roles roles = assembly.rolesOf(tensor);
+    int[] sides = new int[4];
+    List<Integer> sizes = new ArrayList<>();
+    for (int k = 0; k < tensor.rank(); k++) {
+      sizes.add(Math.addExact(tensor.size(k), Math.addExact(before.get(k), after.get(k))));
+      if (before.get(k) == 0 && after.get(k) == 0) {
+        continue;
+      }
+      boolean own = roles.dimensionsOf(roles.get(k)).size() == 1;
+      if (!own || roles.get(k) == Role.CHANNELS || roles.get(k) == Role.NONE) {
+        throw node.unsupported(
+            "It pads dimension %d of %s, which is neither height nor width."
+                .formatted(k, tensor.dimensions()));
+      }
+      int first = roles.get(k) == Role.HEIGHT ? 0 : 2;
+      sides[first] = before.get(k);
+      sides[first + 1] = after.get(k);
+    }
+    Arranged input = assembly.arrange(node, tensor, roles);
+    Pad pad =
+        node.locate(() -> new Pad(new Padding.Explicit(sides[0], sides[1], sides[2], sides[3])));
+    Dimensions target = node.locate(() -> new Dimensions(sizes));
+    return assembly.produce(node, pad, List.of(input), Output.of(target, roles, tensor.type()));
+  }
+
+  private Arranged arrange(Node node, Activation tensor, int spatialDimensions) {
+    if (tensor.rank() != spatialDimensions + 2) {
+      throw node.fail(
+          "It reads a tensor of %s, but its window has %d dimensions."
+              .formatted(tensor.dimensions(), spatialDimensions),
+          "Correct the sizes in the model.");
+    }
+    return assembly.arrange(node, tensor, roles(node, tensor.rank()));
+  }
+
+  /**
+   * The roles of the dimensions of a grid.
+   *
+   * @param rank all of them, with samples and channels
+   */
+  public Roles roles(Node node, int rank) {
+    boolean first = order == Order.CHANNELS_FIRST;
+    return switch (rank) {
+      case 3 ->
+          first
+              ? Roles.of(Role.NONE, Role.CHANNELS, Role.WIDTH)
+              : Roles.of(Role.NONE, Role.WIDTH, Role.CHANNELS);
+      case 4 ->
+          first
+              ? Roles.of(Role.NONE, Role.CHANNELS, Role.HEIGHT, Role.WIDTH)
+              : Roles.of(Role.NONE, Role.HEIGHT, Role.WIDTH, Role.CHANNELS);
+      default ->
+          throw node.unsupported(
+              "It works on %d spatial dimensions; 1 and 2 are supported.".formatted(rank - 2));
+    };
+  }
+
+  private Activation produce(
+      Node node, Operation operation, Arranged input, Activation tensor, ParameterTypes types) {
+    Shape shape = node.locate(() -> operation.outputShape(List.of(input.shape())));
+    Roles roles = roles(node, tensor.rank());
+    List<Integer> sizes = new ArrayList<>();
+    for (int k = 0; k < tensor.rank(); k++) {
+      sizes.add(
+          switch (roles.get(k)) {
+            case NONE -> tensor.size(k);
+            case HEIGHT -> shape.height();
+            case WIDTH -> shape.width();
+            case CHANNELS -> shape.channels();
+          });
+    }
+    Output output = new Output(new Dimensions(sizes), roles, tensor.type(), types);
+    return assembly.produce(node, operation, List.of(input), output);
+  }
+}

@@ -1,0 +1,2 @@
+/** What kinds of operators mean, whatever the format names them. */
+package org.ratecut.io.models.operators;

@@ -1,5 +1,0 @@
-package org.ratecut.layers;
-
-/** An operation that moves no value and computes nothing: it has no vertices. */
-public sealed interface Rearrangement extends Operation
-    permits Concatenation, Flatten, Pad, Reorder {}
