@@ -92,7 +92,8 @@ class ArchitectureTest {
           .whereLayer("pipeline")
           .mayOnlyAccessLayers("cpsat", "evaluation", "model")
           .whereLayer("io")
-          .mayOnlyAccessLayers("layers", "evaluation", "model", "temporary", "escape")
+          .mayOnlyAccessLayers(
+              "layers", "pipeline", "evaluation", "model", "temporary", "escape")
           .whereLayer("layers")
           .mayOnlyAccessLayers("model")
           .whereLayer("evaluation")

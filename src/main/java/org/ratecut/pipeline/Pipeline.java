@@ -1,5 +1,6 @@
 package org.ratecut.pipeline;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.ratecut.model.Fraction;
 
@@ -39,7 +40,14 @@ public record Pipeline(
     return transfers.get(operation - steps.size());
   }
 
-  /** A number of ticks in seconds, the nearest double. */
+  /** A number of ticks in seconds; exact where that is a fraction of two longs. */
+  public Fraction exactSeconds(long ticks) {
+    return Fraction.atMost(
+        BigInteger.valueOf(tick.numerator()).multiply(BigInteger.valueOf(ticks)),
+        BigInteger.valueOf(tick.denominator()));
+  }
+
+  /** A number of ticks in seconds, nearly. */
   public double seconds(long ticks) {
     return (double) ticks * tick.numerator() / tick.denominator();
   }

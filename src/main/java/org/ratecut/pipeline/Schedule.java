@@ -1,6 +1,5 @@
 package org.ratecut.pipeline;
 
-import java.math.BigInteger;
 import java.util.List;
 import org.ratecut.model.Fraction;
 
@@ -42,15 +41,8 @@ public record Schedule(Pipeline pipeline, long period, List<Long> begins) {
     return Math.max(1, Math.floorDiv(latency() + period - 1, period));
   }
 
-  /**
-   * Seconds from one inference to the next.
-   *
-   * @throws ArithmeticException if that is no fraction of two {@code long}s
-   */
+  /** Seconds from one inference to the next; exact where that is a fraction of two longs. */
   public Fraction periodSeconds() {
-    Fraction tick = pipeline.tick();
-    return Fraction.of(
-        BigInteger.valueOf(tick.numerator()).multiply(BigInteger.valueOf(period)),
-        BigInteger.valueOf(tick.denominator()));
+    return pipeline.exactSeconds(period);
   }
 }

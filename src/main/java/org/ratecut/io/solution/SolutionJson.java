@@ -18,6 +18,7 @@ import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Support;
 import org.ratecut.model.Withdrawal;
+import org.ratecut.pipeline.schedule.Plan;
 
 /** Turns a report into JSON; the schema is {@code schemas/solution.schema.json}. */
 final class SolutionJson {
@@ -46,6 +47,9 @@ final class SolutionJson {
     root.put("stop", report.stop().map(Enum::name).orElse(null));
     root.put("valid", report.evaluation().map(Evaluation::isValid).orElse(null));
     root.put("fitsWithReceived", ram.map(RamWithReceived::fits).orElse(null));
+    root.put("fitsWithBuffers", report.plan().map(Plan::fits).orElse(null));
+    root.put("latencySeconds", report.plan().map(Plan::latencySeconds).orElse(null));
+    root.put("inFlight", report.plan().map(each -> each.schedule().inFlight()).orElse(null));
     root.put("inferenceRate", report.inferenceRate().map(Fraction::toDouble).orElse(null));
     root.put("upperBound", report.upperBound().map(Fraction::toDouble).orElse(null));
     root.put("totalTraffic", report.evaluation().map(Evaluation::totalTraffic).orElse(null));
@@ -121,6 +125,9 @@ final class SolutionJson {
               .put("memoryUsed", evaluation.memoryUsed().get(d))
               .put("memoryAvailable", device.memory())
               .put("memoryWithReceived", ram.orElseThrow().needed().get(d));
+      int number = d;
+      report.plan().ifPresent(plan -> node.put("ramAtFullest", plan.ramAtFullest().get(number)));
+      report.plan().ifPresent(plan -> node.put("ramOfLayout", plan.ramOfLayout(number)));
       if (usesFlash()) {
         node.put("flashUsed", evaluation.flashUsed().get(d)).put("flashAvailable", device.flash());
       }

@@ -18,6 +18,9 @@ final class TimeUnit {
   /** So short that millions of periods one after the other fit in a {@code long}. */
   static final long MAX_PERIOD = 1L << 40;
 
+  /** So that times as fractions of seconds have room in {@code long}s. */
+  private static final long MAX_NUMBER = 1L << 56;
+
   private final Fraction seconds;
 
   private TimeUnit(Fraction seconds) {
@@ -52,15 +55,16 @@ final class TimeUnit {
 
   private static boolean isTooFine(BigInteger numerator, BigInteger denominator, Fraction period) {
     BigInteger left = big(period.numerator()).multiply(denominator);
-    BigInteger right = big(period.denominator()).multiply(numerator).multiply(big(MAX_PERIOD));
-    return left.compareTo(right) > 0 || denominator.bitLength() >= Long.SIZE;
+    BigInteger right = big(period.denominator());
+    return left.compareTo(right.multiply(numerator).multiply(big(MAX_PERIOD))) > 0
+        || left.compareTo(right.multiply(big(MAX_NUMBER))) > 0
+        || denominator.compareTo(big(MAX_NUMBER)) > 0;
   }
 
   private static Fraction part(Fraction period) {
-    Fraction part =
-        Fraction.atMost(
-            big(period.numerator()), big(period.denominator()).multiply(big(MAX_PERIOD)));
-    return part.isZero() ? Fraction.of(1, Long.MAX_VALUE) : part;
+    BigInteger parts = big(period.denominator()).multiply(big(MAX_PERIOD));
+    BigInteger perSecond = parts.divide(big(period.numerator())).add(BigInteger.ONE);
+    return Fraction.of(1, perSecond.min(big(MAX_NUMBER)).longValueExact());
   }
 
   /** The unit in seconds, more than zero. */

@@ -49,6 +49,11 @@ public final class Lives {
     return last;
   }
 
+  /** For how many inferences a buffer is taken at some time of the period, or just after it. */
+  long there(Buffer buffer, long time, long period) {
+    return Math.floorDiv(time - begin(buffer), period) - Math.floorDiv(time - end(buffer), period);
+  }
+
   /**
    * From when on a buffer can be given to another. An operation of no duration that reads it at the
    * last moment, or fills it, may in practice come after one that begins at the same time; so it

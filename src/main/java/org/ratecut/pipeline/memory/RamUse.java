@@ -52,33 +52,63 @@ public final class RamUse {
   /** The most that is in the RAM of one device at the same time, in values. */
   long fullest(int device, long period, Lives lives) {
     long now = operations.constantMemory(device);
-    Map<Long, Long> changes = new TreeMap<>();
     for (Buffer buffer : buffersOf.get(device)) {
-      long begin = lives.begin(buffer);
-      long length = lives.end(buffer) - begin;
-      now = Math.addExact(now, Math.multiplyExact(length / period, buffer.size()));
-      if (length % period != 0) {
-        now += addPart(changes, begin, length % period, period, buffer.size());
-      }
+      now = Math.addExact(now, Math.multiplyExact(lives.there(buffer, 0, period), buffer.size()));
     }
-    // What ends with the period is gone at its beginning.
-    now += changes.getOrDefault(0L, 0L);
-    changes.remove(0L);
     long fullest = now;
-    for (long change : changes.values()) {
+    for (long change : changes(device, period, lives).values()) {
       now += change;
       fullest = Math.max(fullest, now);
     }
     return fullest;
   }
 
-  /** Adds a life shorter than a period; returns what of it is there when the period begins. */
-  private static long addPart(
-      Map<Long, Long> changes, long begin, long length, long period, long size) {
-    long from = Math.floorMod(begin, period);
-    long until = (from + length) % period;
-    changes.merge(from, size, Long::sum);
-    changes.merge(until, -size, Long::sum);
-    return until <= from ? size : 0;
+  /** By how much the values on a device grow at each moment of a period after its beginning. */
+  private Map<Long, Long> changes(int device, long period, Lives lives) {
+    Map<Long, Long> changes = new TreeMap<>();
+    for (Buffer buffer : buffersOf.get(device)) {
+      long from = Math.floorMod(lives.begin(buffer), period);
+      long until = Math.floorMod(lives.end(buffer), period);
+      if (from != until) {
+        changes.merge(from, buffer.size(), Long::sum);
+        changes.merge(until, -buffer.size(), Long::sum);
+      }
+    }
+    changes.remove(0L);
+    return changes;
   }
+
+  /**
+   * What is in the RAM of a device at its fullest moment, beside what is always there.
+   *
+   * @param begins of all operations in inference 0, in ticks
+   */
+  public List<Held> atFullest(int device, long period, long[] begins) {
+    Lives lives = new Lives(operations, begins);
+    long grown = 0;
+    long most = 0;
+    long time = 0;
+    for (Map.Entry<Long, Long> change : changes(device, period, lives).entrySet()) {
+      grown += change.getValue();
+      if (grown > most) {
+        most = grown;
+        time = change.getKey();
+      }
+    }
+    List<Held> held = new ArrayList<>();
+    for (Buffer buffer : buffersOf.get(device)) {
+      long copies = lives.there(buffer, time, period);
+      if (copies > 0) {
+        held.add(new Held(buffer, copies));
+      }
+    }
+    return held;
+  }
+
+  /**
+   * A buffer that is taken at some moment.
+   *
+   * @param copies for how many inferences it is
+   */
+  public record Held(Buffer buffer, long copies) {}
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.ratecut.pipeline.BufferPlace;
 import org.ratecut.pipeline.Schedule;
 import org.ratecut.pipeline.memory.BufferLayout;
+import org.ratecut.pipeline.memory.RamUse;
 
 /**
  * A schedule with the RAM that it needs.
@@ -12,23 +13,42 @@ import org.ratecut.pipeline.memory.BufferLayout;
  * @param ramAtFullest of each device, in values, with what is always there
  * @param ramAvailable of each device, in values
  * @param layouts of each device
+ * @param heldAtFullest what is in the RAM of each device at its fullest moment, beside what is
+ *     always there
  */
 public record Plan(
     Schedule schedule,
     List<Long> ramAtFullest,
     List<Long> ramAvailable,
-    List<BufferLayout> layouts) {
+    List<BufferLayout> layouts,
+    List<List<RamUse.Held>> heldAtFullest) {
 
   /** Makes the lists immutable. */
   public Plan {
     ramAtFullest = List.copyOf(ramAtFullest);
     ramAvailable = List.copyOf(ramAvailable);
     layouts = List.copyOf(layouts);
+    heldAtFullest = List.copyOf(heldAtFullest);
+  }
+
+  /** What the layout of a device takes, in values. */
+  public long ramOfLayout(int device) {
+    return layouts.get(device).size();
+  }
+
+  /** From the begin of an inference to its end. */
+  public double latencySeconds() {
+    return schedule.pipeline().exactSeconds(schedule.latency()).toDouble();
   }
 
   /** Whether a device has room for its layout. */
   public boolean fits(int device) {
     return layouts.get(device).size() <= ramAvailable.get(device);
+  }
+
+  /** By how much the layout of a device is larger than its RAM, in values; negative if smaller. */
+  public long lack(int device) {
+    return layouts.get(device).size() - ramAvailable.get(device);
   }
 
   /** Whether each device has room for its layout. */

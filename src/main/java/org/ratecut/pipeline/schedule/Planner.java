@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Device;
 import org.ratecut.model.Problem;
@@ -15,9 +18,6 @@ import org.ratecut.pipeline.memory.RamUse;
 
 /** Makes schedules for an assignment. */
 public final class Planner {
-
-  /** Beyond this a table of slower schedules says nothing new. */
-  private static final int MAX_ROWS = 12;
 
   private final Operations operations;
   private final long[] available;
@@ -36,9 +36,10 @@ public final class Planner {
     this.seed = seed;
   }
 
-  /** Whether anything takes any time; else there is nothing to schedule. */
-  public boolean hasWork() {
-    return operations.modelPeriod() > 0;
+  /** Whether an assignment has schedules: something takes time, and all that is sent a channel. */
+  public static boolean isPossible(Evaluation evaluation) {
+    return !evaluation.period().isZero()
+        && evaluation.violations().stream().noneMatch(Violation.NoChannel.class::isInstance);
   }
 
   /** The operations of the assignment. */
@@ -67,13 +68,29 @@ public final class Planner {
     return plan(new PeriodSearch(operations, search, seed).fastest(inFlight, tries));
   }
 
-  /** Schedules with one inference in flight, two, and so on up to a number. */
-  public List<Plan> slower(long inFlight, int tries, BooleanSupplier isStopped) {
-    List<Plan> plans = new ArrayList<>();
-    for (long n = 1; n <= Math.min(inFlight, MAX_ROWS) && !isStopped.getAsBoolean(); n++) {
-      plans.add(fastest(n, tries, isStopped));
+  /**
+   * Schedules as well as the time allows.
+   *
+   * @param inFlight how many inferences may be in flight at most, if that is limited
+   * @param rows for how many numbers of inferences in flight to look for slower schedules too
+   * @param tries how many schedules to look at for each period
+   */
+  public Outcome outcome(
+      OptionalLong inFlight, int rows, int tries, BooleanSupplier isStopped) {
+    Plan fast = atModelPeriod(tries, isStopped);
+    OptionalLong shortest = shortestPeriod();
+    long most = inFlight.orElse(Long.MAX_VALUE);
+    Plan answer = fast;
+    if (fast.schedule().inFlight() > most || (!fast.fits() && shortest.isPresent())) {
+      Plan slow = fastest(most, tries, isStopped);
+      answer = slow.fits() || fast.schedule().inFlight() > most ? slow : fast;
     }
-    return plans;
+    List<Plan> slower = new ArrayList<>();
+    long last = Math.min(rows, Math.min(most, answer.schedule().inFlight()) - 1);
+    for (long n = 1; n <= last && !isStopped.getAsBoolean(); n++) {
+      slower.add(fastest(n, tries / 4, isStopped));
+    }
+    return new Outcome(operations, answer, fast, shortest, slower);
   }
 
   /** No schedule that fits in RAM has a shorter period, in ticks; empty if none fits at all. */
@@ -89,7 +106,14 @@ public final class Planner {
         operations.schedule(candidate.period(), candidate.begins()),
         asList(ram.fullest(candidate.period(), candidate.begins())),
         asList(available),
-        layouts);
+        layouts,
+        heldAtFullest(ram, candidate));
+  }
+
+  private List<List<RamUse.Held>> heldAtFullest(RamUse ram, Candidate candidate) {
+    return IntStream.range(0, available.length)
+        .mapToObj(d -> ram.atFullest(d, candidate.period(), candidate.begins()))
+        .toList();
   }
 
   private static List<Long> asList(long[] values) {

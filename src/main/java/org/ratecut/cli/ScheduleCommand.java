@@ -1,0 +1,113 @@
+package org.ratecut.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.ratecut.io.schedule.ScheduleJson;
+import org.ratecut.pipeline.schedule.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says when each device and channel does what. */
+@Command(
+    name = "schedule",
+    header = "Say when each device computes and sends what, and what RAM that takes.",
+    customSynopsis =
+        "ratecut schedule [--in-flight N] [--time-limit DURATION] [--seed N] [--json]"
+            + " PROBLEM PARTITION%n",
+    description = {
+      "Finds a cyclic schedule for a partition: all steps and transfers with their begin times, the"
+          + " rate that is reached in the RAM that is there, the latency of one inference, and"
+          + " the RAM of each device with all its buffers.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done, whether it fits or not, 2 wrong usage or input.",
+      "",
+      "Examples:",
+      "  ratecut schedule paper/lenet-2to1_samg55-x4 best.json",
+      "  ratecut schedule paper/lenet-2to1_samg55-x4 best.json --in-flight 1",
+      "  ratecut schedule network.grf devices.tgt network.graph.part.4 --json"
+    })
+final class ScheduleCommand implements Callable<Integer> {
+
+  private static final int TRIES = 2_000;
+
+  /** A table of more numbers of inferences in flight says nothing new. */
+  private static final int MAX_ROWS = 12;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private ProblemOptions problems;
+
+  @Parameters(
+      arity = "2..3",
+      paramLabel = "PROBLEM PARTITION",
+      description = "As for \"check\". One of them can be -, for standard input.")
+  private List<String> arguments;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      description = "How many inferences may be in flight at most; as many as it takes unless given.")
+  private Long inFlight;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      defaultValue = "10s",
+      description = "How long to look for a better schedule; default: ${DEFAULT-VALUE}.")
+  private Duration timeLimit;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Number that random choices depend on; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(names = "--json", description = "Print the result as one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    if (inFlight != null && inFlight < 1) {
+      throw new ParameterException(spec.commandLine(), "--in-flight must be at least 1.");
+    }
+    InputArguments.check(spec, arguments.stream());
+    PlannedPartition partition = PlannedPartition.load(problems, arguments, seed);
+    AtomicBoolean cancelled = new AtomicBoolean();
+    return InterruptGuard.run(
+        spec, () -> cancelled.set(true), () -> report(partition, cancelled::get));
+  }
+
+  private int report(PlannedPartition partition, BooleanSupplier isCancelled) {
+    long deadline = System.nanoTime() + timeLimit.toNanos();
+    Outcome outcome =
+        partition
+            .planner()
+            .outcome(
+                inFlight == null ? OptionalLong.empty() : OptionalLong.of(inFlight),
+                MAX_ROWS,
+                TRIES,
+                () -> isCancelled.getAsBoolean() || System.nanoTime() - deadline > 0);
+    spec.commandLine()
+        .getOut()
+        .print(
+            json
+                ? new ScheduleJson(partition.problem(), outcome).text(ManifestVersion.number())
+                : new ScheduleText(partition.problem(), outcome).text());
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
+  }
+}
