@@ -40,8 +40,6 @@ import picocli.CommandLine.Spec;
     })
 final class ScheduleCommand implements Callable<Integer> {
 
-  private static final int TRIES = 2_000;
-
   /** A table of more numbers of inferences in flight says nothing new. */
   private static final int MAX_ROWS = 12;
 
@@ -99,7 +97,6 @@ final class ScheduleCommand implements Callable<Integer> {
             .outcome(
                 inFlight == null ? OptionalLong.empty() : OptionalLong.of(inFlight),
                 MAX_ROWS,
-                TRIES,
                 () -> isCancelled.getAsBoolean() || System.nanoTime() - deadline > 0);
     spec.commandLine()
         .getOut()

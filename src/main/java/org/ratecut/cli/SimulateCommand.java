@@ -46,8 +46,6 @@ import picocli.CommandLine.Spec;
     })
 final class SimulateCommand implements Callable<Integer> {
 
-  private static final int TRIES = 500;
-
   /** So that a run ends within minutes and its history has room. */
   private static final long MAX_OPERATIONS = 200_000_000;
 
@@ -137,7 +135,6 @@ final class SimulateCommand implements Callable<Integer> {
             .outcome(
                 inFlight == null ? OptionalLong.empty() : OptionalLong.of(inFlight),
                 0,
-                TRIES,
                 () -> false)
             .plan();
     Simulator simulator =

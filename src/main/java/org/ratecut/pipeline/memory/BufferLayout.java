@@ -19,6 +19,9 @@ import org.ratecut.pipeline.graph.Operations;
  */
 public record BufferLayout(long size, List<BufferPlace> places) {
 
+  /** More buffers are packed only if they have no room beside each other. */
+  private static final int MAX_PACKED = 200;
+
   private static final List<Comparator<Life>> ORDERS =
       List.of(
           Comparator.comparingLong((Life life) -> life.buffer().size()).reversed(),
@@ -53,7 +56,7 @@ public record BufferLayout(long size, List<BufferPlace> places) {
 
   private static BufferLayout of(List<Life> lives, long start, long period, long target) {
     long stacked = lives.stream().mapToLong(Life::sizeOfCopies).reduce(start, Math::addExact);
-    if (stacked <= target) {
+    if (stacked <= target && lives.size() > MAX_PACKED) {
       return FirstFit.stack(lives, start);
     }
     BufferLayout best = null;

@@ -19,6 +19,11 @@ import org.ratecut.pipeline.memory.RamUse;
 /** Makes schedules for an assignment. */
 public final class Planner {
 
+  /** How many schedules to look at for one period, and where many periods are tried. */
+  private static final int TRIES = 400;
+
+  private static final int TRIES_OF_MANY = 40;
+
   private final Operations operations;
   private final long[] available;
   private final long seed;
@@ -73,22 +78,21 @@ public final class Planner {
    *
    * @param inFlight how many inferences may be in flight at most, if that is limited
    * @param rows for how many numbers of inferences in flight to look for slower schedules too
-   * @param tries how many schedules to look at for each period
    */
-  public Outcome outcome(
-      OptionalLong inFlight, int rows, int tries, BooleanSupplier isStopped) {
-    Plan fast = atModelPeriod(tries, isStopped);
+  public Outcome outcome(OptionalLong inFlight, int rows, BooleanSupplier isStopped) {
+    Plan fast = atModelPeriod(TRIES, isStopped);
     OptionalLong shortest = shortestPeriod();
     long most = inFlight.orElse(Long.MAX_VALUE);
     Plan answer = fast;
     if (fast.schedule().inFlight() > most || (!fast.fits() && shortest.isPresent())) {
-      Plan slow = fastest(most, tries, isStopped);
+      Plan slow = fastest(most, TRIES_OF_MANY, isStopped);
       answer = slow.fits() || fast.schedule().inFlight() > most ? slow : fast;
     }
     List<Plan> slower = new ArrayList<>();
-    long last = Math.min(rows, Math.min(most, answer.schedule().inFlight()) - 1);
+    long last =
+        shortest.isEmpty() ? 0 : Math.min(rows, Math.min(most, answer.schedule().inFlight()) - 1);
     for (long n = 1; n <= last && !isStopped.getAsBoolean(); n++) {
-      slower.add(fastest(n, tries / 4, isStopped));
+      slower.add(fastest(n, TRIES_OF_MANY, isStopped));
     }
     return new Outcome(operations, answer, fast, shortest, slower);
   }
