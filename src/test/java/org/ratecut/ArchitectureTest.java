@@ -92,8 +92,7 @@ class ArchitectureTest {
           .whereLayer("pipeline")
           .mayOnlyAccessLayers("cpsat", "evaluation", "model")
           .whereLayer("io")
-          .mayOnlyAccessLayers(
-              "layers", "pipeline", "evaluation", "model", "temporary", "escape")
+          .mayOnlyAccessLayers("layers", "pipeline", "evaluation", "model", "temporary", "escape")
           .whereLayer("layers")
           .mayOnlyAccessLayers("model")
           .whereLayer("evaluation")

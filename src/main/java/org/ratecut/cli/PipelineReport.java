@@ -17,7 +17,9 @@ final class PipelineReport {
 
   private PipelineReport() {}
 
-  /** The report with a schedule; a first one takes no time, and a better one two seconds at most. */
+  /**
+   * The report with a schedule; a first one takes no time, and a better one two seconds at most.
+   */
   static SolutionReport complete(SolutionReport report) {
     return complete(report, DEFAULT_TIME);
   }
@@ -39,7 +41,6 @@ final class PipelineReport {
       return Optional.empty();
     }
     Planner planner = new Planner(problem, assignment, 1);
-    return Optional.of(
-        planner.atModelPeriod(TRIES, () -> System.nanoTime() - deadline > 0));
+    return Optional.of(planner.atModelPeriod(TRIES, () -> System.nanoTime() - deadline > 0));
   }
 }

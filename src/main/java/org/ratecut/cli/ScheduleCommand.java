@@ -1,8 +1,6 @@
 package org.ratecut.cli;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -12,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "schedule",
     header = "Say when each device computes and sends what, and what RAM that takes.",
     customSynopsis =
-        "ratecut schedule [--in-flight N] [--time-limit DURATION] [--seed N] [--json]"
+        "ratecut schedule [--in-flight N] [--time-limit DURATION] [--threads N] [--seed N]"
+            + " [--json]"
             + " PROBLEM PARTITION%n",
     description = {
       "Finds a cyclic schedule for a partition: all steps and transfers with their begin times, the"
@@ -53,51 +51,23 @@ final class ScheduleCommand implements Callable<Integer> {
       description = "As for \"check\". One of them can be -, for standard input.")
   private List<String> arguments;
 
-  @Option(
-      names = "--in-flight",
-      paramLabel = "N",
-      description = "How many inferences may be in flight at most; as many as it takes unless given.")
-  private Long inFlight;
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      defaultValue = "10s",
-      description = "How long to look for a better schedule; default: ${DEFAULT-VALUE}.")
-  private Duration timeLimit;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Number that random choices depend on; default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private ScheduleOptions options;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() {
-    if (inFlight != null && inFlight < 1) {
-      throw new ParameterException(spec.commandLine(), "--in-flight must be at least 1.");
-    }
+    options.check();
     InputArguments.check(spec, arguments.stream());
-    PlannedPartition partition = PlannedPartition.load(problems, arguments, seed);
+    PlannedPartition partition = PlannedPartition.load(problems, arguments, options.seed());
     AtomicBoolean cancelled = new AtomicBoolean();
     return InterruptGuard.run(
         spec, () -> cancelled.set(true), () -> report(partition, cancelled::get));
   }
 
   private int report(PlannedPartition partition, BooleanSupplier isCancelled) {
-    long deadline = System.nanoTime() + timeLimit.toNanos();
-    Outcome outcome =
-        partition
-            .planner()
-            .outcome(
-                inFlight == null ? OptionalLong.empty() : OptionalLong.of(inFlight),
-                MAX_ROWS,
-                () -> isCancelled.getAsBoolean() || System.nanoTime() - deadline > 0);
+    Outcome outcome = options.search(partition.planner(), MAX_ROWS, isCancelled);
     spec.commandLine()
         .getOut()
         .print(

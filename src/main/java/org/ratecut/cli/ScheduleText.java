@@ -46,8 +46,11 @@ final class ScheduleText {
             .formatted(rate(schedule), time(schedule.period()), comparedWithModel()));
     line(
         "Latency",
-        "%s from the begin of an inference to its end, %s in flight"
-            .formatted(time(schedule.latency()), Figures.count(schedule.inFlight())));
+        "%s from the begin of an inference to its end, %s in flight%s"
+            .formatted(
+                time(schedule.latency()),
+                Figures.count(schedule.inFlight()),
+                plan.isShortest() ? "; none is shorter at this rate" : ""));
     addObstacle();
     addDevices();
     addChannels();
@@ -94,7 +97,8 @@ final class ScheduleText {
   }
 
   private void addDevices() {
-    text.append("\nDevices (RAM in values: at the fullest moment, and with the gaps of a layout)\n");
+    text.append(
+        "\nDevices (RAM in values: at the fullest moment, and with the gaps of a layout)\n");
     TextTable table =
         new TextTable("device", "busy", "idle", "at fullest", "layout", "available", "used");
     long[] loads = outcome.operations().loads();
@@ -169,7 +173,8 @@ final class ScheduleText {
     if (outcome.slower().isEmpty()) {
       return;
     }
-    text.append("\nWith fewer inferences in flight (RAM of the device that has the least to spare)\n");
+    text.append(
+        "\nWith fewer inferences in flight (RAM of the device that has the least to spare)\n");
     TextTable table = new TextTable("in flight", "rate", "latency", "layout", "available", "fits");
     for (Plan each : outcome.slower()) {
       int tightest =
@@ -210,8 +215,7 @@ final class ScheduleText {
   private String doing(int operation) {
     if (pipeline.isStep(operation)) {
       int device = pipeline.steps().get(operation).device();
-      return "%s computes %s"
-          .formatted(problem.cluster().device(device).name(), layer(operation));
+      return "%s computes %s".formatted(problem.cluster().device(device).name(), layer(operation));
     }
     Transfer transfer = pipeline.transfer(operation);
     return "%s sends %s to %s"

@@ -3,7 +3,6 @@ package org.ratecut.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.ratecut.model.Device;
@@ -24,15 +23,15 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     header = "Play the schedule of a partition, with a bad radio or slow devices if wanted.",
     customSynopsis =
-        "ratecut simulate [--inferences N] [--jitter SHARE] [--loss SHARE]"
-            + " [--message-cost DURATION] [--slower DEVICE=FACTOR]... [--self-timed]"
-            + " [--in-flight N] [--seed N] [--json] PROBLEM PARTITION%n",
+        "ratecut simulate [--inferences N] [--jitter SHARE] [--loss SHARE] [--message-cost"
+            + " DURATION] [--slower DEVICE=FACTOR]... [--self-timed] [--in-flight N] [--time-limit"
+            + " DURATION] [--threads N] [--seed N] [--json] PROBLEM PARTITION%n",
     description = {
-      "Finds a schedule as \"schedule\" does and plays it event by event, by a program that shares no"
-          + " code with the scheduler: what rate and latency come of it, how full RAM gets, and"
-          + " whether anything is not as planned. Where transfers take longer than planned, or"
-          + " with --self-timed, devices and channels keep to the order of the schedule and wait"
-          + " for what they need.",
+      "Finds a schedule as \"schedule\" does and plays it event by event, by a program that shares"
+          + " no code with the scheduler: what rate and latency come of it, how full RAM gets, and"
+          + " whether anything is not as planned. Where transfers take longer than planned, or with"
+          + " --self-timed, devices and channels keep to the order of the schedule and wait for"
+          + " what they need.",
       ""
     },
     footer = {
@@ -100,27 +99,17 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Let everything begin as soon as it can, in the order of the schedule.")
   private boolean selfTimed;
 
-  @Option(
-      names = "--in-flight",
-      paramLabel = "N",
-      description = "As for \"schedule\".")
-  private Long inFlight;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Number that random choices depend on; default: ${DEFAULT-VALUE}.")
-  private long seed;
+  @Mixin private ScheduleOptions options;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() {
+    options.check();
     check();
     InputArguments.check(spec, arguments.stream());
-    PlannedPartition partition = PlannedPartition.load(problems, arguments, seed);
+    PlannedPartition partition = PlannedPartition.load(problems, arguments, options.seed());
     int operations = partition.planner().operations().count();
     if ((long) inferences * operations > MAX_OPERATIONS) {
       throw new ParameterException(
@@ -129,17 +118,9 @@ final class SimulateCommand implements Callable<Integer> {
               .formatted(inferences, operations, Math.max(1, MAX_OPERATIONS / operations)));
     }
     Disturbances disturbances = disturbances(partition);
-    Plan plan =
-        partition
-            .planner()
-            .outcome(
-                inFlight == null ? OptionalLong.empty() : OptionalLong.of(inFlight),
-                0,
-                () -> false)
-            .plan();
+    Plan plan = options.search(partition.planner(), 0, () -> false).plan();
     Simulator simulator =
-        new Simulator(
-            partition.problem(), partition.assignment(), plan.schedule(), plan.places());
+        new Simulator(partition.problem(), partition.assignment(), plan.schedule(), plan.places());
     SimulationResult result =
         selfTimed || !disturbances.isNone()
             ? simulator.playSelfTimed(inferences, disturbances)
@@ -159,9 +140,6 @@ final class SimulateCommand implements Callable<Integer> {
     if (loss >= 1) {
       throw new ParameterException(
           spec.commandLine(), "--loss must be below 1, or nothing ever arrives.");
-    }
-    if (inFlight != null && inFlight < 1) {
-      throw new ParameterException(spec.commandLine(), "--in-flight must be at least 1.");
     }
     slower.forEach(
         (device, factor) -> {
@@ -192,6 +170,6 @@ final class SimulateCommand implements Callable<Integer> {
             .mapToObj(d -> slower.getOrDefault(names.get(d), 1.0))
             .toList();
     double cost = messageCost == null ? 0 : messageCost.toNanos() / 1e9;
-    return new Disturbances(seed, jitter, loss, cost, factors);
+    return new Disturbances(options.seed(), jitter, loss, cost, factors);
   }
 }

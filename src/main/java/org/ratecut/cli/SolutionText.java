@@ -198,7 +198,8 @@ final class SolutionText {
           .plan()
           .map(plan -> plan.ramOfLayout(number))
           .ifPresent(
-              size -> row.addAll(List.of(Figures.count(size), Figures.percent(size, device.memory()))));
+              size ->
+                  row.addAll(List.of(Figures.count(size), Figures.percent(size, device.memory()))));
       table.add(row.toArray(String[]::new));
     }
     return table;

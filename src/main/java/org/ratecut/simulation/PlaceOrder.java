@@ -5,8 +5,8 @@ import java.util.List;
 import org.ratecut.pipeline.BufferPlace;
 
 /**
- * Who had a place before, by the plan: when an operation is about to take a place for one inference,
- * these must have given up theirs.
+ * Who had a place before, by the plan: when an operation is about to take a place for one
+ * inference, these must have given up theirs.
  */
 final class PlaceOrder {
 

@@ -63,8 +63,7 @@ final class Places {
       }
     }
     long[] ends = plannedEnds(schedule, ticks);
-    long[] begins =
-        places.stream().mapToLong(place -> schedule.begin(place.operation())).toArray();
+    long[] begins = places.stream().mapToLong(place -> schedule.begin(place.operation())).toArray();
     this.order = new PlaceOrder(places, schedule.period(), begins, ends);
   }
 

@@ -100,10 +100,10 @@ final class PlanFacts {
                       place ->
                           place.offsets().stream()
                               .anyMatch(
-                                  offset ->
-                                      offset < constant || offset + place.size() > memory));
+                                  offset -> offset < constant || offset + place.size() > memory));
       if (isOutside) {
-        faults.add("The plan needs more RAM than device %s has.", problem.cluster().device(d).name());
+        faults.add(
+            "The plan needs more RAM than device %s has.", problem.cluster().device(d).name());
       }
     }
   }

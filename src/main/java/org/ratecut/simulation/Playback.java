@@ -173,7 +173,8 @@ final class Playback {
     due.remove(number);
     history.begin(inference, now);
     if (places.take(operation, inference)) {
-      faults.add("Operation %d overwrites what is still needed, in inference %d.", operation, inference);
+      faults.add(
+          "Operation %d overwrites what is still needed, in inference %d.", operation, inference);
     }
     long takes =
         plan.isStep(operation)
@@ -200,7 +201,9 @@ final class Playback {
       for (int each : due) {
         Program program = programs.get(each);
         if (program.noteLate()) {
-          faults.add("Operation %d cannot begin when it should, in inference %d.", program.operation(), program.inference());
+          faults.add(
+              "Operation %d cannot begin when it should, in inference %d.",
+              program.operation(), program.inference());
         }
       }
     }

@@ -49,15 +49,14 @@ class ScheduleAgreementTest {
     played++;
     Plan synchronous = planner.synchronous();
     assertThat(synchronous.schedule().periodSeconds()).isEqualTo(evaluation.period());
-    Plan best = planner.atModelPeriod(20, () -> false);
+    Plan best = planner.atModelPeriod(6, () -> false);
     assertThat(best.schedule().periodSeconds()).isEqualTo(evaluation.period());
     if (best.fits() == synchronous.fits()) {
-      assertThat(best.schedule().latency())
-          .isLessThanOrEqualTo(synchronous.schedule().latency());
+      assertThat(best.schedule().latency()).isLessThanOrEqualTo(synchronous.schedule().latency());
     }
     requireAgreement(problem, assignment, synchronous);
     requireAgreement(problem, assignment, best);
-    requireAgreement(problem, assignment, planner.fastest(1 + seed % 4, 3, () -> false));
+    requireAgreement(problem, assignment, planner.fastest(1 + seed % 4, 2, () -> false));
   }
 
   private static void requireAgreement(Problem problem, Assignment assignment, Plan plan) {

@@ -43,6 +43,7 @@ public final class ScheduleJson {
     root.put("problem", problem.name());
     putFacts(root, plan);
     root.put("periodOfModelSeconds", seconds(outcome.operations().modelPeriod()));
+    root.put("latencyIsShortest", plan.isShortest());
     root.put("periodBoundSeconds", bound());
     root.set("obstacle", obstacle());
     root.putObject("tick")

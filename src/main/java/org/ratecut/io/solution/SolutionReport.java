@@ -141,16 +141,7 @@ public record SolutionReport(
   /** The same with a schedule of the assignment. */
   public SolutionReport withPlan(Optional<Plan> other) {
     return new SolutionReport(
-        problem,
-        assignment,
-        evaluation,
-        bound,
-        withdrawals,
-        status,
-        stop,
-        run,
-        other,
-        version);
+        problem, assignment, evaluation, bound, withdrawals, status, stop, run, other, version);
   }
 
   /** Whether there is an assignment that keeps all constraints. */

@@ -58,8 +58,8 @@ public final class PipelineBuilder {
   /**
    * All operations of an assignment, which may need more memory than there is.
    *
-   * @throws org.ratecut.model.InvalidModelException if it has not one existing device for each vertex, or sends where
-   *     no channel is
+   * @throws org.ratecut.model.InvalidModelException if it has not one existing device for each
+   *     vertex, or sends where no channel is
    */
   public static Operations build(Problem problem, Assignment assignment) {
     return new PipelineBuilder(problem, assignment).build();

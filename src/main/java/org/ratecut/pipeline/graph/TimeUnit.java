@@ -9,8 +9,8 @@ import org.ratecut.model.Fraction;
  *
  * <p>It is the largest of which all durations are multiples, so that schedules are exact. Where
  * speeds have so little in common that a period would have more than {@link #MAX_PERIOD} of those,
- * it is about a {@code MAX_PERIOD}-th part of the period, and durations are rounded up. A schedule is
- * right then too, because an operation that ends early harms nobody, and its period exceeds the
+ * it is about a {@code MAX_PERIOD}-th part of the period, and durations are rounded up. A schedule
+ * is right then too, because an operation that ends early harms nobody, and its period exceeds the
  * model's by less than one unit for each operation of a resource.
  */
 final class TimeUnit {

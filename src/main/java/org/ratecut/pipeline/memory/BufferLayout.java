@@ -46,8 +46,7 @@ public record BufferLayout(long size, List<BufferPlace> places) {
     Lives lives = new Lives(operations, begins);
     List<BufferLayout> layouts = new ArrayList<>();
     for (int d = 0; d < operations.deviceCount(); d++) {
-      List<Life> all =
-          ram.buffersOf(d).stream().map(each -> Life.of(each, lives, period)).toList();
+      List<Life> all = ram.buffersOf(d).stream().map(each -> Life.of(each, lives, period)).toList();
       long target = Math.max(enough[d], ram.fullest(d, period, lives));
       layouts.add(of(all, operations.constantMemory(d), period, target));
     }

@@ -63,9 +63,7 @@ final class FirstFit {
     long offset = start;
     for (Placed each : placed) {
       boolean isAhead = each.offset >= offset + life.buffer().size();
-      if (!isAhead
-          && each.end() > offset
-          && life.conflicts(copy, each.life, each.copy, period)) {
+      if (!isAhead && each.end() > offset && life.conflicts(copy, each.life, each.copy, period)) {
         offset = each.end();
       }
     }

@@ -1,5 +1,6 @@
 package org.ratecut.pipeline.schedule;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.ratecut.pipeline.graph.Operations;
@@ -15,6 +16,8 @@ final class FixedPeriodSearch {
 
   /** How much work a search does at most, in placed operations. */
   private static final long MAX_WORK = 400_000;
+
+  private static final int MOVES_PER_TRY = 10;
 
   private static final double[] STRENGTHS = {0.02, 0.1, 0.5};
 
@@ -68,7 +71,13 @@ final class FixedPeriodSearch {
         best = better(best, current);
       }
     }
-    return best;
+    OrderSearch orders =
+        new OrderSearch(
+            operations,
+            Arrays.stream(available).asDoubleStream().sum(),
+            begins -> shifted(shift, period, begins),
+            isStopped);
+    return isIdeal(best) ? best : orders.improve(best, MOVES_PER_TRY * limit, random);
   }
 
   /** Whether it fits and no schedule has less latency. */
@@ -90,10 +99,19 @@ final class FixedPeriodSearch {
 
   private Candidate scheduled(
       ListScheduler scheduler, LateShift shift, long period, double[] priority) {
-    long[] begins = scheduler.begins(priority);
+    return shifted(shift, period, scheduler.begins(priority));
+  }
+
+  /** A schedule, or the same with operations later where that is better. */
+  Candidate shifted(long period, long[] begins) {
+    return shifted(new LateShift(operations, period), period, begins);
+  }
+
+  private Candidate shifted(LateShift shift, long period, long[] begins) {
     Candidate early = candidate(period, begins);
-    shift.apply(begins);
-    return better(early, candidate(period, begins));
+    long[] late = begins.clone();
+    shift.apply(late);
+    return better(early, candidate(period, late));
   }
 
   Candidate candidate(long period, long[] begins) {

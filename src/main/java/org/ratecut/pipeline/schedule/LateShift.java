@@ -82,8 +82,7 @@ final class LateShift {
       int i = mine.get(k);
       long next = Math.floorMod(begins[mine.get((k + 1) % mine.size())], period);
       long wrap = k + 1 == mine.size() ? period : 0;
-      room[i] =
-          next + wrap - Math.floorMod(begins[i], period) - operations.duration(i);
+      room[i] = next + wrap - Math.floorMod(begins[i], period) - operations.duration(i);
     }
   }
 

@@ -5,9 +5,9 @@ import java.util.PriorityQueue;
 import org.ratecut.pipeline.graph.Operations;
 
 /**
- * Modulo scheduling by list (after Rau, 1994): operations in order of priority, each at the earliest
- * time at which its predecessors have ended and its resource is free in every period. No operation
- * fails to find a place, since {@link Reservations} keeps room for all.
+ * Modulo scheduling by list (after Rau, 1994): operations in order of priority, each at the
+ * earliest time at which its predecessors have ended and its resource is free in every period. No
+ * operation fails to find a place, since {@link Reservations} keeps room for all.
  */
 final class ListScheduler {
 

@@ -66,8 +66,7 @@ final class PeriodSearch {
   }
 
   private static boolean isGood(Candidate candidate, long inFlight) {
-    return candidate.excess() == 0
-        && ceilDiv(candidate.latency(), candidate.period()) <= inFlight;
+    return candidate.excess() == 0 && ceilDiv(candidate.latency(), candidate.period()) <= inFlight;
   }
 
   private static long longer(long period) {

@@ -15,13 +15,16 @@ import org.ratecut.pipeline.memory.RamUse;
  * @param layouts of each device
  * @param heldAtFullest what is in the RAM of each device at its fullest moment, beside what is
  *     always there
+ * @param isShortest whether no schedule of this period in this RAM has less latency: it is that of
+ *     the longest chain of operations, or CP-SAT claims it
  */
 public record Plan(
     Schedule schedule,
     List<Long> ramAtFullest,
     List<Long> ramAvailable,
     List<BufferLayout> layouts,
-    List<List<RamUse.Held>> heldAtFullest) {
+    List<List<RamUse.Held>> heldAtFullest,
+    boolean isShortest) {
 
   /** Makes the lists immutable. */
   public Plan {
@@ -29,6 +32,12 @@ public record Plan(
     ramAvailable = List.copyOf(ramAvailable);
     layouts = List.copyOf(layouts);
     heldAtFullest = List.copyOf(heldAtFullest);
+  }
+
+  /** The same, with what is known of its latency beside what was. */
+  Plan shortest(boolean isKnown) {
+    return new Plan(
+        schedule, ramAtFullest, ramAvailable, layouts, heldAtFullest, isShortest || isKnown);
   }
 
   /** What the layout of a device takes, in values. */

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.ratecut.cpsat.Engine;
+import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Device;
 import org.ratecut.model.Problem;
+import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.cpsat.Effort;
+import org.ratecut.pipeline.cpsat.ModuloScheduler;
 import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.graph.PipelineBuilder;
 import org.ratecut.pipeline.memory.BufferLayout;
@@ -74,6 +79,58 @@ public final class Planner {
   }
 
   /**
+   * A schedule with less latency by CP-SAT, if it finds one.
+   *
+   * @param known of the same period
+   */
+  public Plan exact(Plan known, Effort effort, BooleanSupplier isStopped) {
+    ModuloScheduler scheduler = new ModuloScheduler(operations, available, Engine.CP_SAT);
+    if (known.isShortest() || !scheduler.isSmallEnough() || !hasLibrary()) {
+      return known;
+    }
+    Schedule schedule = known.schedule();
+    long[] begins = schedule.begins().stream().mapToLong(Long::longValue).toArray();
+    // What does not fit may take longer, to fit.
+    long latency = schedule.latency() * (known.fits() ? 1 : 2);
+    return scheduler
+        .search(schedule.period(), begins, latency, effort, isStopped)
+        .map(found -> better(known, found))
+        .orElse(known);
+  }
+
+  /**
+   * An outcome with less latency by CP-SAT, if it finds that. Where nothing is known to fit at the
+   * model's period, a schedule that does is looked for first.
+   */
+  public Outcome improved(Outcome outcome, Effort effort, BooleanSupplier isStopped) {
+    Plan fast = outcome.atModelPeriod();
+    Plan answer = outcome.plan();
+    if (!fast.fits() && outcome.shortestPeriod().isPresent()) {
+      Plan fitting = exact(fast, effort, isStopped);
+      if (fitting.fits() && fitting.schedule().inFlight() <= answer.schedule().inFlight()) {
+        return outcome.with(fitting);
+      }
+    }
+    return answer.fits() ? outcome.with(exact(answer, effort, isStopped)) : outcome;
+  }
+
+  private static boolean hasLibrary() {
+    return new NativeLibrary().isAvailable("Schedules are not improved by CP-SAT");
+  }
+
+  private Plan better(Plan known, ModuloScheduler.Found found) {
+    FixedPeriodSearch search = new FixedPeriodSearch(operations, available, () -> false);
+    long period = known.schedule().period();
+    Plan next = plan(search.shifted(period, found.begins()));
+    if (!next.fits() && known.fits()) {
+      return known;
+    }
+    boolean isBetter =
+        next.fits() && !known.fits() || next.schedule().latency() < known.schedule().latency();
+    return (isBetter ? next : known).shortest(found.isShortest());
+  }
+
+  /**
    * Schedules as well as the time allows.
    *
    * @param inFlight how many inferences may be in flight at most, if that is limited
@@ -111,7 +168,8 @@ public final class Planner {
         asList(ram.fullest(candidate.period(), candidate.begins())),
         asList(available),
         layouts,
-        heldAtFullest(ram, candidate));
+        heldAtFullest(ram, candidate),
+        candidate.latency() == operations.criticalPath());
   }
 
   private List<List<RamUse.Held>> heldAtFullest(RamUse ram, Candidate candidate) {

@@ -3,13 +3,14 @@ package org.ratecut.pipeline.schedule;
 import java.util.Arrays;
 
 /**
- * When a resource is reserved in each period, while a schedule is made. Room for the operations that
- * are still to come is never lost to gaps between those that are there: the gaps may take only what
- * the resource is idle in a period (its <em>slack</em>), so that every operation finds a place.
+ * When a resource is reserved in each period, while a schedule is made. Room for the operations
+ * that are still to come is never lost to gaps between those that are there: the gaps may take only
+ * what the resource is idle in a period (its <em>slack</em>), so that every operation finds a
+ * place.
  *
  * <p><em>Layout.</em> Offsets count from the begin of the first operation, modulo the period.
- * Operation {@code i} is at {@code offsets[i]} for {@code lengths[i]}, in order; {@code used} is the
- * end of the last.
+ * Operation {@code i} is at {@code offsets[i]} for {@code lengths[i]}, in order; {@code used} is
+ * the end of the last.
  */
 final class Reservations {
 
