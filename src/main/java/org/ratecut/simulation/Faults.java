@@ -14,12 +14,12 @@ final class Faults {
   /**
    * Notes a fault.
    *
-   * @param form of the sentence, for {@link String#format}
+   * @param sentence that says what it is
    */
-  void add(String form, Object... values) {
+  void add(String sentence) {
     count++;
     if (first.size() < MAX_SHOWN) {
-      first.add(form.formatted(values));
+      first.add(sentence);
     }
   }
 

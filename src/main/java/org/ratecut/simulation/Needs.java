@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
@@ -58,13 +59,13 @@ final class Needs {
         stepOf[v] = s;
         times[v]++;
         if (assignment.deviceOf(v) != plan.steps().get(s).device()) {
-          faults.add("Vertex %d is computed on another device than its own.", v);
+          faults.add("Vertex %d is computed on another device than its own.".formatted(v));
         }
       }
     }
     for (int v = 0; v < times.length; v++) {
       if (times[v] != 1) {
-        faults.add("Vertex %d is computed %d times in an inference.", v, times[v]);
+        faults.add("Vertex %d is computed %d times in an inference.".formatted(v, times[v]));
       }
     }
   }
@@ -75,10 +76,10 @@ final class Needs {
       int operation = plan.steps().size() + t;
       for (int v : transfer.vertices()) {
         if (stepOf[v] != transfer.step() || assignment.deviceOf(v) != transfer.from()) {
-          faults.add("Vertex %d is sent by a step that does not compute it.", v);
+          faults.add("Vertex %d is sent by a step that does not compute it.".formatted(v));
         }
         if (transferOf.put(new Sent(v, transfer.to()), operation) != null) {
-          faults.add("Vertex %d is sent twice to the same device.", v);
+          faults.add("Vertex %d is sent twice to the same device.".formatted(v));
         }
       }
       data.get(operation).add(transfer.step());
@@ -94,7 +95,7 @@ final class Needs {
     readersOn.forEach((device, readers) -> connect(broadcast, device, readers));
   }
 
-  private void connect(Broadcast broadcast, int device, TreeSet<Integer> readers) {
+  private void connect(Broadcast broadcast, int device, Set<Integer> readers) {
     TreeSet<Integer> sources = new TreeSet<>();
     TreeSet<Integer> silent = new TreeSet<>();
     for (int v : broadcast.producers()) {
@@ -105,7 +106,7 @@ final class Needs {
       } else {
         Integer transfer = transferOf.get(new Sent(v, device));
         if (transfer == null) {
-          faults.add("The output of vertex %d is not sent where it is read.", v);
+          faults.add("The output of vertex %d is not sent where it is read.".formatted(v));
         } else {
           sources.add(transfer);
         }

@@ -71,7 +71,7 @@ final class PlanFacts {
       long all = plan.isStep(i) ? outputs(plan.steps().get(i)) : sent(plan.transfer(i));
       long results = plan.isStep(i) ? results(plan.steps().get(i), read) : 0;
       if (room[i] != all || kept[i] < results) {
-        faults.add("Operation %d has no place of the right size for its values.", i);
+        faults.add("Operation %d has no place of the right size for its values.".formatted(i));
       }
       if (!plan.isStep(i)) {
         checkChannel(plan.transfer(i), faults);
@@ -103,7 +103,8 @@ final class PlanFacts {
                                   offset -> offset < constant || offset + place.size() > memory));
       if (isOutside) {
         faults.add(
-            "The plan needs more RAM than device %s has.", problem.cluster().device(d).name());
+            "The plan needs more RAM than device %s has."
+                .formatted(problem.cluster().device(d).name()));
       }
     }
   }

@@ -133,7 +133,7 @@ final class Playback {
       noteLate(faults);
     }
     if (!programs.stream().allMatch(Program::isDone)) {
-      faults.add("The pipeline is stuck after %d inferences.", history.endedCount());
+      faults.add("The pipeline is stuck after %d inferences.".formatted(history.endedCount()));
     }
   }
 
@@ -174,7 +174,8 @@ final class Playback {
     history.begin(inference, now);
     if (places.take(operation, inference)) {
       faults.add(
-          "Operation %d overwrites what is still needed, in inference %d.", operation, inference);
+          "Operation %d overwrites what is still needed, in inference %d."
+              .formatted(operation, inference));
     }
     long takes =
         plan.isStep(operation)
@@ -202,8 +203,8 @@ final class Playback {
         Program program = programs.get(each);
         if (program.noteLate()) {
           faults.add(
-              "Operation %d cannot begin when it should, in inference %d.",
-              program.operation(), program.inference());
+              "Operation %d cannot begin when it should, in inference %d."
+                  .formatted(program.operation(), program.inference()));
         }
       }
     }

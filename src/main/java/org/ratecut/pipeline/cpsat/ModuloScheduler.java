@@ -41,7 +41,13 @@ public final class ModuloScheduler {
    * @param begins of all operations in inference 0, in ticks
    * @param isShortest whether CP-SAT claims that no schedule that fits has less latency
    */
-  public record Found(long[] begins, boolean isShortest) {}
+  public record Found(List<Long> begins, boolean isShortest) {
+
+    /** Makes the list immutable. */
+    public Found {
+      begins = List.copyOf(begins);
+    }
+  }
 
   /** Whether there are few enough operations and buffers for a model. */
   public boolean isSmallEnough() {
@@ -79,7 +85,8 @@ public final class ModuloScheduler {
       return Optional.empty();
     }
     boolean isShortest = unit == 1 && answer.bound() >= answer.value(model.latency());
-    return Optional.of(new Found(model.begins(answer, period), isShortest));
+    return Optional.of(
+        new Found(Arrays.stream(model.begins(answer, period)).boxed().toList(), isShortest));
   }
 
   /** Whether each resource can do its operations in a period after rounding. */

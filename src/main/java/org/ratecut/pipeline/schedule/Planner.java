@@ -89,7 +89,7 @@ public final class Planner {
       return known;
     }
     Schedule schedule = known.schedule();
-    long[] begins = schedule.begins().stream().mapToLong(Long::longValue).toArray();
+    long[] begins = asArray(schedule.begins());
     // What does not fit may take longer, to fit.
     long latency = schedule.latency() * (known.fits() ? 1 : 2);
     return scheduler
@@ -121,12 +121,12 @@ public final class Planner {
   private Plan better(Plan known, ModuloScheduler.Found found) {
     FixedPeriodSearch search = new FixedPeriodSearch(operations, available, () -> false);
     long period = known.schedule().period();
-    Plan next = plan(search.shifted(period, found.begins()));
+    Plan next = plan(search.shifted(period, asArray(found.begins())));
     if (!next.fits() && known.fits()) {
       return known;
     }
     boolean isBetter =
-        next.fits() && !known.fits() || next.schedule().latency() < known.schedule().latency();
+        (next.fits() && !known.fits()) || next.schedule().latency() < known.schedule().latency();
     return (isBetter ? next : known).shortest(found.isShortest());
   }
 
@@ -176,6 +176,10 @@ public final class Planner {
     return IntStream.range(0, available.length)
         .mapToObj(d -> ram.atFullest(d, candidate.period(), candidate.begins()))
         .toList();
+  }
+
+  private static long[] asArray(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
   }
 
   private static List<Long> asList(long[] values) {
