@@ -18,15 +18,17 @@ public final class BufferText {
     this.size = new MemorySize(problem.network().bitsPerValue());
   }
 
+  /** The latency, for instance {@code 4.790 ms}. */
+  public static String time(Plan plan) {
+    Schedule schedule = plan.schedule();
+    return Figures.period(schedule.pipeline().exactSeconds(schedule.latency()));
+  }
+
   /** For instance {@code 4.790 ms, 6 inferences in flight}. */
   public static String latency(Plan plan) {
-    Schedule schedule = plan.schedule();
-    return "%s, %s in flight"
-        .formatted(
-            Figures.period(schedule.pipeline().exactSeconds(schedule.latency())),
-            schedule.inFlight() == 1
-                ? "1 inference"
-                : Figures.count(schedule.inFlight()) + " inferences");
+    long inFlight = plan.schedule().inFlight();
+    String count = inFlight == 1 ? "1 inference" : Figures.count(inFlight) + " inferences";
+    return "%s, %s in flight".formatted(time(plan), count);
   }
 
   /** A phrase that goes on after "Buffers"; it names the device that lacks most. */
