@@ -66,7 +66,7 @@ class ArchitectureTest {
           .whereLayer("deploy")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("deploy")
-          .mayOnlyAccessLayers("io", "evaluation", "model", "escape")
+          .mayOnlyAccessLayers("io", "pipeline", "evaluation", "model", "escape")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("cli", "tune")
           .whereLayer("bench")

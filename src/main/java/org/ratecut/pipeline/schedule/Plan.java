@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.pipeline.BufferPlace;
 import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.memory.BufferLayout;
 import org.ratecut.pipeline.memory.RamUse;
 
 /**
  * A schedule with the RAM that it needs.
  *
+ * @param operations what is scheduled
  * @param ramAtFullest of each device, in values, with what is always there
  * @param ramAvailable of each device, in values
  * @param layouts of each device
@@ -19,6 +21,7 @@ import org.ratecut.pipeline.memory.RamUse;
  *     the longest chain of operations, or CP-SAT claims it
  */
 public record Plan(
+    Operations operations,
     Schedule schedule,
     List<Long> ramAtFullest,
     List<Long> ramAvailable,
@@ -37,6 +40,7 @@ public record Plan(
   /** The same, with what is known of its latency beside what was. */
   Plan shortest(boolean isKnown) {
     return new Plan(
+        operations,
         schedule, ramAtFullest, ramAvailable, layouts, heldAtFullest, isShortest || isKnown);
   }
 

@@ -164,6 +164,7 @@ public final class Planner {
     List<BufferLayout> layouts =
         BufferLayout.of(operations, ram, candidate.period(), candidate.begins(), available);
     return new Plan(
+        operations,
         operations.schedule(candidate.period(), candidate.begins()),
         asList(ram.fullest(candidate.period(), candidate.begins())),
         asList(available),
