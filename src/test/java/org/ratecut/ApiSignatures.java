@@ -25,7 +25,9 @@ final class ApiSignatures {
       List.of(
           "org.ratecut",
           "org.ratecut.model",
+          "org.ratecut.model.solution",
           "org.ratecut.evaluation",
+          "org.ratecut.budget",
           "org.ratecut.solver",
           "org.ratecut.io.InputException",
           "org.ratecut.layers.Activations");

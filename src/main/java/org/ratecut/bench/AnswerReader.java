@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
 
 /** Reads the fields that a solution and a line of a results file have in common. */
 public final class AnswerReader {

@@ -28,7 +28,7 @@ public final class AttainableCosts {
 
     /** More than any sum is, and little enough that the time for it is still a fraction. */
     private long unlimited() {
-      return Network.LARGEST_TOTAL / speed.denominator();
+      return Network.MAX_TOTAL / speed.denominator();
     }
 
     /** The time for the least sum that takes longer than a cost, or empty if none does. */

@@ -1,5 +1,6 @@
 package org.ratecut.cli;
 
+import org.ratecut.cli.options.ProblemOptions;
 import java.util.List;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;

@@ -1,10 +1,17 @@
 package org.ratecut.cli;
 
+import org.ratecut.report.schedule.ScheduleJson;
+import org.ratecut.report.schedule.ScheduleText;
+import org.ratecut.report.ProgramVersion;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.console.InterruptGuard;
+import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ScheduleOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import org.ratecut.io.schedule.ScheduleJson;
 import org.ratecut.pipeline.schedule.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +79,7 @@ final class ScheduleCommand implements Callable<Integer> {
         .getOut()
         .print(
             json
-                ? new ScheduleJson(partition.problem(), outcome).text(ManifestVersion.number())
+                ? new ScheduleJson(partition.problem(), outcome).text(ProgramVersion.number())
                 : new ScheduleText(partition.problem(), outcome).text());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;

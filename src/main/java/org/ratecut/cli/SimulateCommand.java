@@ -1,5 +1,12 @@
 package org.ratecut.cli;
 
+import org.ratecut.report.schedule.SimulationText;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ScheduleOptions;
+import org.ratecut.cli.options.ShareConverter;
+import org.ratecut.cli.options.DurationConverter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -81,7 +81,7 @@ final class Changes {
   private Optional<Changed> faster(int d) {
     Device before = cluster.device(d);
     long performance = aTenthMore(before.performance());
-    if (performance > Network.LARGEST_TOTAL) {
+    if (performance > Network.MAX_TOTAL) {
       return Optional.empty();
     }
     Problem changed = Clusters.withPerformance(problem, d, performance);

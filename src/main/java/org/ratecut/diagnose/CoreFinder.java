@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Layer;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 
 /**
  * Finds a small part of a problem that is impossible already. It starts with single layers, since a

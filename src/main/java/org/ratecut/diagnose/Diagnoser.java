@@ -3,12 +3,12 @@ package org.ratecut.diagnose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
 
 /**
  * Finds out whether a problem fits; if not, why and what would repair it; if so, what limits it and

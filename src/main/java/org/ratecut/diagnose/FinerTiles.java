@@ -21,7 +21,7 @@ import org.ratecut.model.VertexSet;
  */
 final class FinerTiles {
 
-  private static final int MOST_VERTICES = 1_000_000;
+  private static final int MAX_VERTICES = 1_000_000;
 
   private final Network network;
   private final Layer layer;
@@ -42,7 +42,7 @@ final class FinerTiles {
                 v ->
                     network.memoryKinds().stream()
                         .anyMatch(kind -> network.memory(kind, v) >= parts));
-    if (!divisible || (long) layer.vertexCount() * parts > MOST_VERTICES) {
+    if (!divisible || (long) layer.vertexCount() * parts > MAX_VERTICES) {
       return Optional.empty();
     }
     FinerTiles finer = new FinerTiles(network, layer, parts);

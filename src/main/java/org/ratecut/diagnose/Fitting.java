@@ -6,12 +6,12 @@ import java.util.List;
 import org.ratecut.Ratecut;
 import org.ratecut.Result;
 import org.ratecut.SolveOptions;
-import org.ratecut.model.Bound;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Status;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Status;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.exact.Enumeration;
@@ -27,11 +27,11 @@ final class Fitting {
 
   private static final Logger LOG = LoggerFactory.getLogger(Fitting.class);
 
-  private static final int MOST_VERTICES_TO_ENUMERATE = 30;
-  private static final long MOST_PLACEMENTS = 1_000_000;
+  private static final int MAX_VERTICES_TO_ENUMERATE = 30;
+  private static final long MAX_PLACEMENTS = 1_000_000;
 
   /** Any assignment has at least this rate, so that the first one ends a search. */
-  private static final Fraction ANY_RATE = Fraction.of(1, Network.LARGEST_TOTAL);
+  private static final Fraction ANY_RATE = Fraction.of(1, Network.MAX_TOTAL);
 
   private final Budget budget;
 
@@ -82,8 +82,8 @@ final class Fitting {
 
   /** The second of them begins with the seeds. */
   private static List<Solver> exactSolvers(Problem problem) {
-    return problem.vertexCount() <= MOST_VERTICES_TO_ENUMERATE
-        ? List.of(new Enumeration(MOST_PLACEMENTS), new CpSatSolver())
+    return problem.vertexCount() <= MAX_VERTICES_TO_ENUMERATE
+        ? List.of(new Enumeration(MAX_PLACEMENTS), new CpSatSolver())
         : List.of(new CpSatSolver());
   }
 

@@ -5,19 +5,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.registry.Solvers;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.SupervisedSearch;
-import org.ratecut.solver.portfolio.Solvers;
 
 /**
  * Searches a problem that fits, and then what becomes of it with more of something. What is found

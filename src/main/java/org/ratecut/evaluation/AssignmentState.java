@@ -347,7 +347,10 @@ public final class AssignmentState {
     return tables.seconds(resource, usage[resource]);
   }
 
-  /** The first device or channel that attains the period, in time for what changed since asked. */
+  /**
+   * The busiest resource, the lowest number on ties. Cost: proportional to the resources changed
+   * since the last call.
+   */
   public int bottleneck() {
     return slowest.find();
   }

@@ -22,7 +22,7 @@ final class MemoryUse {
 
   private long excess;
 
-  /** Nothing is anywhere. */
+  /** All memories empty. */
   MemoryUse(ProblemTables tables) {
     this.tables = tables;
     deviceCount = tables.deviceCount;

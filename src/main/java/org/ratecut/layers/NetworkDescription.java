@@ -17,7 +17,7 @@ import org.ratecut.model.InvalidModelException;
  * @param neuronsPerTile neurons of a vertex, in vectors ({@code 1 x n x 1}: dense layers, for
  *     instance) that have no tile of their own; at least 1
  * @param parameters how weights and biases are stored
- * @param activations how much RAM what layers put out takes
+ * @param activations how much RAM the outputs of layers take
  * @param layers in an order in which each comes after those that it reads
  */
 public record NetworkDescription(

@@ -16,7 +16,7 @@ public final class Cluster {
   public static final int NO_CHANNEL = -1;
 
   /** More devices than this are refused: a table holds the channel of each pair. */
-  public static final int MOST_DEVICES = 4096;
+  public static final int MAX_DEVICES = 4096;
 
   private final String name;
   private final List<Device> devices;
@@ -33,10 +33,10 @@ public final class Cluster {
     this.name = InvalidModelException.requireName("cluster", name);
     this.devices = List.copyOf(devices);
     this.channels = List.copyOf(channels);
-    if (devices.isEmpty() || devices.size() > MOST_DEVICES) {
+    if (devices.isEmpty() || devices.size() > MAX_DEVICES) {
       throw new InvalidModelException(
           "Cluster %s has %d devices; it must have 1 to %d."
-              .formatted(name, devices.size(), MOST_DEVICES));
+              .formatted(name, devices.size(), MAX_DEVICES));
     }
     requireDistinct("devices", devices.stream().map(Device::name).toList());
     requireDistinct("channels", channels.stream().map(Channel::name).toList());

@@ -91,8 +91,7 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
    * per second: {@code ⌊this / rate⌋}. It is the capacity of a device or channel in the decision
    * form "is there an assignment with at least this rate?".
    *
-   * @return at most {@link Network#LARGEST_TOTAL}, which no load or traffic exceeds: more is no
-   *     limit
+   * @return at most {@link Network#MAX_TOTAL}, which no load or traffic exceeds: more is no limit
    * @throws ArithmeticException if the rate is zero
    */
   public long capacityAt(Fraction rate) {
@@ -104,8 +103,7 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
    * The largest whole amount that takes strictly less time than one period of {@code 1 / rate}
    * seconds: the capacity in the question "is there an assignment strictly better than this rate?".
    *
-   * @return at most {@link Network#LARGEST_TOTAL}, which no load or traffic exceeds: more is no
-   *     limit
+   * @return at most {@link Network#MAX_TOTAL}, which no load or traffic exceeds: more is no limit
    * @throws ArithmeticException if this or the rate is zero
    */
   public long capacityAbove(Fraction rate) {
@@ -118,7 +116,7 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
   }
 
   private static long capacity(BigInteger product, BigInteger divisor) {
-    return product.divide(divisor).min(big(Network.LARGEST_TOTAL)).longValueExact();
+    return product.divide(divisor).min(big(Network.MAX_TOTAL)).longValueExact();
   }
 
   /**

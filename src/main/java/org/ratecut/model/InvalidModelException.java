@@ -29,9 +29,9 @@ public class InvalidModelException extends IllegalArgumentException {
   /** Speeds up to 2^53 are exact as doubles, which keeps the order of periods exact too. */
   static void requireExactSpeed(String what, long value) {
     requirePositive(what, value);
-    if (value > Network.LARGEST_TOTAL) {
+    if (value > Network.MAX_TOTAL) {
       throw new InvalidModelException(
-          "The %s (%d) must be at most %d.".formatted(what, value, Network.LARGEST_TOTAL));
+          "The %s (%d) must be at most %d.".formatted(what, value, Network.MAX_TOTAL));
     }
   }
 

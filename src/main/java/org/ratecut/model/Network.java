@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class Network {
 
   /** Totals up to 2^53 are exact as {@code double}s too, which the searches rely on. */
-  public static final long LARGEST_TOTAL = 1L << 53;
+  public static final long MAX_TOTAL = 1L << 53;
 
   private final String name;
   private final int bitsPerValue;
@@ -76,7 +76,7 @@ public final class Network {
   }
 
   /**
-   * Whether RAM that holds what a vertex puts out is used for something else once the last layer
+   * Whether RAM that holds the output of a vertex is used for something else once the last layer
    * that reads it is computed.
    */
   public boolean reusesMemory() {
@@ -90,7 +90,7 @@ public final class Network {
     return reusesMemory ? phases.stream().mapToInt(Phases::last).max().orElse(0) + 1 : 1;
   }
 
-  /** When what each layer puts out is kept. */
+  /** When the output of each layer is kept. */
   public List<Phases> phases() {
     return phases;
   }

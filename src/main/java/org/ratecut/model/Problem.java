@@ -66,18 +66,18 @@ public record Problem(
 
   /**
    * All traffic that any assignment can cause, and its product with the denominator of a bandwidth,
-   * must stay within {@link Network#LARGEST_TOTAL}: then no sum overflows, each period is an exact
+   * must stay within {@link Network#MAX_TOTAL}: then no sum overflows, each period is an exact
    * fraction, and periods as doubles are in the right order.
    */
   private static void requireExactTraffic(Network network, Cluster cluster) {
-    if (network.totalOutput() > Network.LARGEST_TOTAL / cluster.deviceCount()) {
+    if (network.totalOutput() > Network.MAX_TOTAL / cluster.deviceCount()) {
       throw new InvalidModelException(
           "The outputs of network %s, sent to all %d devices, are too many values to count exactly."
               .formatted(network.name(), cluster.deviceCount()));
     }
     long most = network.totalOutput() * cluster.deviceCount();
     for (Channel channel : cluster.channels()) {
-      if (most > Network.LARGEST_TOTAL / channel.bandwidth().denominator()) {
+      if (most > Network.MAX_TOTAL / channel.bandwidth().denominator()) {
         throw new InvalidModelException(
             "The bandwidth of channel %s (%s) has too large a denominator to compute exactly what %d values take."
                 .formatted(channel.name(), channel.bandwidth(), most));

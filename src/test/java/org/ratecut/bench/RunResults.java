@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
 
 /** Made-up runs for tests. */
 public final class RunResults {

@@ -97,7 +97,7 @@ class AttainableCostsTest {
       assertThat(costs.atMost(huge)).isGreaterThanOrEqualTo(costs.atMost(costs.unlimited()));
       assertThat(costs.limitsAt(huge).totalTraffic())
           .isEqualTo(problem.network().totalOutput() * problem.deviceCount());
-      assertThat(costs.limitsAt(huge).load(0)).isLessThanOrEqualTo(Network.LARGEST_TOTAL);
+      assertThat(costs.limitsAt(huge).load(0)).isLessThanOrEqualTo(Network.MAX_TOTAL);
     }
   }
 

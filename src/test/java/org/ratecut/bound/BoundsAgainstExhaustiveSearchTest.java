@@ -21,7 +21,6 @@ import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
@@ -33,6 +32,7 @@ import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.solution.Bound;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 

@@ -22,7 +22,7 @@ import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunSpec;
 import org.ratecut.io.FileSource;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Status;
+import org.ratecut.model.solution.Status;
 
 /** Benches with the packaged program; steps are limited, so that every run repeats exactly. */
 class BenchIT {

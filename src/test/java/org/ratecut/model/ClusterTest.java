@@ -62,7 +62,7 @@ class ClusterTest {
   void numbersMustBeInRange() {
     assertThatThrownBy(() -> new Device("x", -1, 1)).hasMessageContaining("memory of device x");
     assertThatThrownBy(() -> new Device("x", 1, 0)).hasMessageContaining("must be positive");
-    assertThatThrownBy(() -> new Device("x", 1, Network.LARGEST_TOTAL + 1))
+    assertThatThrownBy(() -> new Device("x", 1, Network.MAX_TOTAL + 1))
         .hasMessageContaining("at most");
     assertThatThrownBy(() -> new Device(" ", 1, 1)).hasMessageContaining("must not be empty");
     assertThatThrownBy(() -> Channel.oneWay("l", Fraction.ZERO, 0, 1))

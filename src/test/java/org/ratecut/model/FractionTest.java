@@ -117,10 +117,10 @@ class FractionTest {
   void capacitiesBeyondEveryTotalAreNoLimit() {
     Fraction bandwidth = Fraction.of(10_000_000_000L);
     Fraction slow = Fraction.of(1, 10_000_000_000L);
-    assertThat(bandwidth.capacityAt(slow)).isEqualTo(Network.LARGEST_TOTAL);
-    assertThat(bandwidth.capacityAbove(slow)).isEqualTo(Network.LARGEST_TOTAL);
-    Fraction fastest = Fraction.of(Network.LARGEST_TOTAL);
-    assertThat(fastest.capacityAbove(Fraction.of(1))).isEqualTo(Network.LARGEST_TOTAL - 1);
+    assertThat(bandwidth.capacityAt(slow)).isEqualTo(Network.MAX_TOTAL);
+    assertThat(bandwidth.capacityAbove(slow)).isEqualTo(Network.MAX_TOTAL);
+    Fraction fastest = Fraction.of(Network.MAX_TOTAL);
+    assertThat(fastest.capacityAbove(Fraction.of(1))).isEqualTo(Network.MAX_TOTAL - 1);
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.ratecut.model.VertexSet;
 public final class EdgeProblems {
 
   private static final long[] EDGES = {
-    1, 9, 1L << 20, 1L << 31, 1L << 32, 1L << 40, Network.LARGEST_TOTAL
+    1, 9, 1L << 20, 1L << 31, 1L << 32, 1L << 40, Network.MAX_TOTAL
   };
 
   private final Random random;
@@ -71,7 +71,7 @@ public final class EdgeProblems {
       list.add(new Device("d" + d, memory(network), Math.max(1, part(edge()))));
     }
     List<Channel> channels = new ArrayList<>();
-    long denominator = Network.LARGEST_TOTAL / Math.max(1, network.totalOutput() * devices);
+    long denominator = Network.MAX_TOTAL / Math.max(1, network.totalOutput() * devices);
     for (int a = 0; a < devices; a++) {
       for (int b = a + 1; b < devices; b++) {
         Fraction bandwidth =

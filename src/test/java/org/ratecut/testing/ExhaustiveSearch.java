@@ -11,7 +11,7 @@ import org.ratecut.model.Problem;
 /** Tries every assignment that keeps the pins. The standard that fast methods are held to. */
 public final class ExhaustiveSearch {
 
-  private static final double MOST_ASSIGNMENTS = 1e7;
+  private static final double MAX_ASSIGNMENTS = 1e7;
 
   private ExhaustiveSearch() {}
 
@@ -31,7 +31,7 @@ public final class ExhaustiveSearch {
 
   /** Calls back with each assignment that keeps the pins, valid or not, and what it is worth. */
   public static void forEach(Problem problem, BiConsumer<Assignment, Evaluation> action) {
-    if (Math.pow(problem.deviceCount(), problem.vertexCount()) > MOST_ASSIGNMENTS) {
+    if (Math.pow(problem.deviceCount(), problem.vertexCount()) > MAX_ASSIGNMENTS) {
       throw new IllegalArgumentException(problem.name() + " has too many assignments to try all.");
     }
     extend(problem, new int[problem.vertexCount()], 0, action);

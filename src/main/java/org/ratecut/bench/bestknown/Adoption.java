@@ -10,11 +10,11 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.OutputException;
 import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Fraction;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.model.Support;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.Support;
 
 /** Writes solutions that are better than the best known into their folder. */
 public final class Adoption {

@@ -16,7 +16,7 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Status;
+import org.ratecut.model.solution.Status;
 
 /** Compares the best run on each bundled problem with the best solution known. */
 public final class Challenger {

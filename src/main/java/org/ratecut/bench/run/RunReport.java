@@ -9,8 +9,8 @@ import org.ratecut.bench.Outcome;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.suite.PlannedRun;
 import org.ratecut.io.InputException;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
 
 /** Makes a result of what a process left behind. */
 final class RunReport {

@@ -18,7 +18,7 @@ final class SuiteFile {
 
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
 
-  private static final long MOST_RUNS = 1_000_000;
+  private static final long MAX_RUNS = 1_000_000;
 
   private final JsonFormat format = new JsonFormat("bench-suite");
   private final BundledFiles bundled;
@@ -49,9 +49,9 @@ final class SuiteFile {
   }
 
   private static void requireFewEnough(JsonValue root, long runs) {
-    if (runs > MOST_RUNS) {
+    if (runs > MAX_RUNS) {
       throw root.fail(
-          "The suite has %,d runs, but at most %,d are possible.".formatted(runs, MOST_RUNS),
+          "The suite has %,d runs, but at most %,d are possible.".formatted(runs, MAX_RUNS),
           "Leave out problems, solvers or seeds.");
     }
   }

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.solution.Bound;
 
 /**
  * What totals alone prove: all computation over all performance, as far as memories let devices

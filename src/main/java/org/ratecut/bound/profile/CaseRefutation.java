@@ -4,6 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.profile.answer.Answer;
+import org.ratecut.bound.profile.answer.Refutation;
+import org.ratecut.bound.profile.answer.Verdict;
+import org.ratecut.bound.profile.columns.ColumnPool;
+import org.ratecut.bound.profile.columns.ColumnRefutation;
+import org.ratecut.bound.profile.counts.CountRanges;
+import org.ratecut.bound.profile.counts.CountSplit;
+import org.ratecut.bound.profile.counts.Question;
 
 /**
  * Refutes limits case by case. The linear program over columns lets a device that is alone of its

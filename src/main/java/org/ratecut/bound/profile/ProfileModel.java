@@ -9,6 +9,17 @@ import java.util.stream.IntStream;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.Limits;
+import org.ratecut.bound.profile.answer.Refutation;
+import org.ratecut.bound.profile.answer.Verdict;
+import org.ratecut.bound.profile.columns.ColumnCut;
+import org.ratecut.bound.profile.counts.CountRanges;
+import org.ratecut.bound.profile.counts.Counts;
+import org.ratecut.bound.profile.counts.Question;
+import org.ratecut.bound.profile.inequality.CutInequalities;
+import org.ratecut.bound.profile.inequality.Flows;
+import org.ratecut.bound.profile.inequality.Multipliers;
+import org.ratecut.bound.profile.network.NetworkProfile;
+import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.cpsat.CpSat;
 import org.ratecut.cpsat.CpSatAnswer;
 import org.ratecut.cpsat.Oracle;
@@ -24,7 +35,7 @@ final class ProfileModel {
   private static final int MIN_DEVICES_FOR_PAIRS = 4;
 
   /** Inequalities for pairs of devices pay off for few devices only. */
-  private static final int MOST_DEVICES_FOR_PAIRS = 6;
+  private static final int MAX_DEVICES_FOR_PAIRS = 6;
 
   private final CpModel model = new CpModel();
   private final Problem problem;
@@ -46,7 +57,7 @@ final class ProfileModel {
     this.flows = new Flows(model, problem, profile, counts, limits);
     CutInequalities cuts = new CutInequalities(model, profile, counts, ranges);
     all.forEach(d -> state(cuts, List.of(d)));
-    if (devices >= MIN_DEVICES_FOR_PAIRS && devices <= MOST_DEVICES_FOR_PAIRS) {
+    if (devices >= MIN_DEVICES_FOR_PAIRS && devices <= MAX_DEVICES_FOR_PAIRS) {
       for (int d = 0; d < devices; d++) {
         for (int e = d + 1; e < devices; e++) {
           state(cuts, List.of(d, e));

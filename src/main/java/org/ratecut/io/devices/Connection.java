@@ -78,10 +78,10 @@ record Connection(JsonValue origin, Links links, Quantity bandwidth) {
 
   static void requireFewPairs(JsonValue root, List<Connection> connections) {
     long pairs = connections.stream().mapToLong(each -> each.links().pairCount()).sum();
-    if (pairs > Links.MOST_PAIRS) {
+    if (pairs > Links.MAX_PAIRS) {
       throw root.fail(
           "The links and shared media connect %,d ordered pairs of devices; at most %,d are supported."
-              .formatted(pairs, Links.MOST_PAIRS),
+              .formatted(pairs, Links.MAX_PAIRS),
           "Use fewer devices, or connect only those that talk to each other.");
     }
   }

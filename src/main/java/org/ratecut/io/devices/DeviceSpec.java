@@ -99,12 +99,12 @@ public final class DeviceSpec implements DeviceSet {
           ADVICE);
     }
     int count = entry.group(1) == null ? 1 : Integer.parseInt(entry.group(1));
-    if (count < 1 || count > Cluster.MOST_DEVICES - parts.size()) {
+    if (count < 1 || count > Cluster.MAX_DEVICES - parts.size()) {
       throw new InputException(
           origin,
           "",
           "Found %d devices in \"%s\"; there may be 1 to %d in all."
-              .formatted(count, text, Cluster.MOST_DEVICES),
+              .formatted(count, text, Cluster.MAX_DEVICES),
           "Correct the number.");
     }
     CataloguePart part =
@@ -136,12 +136,12 @@ public final class DeviceSpec implements DeviceSet {
   }
 
   private void requireFewPairs() {
-    if (links.pairCount() > Links.MOST_PAIRS) {
+    if (links.pairCount() > Links.MAX_PAIRS) {
       throw new InputException(
           origin,
           "",
           "The devices make %,d ordered pairs; at most %,d are supported."
-              .formatted(links.pairCount(), Links.MOST_PAIRS),
+              .formatted(links.pairCount(), Links.MAX_PAIRS),
           "Use fewer devices.");
     }
   }

@@ -18,7 +18,7 @@ import org.ratecut.model.Device;
  */
 final class Roster {
 
-  private static final int MOST_DEVICES = 4096;
+  private static final int MAX_DEVICES = 4096;
 
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Roster {
     String name = entry.optional("name").orElse(entry.field("part")).text();
     List<String> added = new ArrayList<>();
     if (entry.has("count")) {
-      int count = entry.field("count").integer(1, MOST_DEVICES);
+      int count = entry.field("count").integer(1, MAX_DEVICES);
       requireRoom(entry.field("count"), count);
       IntStream.range(names.size(), names.size() + count)
           .forEach(number -> added.add(name + "-" + number));
@@ -66,10 +66,10 @@ final class Roster {
   }
 
   private void requireRoom(JsonValue value, int more) {
-    if (names.size() + more > MOST_DEVICES) {
+    if (names.size() + more > MAX_DEVICES) {
       throw value.fail(
           "This makes %d devices; at most %d are supported."
-              .formatted(names.size() + more, MOST_DEVICES),
+              .formatted(names.size() + more, MAX_DEVICES),
           "Use fewer devices.");
     }
   }

@@ -120,7 +120,7 @@ final class DescriptionReader {
 
   private static OptionalLong readCost(JsonValue costs, String field) {
     return costs.has(field)
-        ? OptionalLong.of(costs.field(field).integer(0, Network.LARGEST_TOTAL))
+        ? OptionalLong.of(costs.field(field).integer(0, Network.MAX_TOTAL))
         : OptionalLong.empty();
   }
 }

@@ -16,7 +16,7 @@ import org.ratecut.model.Network;
  *
  * @param granularity how finely layers are cut; empty for as described
  * @param parameterMemory where parameters are stored; empty for as described
- * @param activations how much RAM what layers put out takes; empty for as described
+ * @param activations how much RAM the outputs of layers take; empty for as described
  */
 public record NetworkChoices(
     Optional<GranularityRules> granularity,

@@ -72,7 +72,7 @@ final class OperationReader {
   }
 
   private static long readCount(JsonValue layer, String field, long otherwise) {
-    return layer.optional(field).map(n -> n.integer(0, Network.LARGEST_TOTAL)).orElse(otherwise);
+    return layer.optional(field).map(n -> n.integer(0, Network.MAX_TOTAL)).orElse(otherwise);
   }
 
   private static Padding.Explicit readSides(JsonValue padding) {

@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Channel;
 import org.ratecut.model.Cluster;
 import org.ratecut.model.Device;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
-import org.ratecut.model.Support;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Support;
+import org.ratecut.model.solution.Withdrawal;
 import org.ratecut.pipeline.schedule.Plan;
 
 /** Turns a report into JSON; the schema is {@code schemas/solution.schema.json}. */

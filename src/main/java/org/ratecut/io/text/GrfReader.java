@@ -18,10 +18,10 @@ import org.ratecut.model.VertexSet;
 public final class GrfReader implements FileFormat<Network> {
 
   /** AlexNet, with each edge at both ends, has about 300 MB. */
-  private static final long MOST_BYTES = 1L << 32;
+  private static final long MAX_BYTES = 1L << 32;
 
   /** No single number of a network can be larger. */
-  static final long LARGEST = Network.LARGEST_TOTAL;
+  static final long LARGEST = Network.MAX_TOTAL;
 
   private static final String ADVICE =
       "Correct the line; docs/formats.md describes .grf files line by line.";
@@ -39,7 +39,7 @@ public final class GrfReader implements FileFormat<Network> {
    */
   @Override
   public Network read(Source source) {
-    try (TokenReader in = TokenReader.open(source, MOST_BYTES, ADVICE)) {
+    try (TokenReader in = TokenReader.open(source, MAX_BYTES, ADVICE)) {
       GrfHeader header = GrfHeader.read(in);
       List<GrfVertex> vertices = new GrfVertexReader(in, header).readAll();
       new GrfCheck(in, header, vertices).requireConsistent();

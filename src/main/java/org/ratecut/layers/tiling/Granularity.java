@@ -73,7 +73,7 @@ public sealed interface Granularity
     }
   }
 
-  /** Each value that the layer puts out is a vertex: a neuron in the strict sense. */
+  /** Each value of the layer's output is a vertex: a neuron in the strict sense. */
   record SingleValues() implements Granularity {
 
     @Override

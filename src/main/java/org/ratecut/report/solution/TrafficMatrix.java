@@ -11,7 +11,7 @@ import org.ratecut.report.html.Html;
 final class TrafficMatrix {
 
   /** A larger matrix is slow to show, and nobody reads it. */
-  private static final int MOST_DEVICES = 128;
+  private static final int MAX_DEVICES = 128;
 
   private static final int SHADES = 9;
 
@@ -27,7 +27,7 @@ final class TrafficMatrix {
 
   Html html() {
     int devices = cluster.deviceCount();
-    if (devices > MOST_DEVICES) {
+    if (devices > MAX_DEVICES) {
       return new Html()
           .element(
               "p",

@@ -13,7 +13,7 @@ import org.ratecut.report.html.Html;
 /** What the devices send each other, as a matrix, and the busiest channels as a list. */
 final class TrafficSection {
 
-  private static final int MOST_CHANNELS = 20;
+  private static final int MAX_CHANNELS = 20;
 
   private final Cluster cluster;
   private final Evaluation evaluation;
@@ -52,8 +52,8 @@ final class TrafficSection {
             .formatted(
                 Figures.count(used.size()),
                 Figures.count(cluster.channelCount()),
-                used.size() > MOST_CHANNELS
-                    ? "; the table has the busiest %d".formatted(MOST_CHANNELS)
+                used.size() > MAX_CHANNELS
+                    ? "; the table has the busiest %d".formatted(MAX_CHANNELS)
                     : ""));
     html.open(
         "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "channels");
@@ -62,7 +62,7 @@ final class TrafficSection {
       html.element("th", header, "scope", "col");
     }
     html.close().close().open("tbody");
-    used.stream().limit(MOST_CHANNELS).forEach(channel -> addChannel(html, channel));
+    used.stream().limit(MAX_CHANNELS).forEach(channel -> addChannel(html, channel));
     html.close().close().close();
   }
 

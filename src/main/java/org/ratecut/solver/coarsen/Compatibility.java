@@ -19,7 +19,7 @@ import org.ratecut.model.Problem;
 final class Compatibility {
 
   /** A merged vertex needs at most this part of the smallest memory. */
-  private static final double LARGEST_PART_OF_MEMORY = 0.8;
+  private static final double MAX_PART_OF_MEMORY = 0.8;
 
   private final Problem problem;
   private final Network network;
@@ -36,7 +36,7 @@ final class Compatibility {
               .mapToLong(device -> device.memory(kind))
               .min()
               .orElseThrow();
-      largestMemory.put(kind, (long) (smallest * LARGEST_PART_OF_MEMORY));
+      largestMemory.put(kind, (long) (smallest * MAX_PART_OF_MEMORY));
     }
   }
 

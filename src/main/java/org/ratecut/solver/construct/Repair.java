@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.slf4j.Logger;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Repair implements Solver {
 
   private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
-  private static final int MOST_ATTEMPTS = 30;
+  private static final int MAX_ATTEMPTS = 30;
 
   @Override
   public String name() {
@@ -36,7 +36,7 @@ final class Repair implements Solver {
     Random random = new Random(budget.seed());
     ValidStart starts = new ValidStart(problem);
     List<int[]> proposals = proposals(problem, budget);
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       Optional<StopReason> stop = incumbent.stopReason(budget);
       if (stop.isPresent()) {
         return stop.get();
@@ -54,7 +54,7 @@ final class Repair implements Solver {
         return StopReason.EXHAUSTED;
       }
     }
-    LOG.info("repair found no valid assignment in {} attempts.", MOST_ATTEMPTS);
+    LOG.info("repair found no valid assignment in {} attempts.", MAX_ATTEMPTS);
     return StopReason.EXHAUSTED;
   }
 
@@ -63,7 +63,7 @@ final class Repair implements Solver {
     Construction.Receiver keepSome =
         proposal -> {
           proposals.add(proposal.clone());
-          return proposals.size() < MOST_ATTEMPTS / 2 && !budget.isSpent();
+          return proposals.size() < MAX_ATTEMPTS / 2 && !budget.isSpent();
         };
     new BestFit().propose(problem, keepSome);
     new RoundRobin().propose(problem, keepSome);

@@ -1,8 +1,8 @@
 package org.ratecut.solver.construct;
 
 import java.util.List;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 

@@ -18,7 +18,7 @@ import org.ratecut.model.Problem;
 final class BroadcastTraffic {
 
   /** With more kinds of producers than this they share a variable, which is weaker but smaller. */
-  private static final int MOST_SINGLE_SENDERS = 6;
+  private static final int MAX_SINGLE_SENDERS = 6;
 
   private final CpModel model;
   private final Counts counts;
@@ -55,7 +55,7 @@ final class BroadcastTraffic {
 
   private static List<Sender> senders(Counts counts, List<Integer> producers) {
     List<Integer> sending = producers.stream().filter(u -> counts.unit(u).output() > 0).toList();
-    if (sending.size() > MOST_SINGLE_SENDERS) {
+    if (sending.size() > MAX_SINGLE_SENDERS) {
       Sender together = Sender.ofUnits(counts, sending);
       if (together.total() <= CpSat.MAX_VALUE) {
         return List.of(together);

@@ -17,7 +17,7 @@ final class Counts {
   private final List<Unit> units;
   private final IntVar[][] counts;
 
-  Counts(CpModel model, Problem problem, Freedom freedom) {
+  public Counts(CpModel model, Problem problem, Freedom freedom) {
     this.problem = problem;
     this.freedom = freedom;
     this.units = Unit.of(problem.network(), freedom);
@@ -47,7 +47,7 @@ final class Counts {
   }
 
   /** How many vertices of a unit are on one of the {@linkplain Freedom#devices() devices}. */
-  IntVar count(int unit, int device) {
+  public IntVar count(int unit, int device) {
     return counts[unit][device];
   }
 

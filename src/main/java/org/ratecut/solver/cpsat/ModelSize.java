@@ -14,7 +14,7 @@ import org.ratecut.model.Problem;
  */
 record ModelSize(long terms) {
 
-  private static final long MOST_TERMS = 4_000_000;
+  private static final long MAX_TERMS = 4_000_000;
 
   static ModelSize of(Problem problem, Freedom freedom) {
     long devices = freedom.devices().length;
@@ -52,6 +52,6 @@ record ModelSize(long terms) {
   }
 
   boolean isTooLarge() {
-    return terms > MOST_TERMS;
+    return terms > MAX_TERMS;
   }
 }

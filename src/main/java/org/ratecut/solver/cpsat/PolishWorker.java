@@ -3,6 +3,7 @@ package org.ratecut.solver.cpsat;
 import com.google.ortools.sat.CpModel;
 import java.util.Optional;
 import java.util.Random;
+import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.CpSat;
 import org.ratecut.cpsat.CpSatAnswer;
 import org.ratecut.cpsat.Engine;
@@ -11,7 +12,6 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 
 /** The steps of one thread of {@link CpSatPolish}, on an assignment of its own. */
@@ -43,7 +43,7 @@ final class PolishWorker implements Runnable {
     this.problem = problem;
     this.budget = budget;
     this.incumbent = incumbent;
-    this.random = new Random(budget.seed() * 1_000_003 + thread);
+    this.random = new Random(budget.seedFor(thread));
     this.chooser = new NeighbourhoodChooser(problem, random, settings.mostDevices());
     this.state = new AssignmentState(problem, start);
     this.effort = settings.effortPerStep();

@@ -5,10 +5,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
@@ -18,7 +18,7 @@ import org.ratecut.solver.construct.ValidStart;
 /** Where to start: a given assignment or else the seeds, then random valid partitions. */
 final class Starts {
 
-  private static final int MOST_FAILURES = 50;
+  private static final int MAX_FAILURES = 50;
 
   private final Problem problem;
   private final Budget budget;
@@ -75,6 +75,6 @@ final class Starts {
 
   /** Whether so many starts in a row were not valid or led nowhere that more are hopeless. */
   boolean areExhausted() {
-    return failuresInARow >= MOST_FAILURES;
+    return failuresInARow >= MAX_FAILURES;
   }
 }

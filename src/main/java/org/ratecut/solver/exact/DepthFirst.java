@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Fraction;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 
 /** One run of {@link Enumeration}: places the vertices in order, each on each device in turn. */

@@ -106,7 +106,7 @@ final class Draft {
     pins[vertex] = device;
   }
 
-  /** Appends a layer of one row; what it puts out is kept while it is computed. */
+  /** Appends a layer of one row; its output is kept while it is computed. */
   void addLayer(String name, List<Vertex> row) {
     layers.add(new Layer(name, vertices.size(), 1, row.size(), 1));
     phases.add(new Phases(phases.size(), phases.size()));

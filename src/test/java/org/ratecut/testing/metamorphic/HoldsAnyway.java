@@ -122,7 +122,7 @@ final class HoldsAnyway implements Change {
         .add(exact.denominator())
         .subtract(BigInteger.ONE)
         .divide(exact.denominator())
-        .min(BigInteger.valueOf(Network.LARGEST_TOTAL))
+        .min(BigInteger.valueOf(Network.MAX_TOTAL))
         .longValueExact();
   }
 

@@ -107,7 +107,7 @@ final class Loosen implements Change {
   }
 
   private static long more(long amount, Random random) {
-    return Math.min(Network.LARGEST_TOTAL, amount + 1 + part(amount + 1, random));
+    return Math.min(Network.MAX_TOTAL, amount + 1 + part(amount + 1, random));
   }
 
   private static long part(long whole, Random random) {

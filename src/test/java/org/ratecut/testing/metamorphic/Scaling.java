@@ -74,7 +74,7 @@ final class Scaling {
                 .mapToLong(v -> problem.network().memory(kind, v))
                 .sum()
             + problem.network().totalParameterMemory(kind);
-    return Math.min(device.memory(kind), Math.max(all, Network.LARGEST_TOTAL / factor));
+    return Math.min(device.memory(kind), Math.max(all, Network.MAX_TOTAL / factor));
   }
 
   Scaling computation(long factor) {

@@ -57,7 +57,7 @@ final class UselessDevice implements Change {
     long total =
         draft.vertices.stream().mapToLong(v -> v.memory() + v.flash()).sum()
             + draft.groups.stream().mapToLong(g -> g.size()).sum();
-    if (total + 1 > Network.LARGEST_TOTAL / (2 * factor)) {
+    if (total + 1 > Network.MAX_TOTAL / (2 * factor)) {
       return false;
     }
     draft.changeVertices(

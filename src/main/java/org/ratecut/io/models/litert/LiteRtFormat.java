@@ -14,7 +14,7 @@ import org.tensorflow.lite.schema.Model;
 public final class LiteRtFormat implements ModelFormat {
 
   /** FlatBuffers of more than 2 GiB do not exist; this leaves room to read them. */
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
   /** The root offset and the identifier. */
   private static final int HEADER = 8;
@@ -32,7 +32,7 @@ public final class LiteRtFormat implements ModelFormat {
 
   @Override
   public ImportedModel readModel(Source source) {
-    StoredModel model = extract(source, BytesReader.read(source, MOST_BYTES));
+    StoredModel model = extract(source, BytesReader.read(source, MAX_BYTES));
     return new LiteRtTranslation(source, model, options).translate();
   }
 

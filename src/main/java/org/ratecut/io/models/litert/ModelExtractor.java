@@ -25,7 +25,7 @@ import org.tensorflow.lite.schema.Tensor;
  */
 final class ModelExtractor {
 
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME_LENGTH = 200;
 
   private final Model model;
   private final int fileSize;
@@ -105,7 +105,7 @@ final class ModelExtractor {
 
   private Optional<List<Long>> values(Buffer buffer, int type, int bytes) {
     Optional<ElementType> element = LiteRtTypes.find(type).filter(ElementType::isWhole);
-    if (element.isEmpty() || bytes > Constant.MOST_VALUES * element.get().bits() / 8) {
+    if (element.isEmpty() || bytes > Constant.MAX_VALUES * element.get().bits() / 8) {
       return Optional.empty();
     }
     listed += bytes;
@@ -151,7 +151,7 @@ final class ModelExtractor {
     if (bytes == null) {
       return "";
     }
-    byte[] start = new byte[Math.min(LONGEST_NAME, bytes.remaining())];
+    byte[] start = new byte[Math.min(MAX_NAME_LENGTH, bytes.remaining())];
     bytes.get(start);
     return new String(start, StandardCharsets.UTF_8);
   }

@@ -88,7 +88,7 @@ final class ConstantFolding {
             .orElse(Constant.ofSize(name, Dimensions.of(1), ElementType.FLOAT32));
     long count = node.place().locate(dimensions::count);
     Optional<List<Long>> values =
-        count > Constant.MOST_VALUES
+        count > Constant.MAX_VALUES
             ? Optional.empty()
             : value
                 .values()
@@ -140,7 +140,7 @@ final class ConstantFolding {
     for (int i = 0; i < node.inputCount(); i++) {
       values.addAll(node.numbers(i));
     }
-    if (node.constant(0).dimensions().rank() != 1 || values.size() > Constant.MOST_VALUES) {
+    if (node.constant(0).dimensions().rank() != 1 || values.size() > Constant.MAX_VALUES) {
       throw node.place().unsupported("It joins constants that are not short lists.");
     }
     return Constant.ofList(Constant.COMPUTED, values);
@@ -189,7 +189,7 @@ final class ConstantFolding {
     List<Long> values = new ArrayList<>();
     for (long value = start; step > 0 ? value < limit : value > limit; value += step) {
       values.add(value);
-      if (step == 0 || values.size() > Constant.MOST_VALUES) {
+      if (step == 0 || values.size() > Constant.MAX_VALUES) {
         throw node.place().unsupported("It lists more than %d numbers.".formatted(values.size()));
       }
     }

@@ -14,7 +14,7 @@ import org.ratecut.io.models.ModelOptions;
 public final class OnnxFormat implements ModelFormat {
 
   /** Protocol buffers of more than 2 GiB do not exist; this leaves room to read them. */
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
   private final ModelOptions options;
 
@@ -29,7 +29,7 @@ public final class OnnxFormat implements ModelFormat {
 
   @Override
   public ImportedModel readModel(Source source) {
-    ModelProto model = parse(source, BytesReader.read(source, MOST_BYTES));
+    ModelProto model = parse(source, BytesReader.read(source, MAX_BYTES));
     if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
       throw new InputException(
           source.name(),

@@ -40,7 +40,7 @@ final class StoredTensors {
     }
     requireStored(place, tensor, count, type);
     Optional<List<Long>> values =
-        type.isWhole() && count <= Constant.MOST_VALUES
+        type.isWhole() && count <= Constant.MAX_VALUES
             ? Optional.of(values(tensor, count, type))
             : Optional.empty();
     return new Constant(name, dimensions, type, values);

@@ -24,7 +24,7 @@ public final class OpaqueOperators {
   }
 
   /**
-   * One vertex that reads all its inputs and puts out all its outputs.
+   * One vertex that reads all inputs and makes all outputs.
    *
    * @param operator at least one of its inputs no constant
    * @param reason a sentence that says why no layer stands for it
@@ -44,7 +44,8 @@ public final class OpaqueOperators {
         node.locate(() -> outputs.stream().mapToLong(o -> ofSample(o.dimensions())).sum());
     if (values > Integer.MAX_VALUE) {
       throw node.fail(
-          "It puts out %d values; at most %d are supported.".formatted(values, Integer.MAX_VALUE),
+          "Its outputs have %d values; at most %d are supported."
+              .formatted(values, Integer.MAX_VALUE),
           "Correct the sizes in the model.");
     }
     Opaque operation = node.locate(() -> new Opaque((int) values, kept));

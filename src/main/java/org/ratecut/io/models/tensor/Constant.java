@@ -18,7 +18,7 @@ public record Constant(
   public static final String COMPUTED = "";
 
   /** Longer lists than this say no shape, so their numbers are not kept. */
-  public static final int MOST_VALUES = 1024;
+  public static final int MAX_VALUES = 1024;
 
   /** Checks nothing; makes the list immutable. */
   public Constant {
@@ -43,7 +43,7 @@ public record Constant(
   /** Whether it may say a shape: a few whole numbers, of 32 or 64 bits. */
   public boolean isShape() {
     return (type == ElementType.INT32 || type == ElementType.INT64)
-        && dimensions.count() <= MOST_VALUES;
+        && dimensions.count() <= MAX_VALUES;
   }
 
   public boolean isSingle() {

@@ -14,7 +14,7 @@ import org.ratecut.model.InvalidModelException;
  * Something of which only the sizes are known. It is one vertex however a network is cut, reads all
  * values of its inputs and costs one operation for each value read or written.
  *
- * @param values that it puts out, at least 1
+ * @param values of its output, at least 1
  * @param constants that it keeps, at least 0
  */
 public record Opaque(int values, long constants) implements Computation {
