@@ -72,10 +72,10 @@ public final class ScheduleOptions {
     Duration limit = timeLimit == null ? TIME_OF_HEURISTICS : timeLimit;
     BooleanSupplier isStopped =
         () -> isCancelled.getAsBoolean() || System.nanoTime() - start > limit.toNanos();
-    Outcome outcome =
-        planner.outcome(
-            inFlight == null ? OptionalLong.empty() : OptionalLong.of(inFlight), rows, isStopped);
-    return planner.improved(outcome, effort(start), isCancelled);
+    OptionalLong limitInFlight =
+        inFlight == null ? OptionalLong.empty() : OptionalLong.of(inFlight);
+    Outcome outcome = planner.outcome(limitInFlight, rows, isStopped);
+    return planner.improved(outcome, limitInFlight, effort(start), isCancelled);
   }
 
   private Effort effort(long start) {

@@ -2,7 +2,10 @@ package org.ratecut.pipeline.memory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import org.ratecut.pipeline.BufferPlace;
 import org.ratecut.pipeline.graph.Operations;
 
@@ -21,6 +24,9 @@ public record BufferLayout(long size, List<BufferPlace> places) {
 
   /** More buffers are packed only if they have no room beside each other. */
   private static final int MAX_PACKED = 200;
+
+  /** How many further orders are tried. */
+  private static final int SHUFFLES = 60;
 
   private static final List<Comparator<Life>> ORDERS =
       List.of(
@@ -60,14 +66,32 @@ public record BufferLayout(long size, List<BufferPlace> places) {
     }
     BufferLayout best = null;
     for (Comparator<Life> order : ORDERS) {
-      BufferLayout next = FirstFit.pack(lives.stream().sorted(order).toList(), start, period);
-      if (best == null || next.size < best.size) {
-        best = next;
-      }
+      best = smaller(best, FirstFit.pack(lives.stream().sorted(order).toList(), start, period));
       if (best.size <= target) {
-        break;
+        return best;
       }
     }
+    return lives.size() <= MAX_PACKED ? shuffled(lives, best, start, period, target) : best;
+  }
+
+  /** Mostly the large ones first, but not quite: that often closes the last gaps. */
+  private static BufferLayout shuffled(
+      List<Life> lives, BufferLayout known, long start, long period, long target) {
+    Random random = new Random(lives.size());
+    BufferLayout best = known;
+    for (int i = 0; i < SHUFFLES && best.size > target; i++) {
+      Map<Life, Double> rank = new IdentityHashMap<>();
+      for (Life life : lives) {
+        double size = (double) life.buffer().size() * (i % 2 == 0 ? 1 : life.length());
+        rank.put(life, -size * (0.5 + random.nextDouble()));
+      }
+      List<Life> order = lives.stream().sorted(Comparator.comparingDouble(rank::get)).toList();
+      best = smaller(best, FirstFit.pack(order, start, period));
+    }
     return best;
+  }
+
+  private static BufferLayout smaller(BufferLayout known, BufferLayout next) {
+    return known == null || next.size < known.size ? next : known;
   }
 }

@@ -13,13 +13,18 @@ final class PeriodSearch {
   private static final int BISECTIONS = 7;
 
   private final Operations operations;
-  private final FixedPeriodSearch search;
-  private final long seed;
+  private final PlanSearch search;
+  private final boolean mayFit;
 
-  PeriodSearch(Operations operations, FixedPeriodSearch search, long seed) {
+  /**
+   * A search.
+   *
+   * @param mayFit whether anything fits at any period; else only the number in flight counts
+   */
+  PeriodSearch(Operations operations, PlanSearch search, boolean mayFit) {
     this.operations = operations;
     this.search = search;
-    this.seed = seed;
+    this.mayFit = mayFit;
   }
 
   /**
@@ -29,23 +34,23 @@ final class PeriodSearch {
    * @param inFlight at least 1
    * @param tries how many schedules to look at for each period
    */
-  Candidate fastest(long inFlight, int tries) {
+  Plan fastest(long inFlight, int tries) {
     long shortest =
         Math.max(operations.modelPeriod(), ceilDiv(operations.criticalPath(), inFlight));
-    Candidate alone = alone(tries);
-    Candidate best = alone;
+    Plan alone = alone(tries);
+    Plan best = alone;
     long failed = shortest - 1;
-    for (long period = shortest; period < alone.period(); period = longer(period)) {
-      Candidate next = search.best(period, tries, seed);
+    for (long period = shortest; period < alone.schedule().period(); period = longer(period)) {
+      Plan next = search.best(period, tries);
       if (isGood(next, inFlight)) {
         best = next;
         break;
       }
       failed = period;
     }
-    for (int i = 0; i < BISECTIONS && best.period() - failed > 1 && failed >= shortest; i++) {
-      long middle = failed + (best.period() - failed) / 2;
-      Candidate next = search.best(middle, tries, seed);
+    for (int i = 0; i < BISECTIONS && best.schedule().period() - failed > 1 && failed >= shortest; i++) {
+      long middle = failed + (best.schedule().period() - failed) / 2;
+      Plan next = search.best(middle, tries);
       if (isGood(next, inFlight)) {
         best = next;
       } else {
@@ -56,17 +61,18 @@ final class PeriodSearch {
   }
 
   /** One inference at a time. */
-  private Candidate alone(int tries) {
+  private Plan alone(int tries) {
     long plenty = 1;
     for (int i = 0; i < operations.count(); i++) {
       plenty = Math.addExact(plenty, operations.duration(i));
     }
-    Candidate found = search.best(plenty, tries, seed);
-    return search.candidate(Math.max(found.latency(), operations.modelPeriod()), found.begins());
+    Plan found = search.best(plenty, tries);
+    long period = Math.max(found.schedule().latency(), operations.modelPeriod());
+    return search.plan(period, found.begins());
   }
 
-  private static boolean isGood(Candidate candidate, long inFlight) {
-    return candidate.excess() == 0 && ceilDiv(candidate.latency(), candidate.period()) <= inFlight;
+  private boolean isGood(Plan plan, long inFlight) {
+    return (plan.fits() || !mayFit) && plan.schedule().inFlight() <= inFlight;
   }
 
   private static long longer(long period) {

@@ -44,6 +44,11 @@ public record Plan(
         schedule, ramAtFullest, ramAvailable, layouts, heldAtFullest, isShortest || isKnown);
   }
 
+  /** When each operation of inference 0 begins, in ticks. */
+  long[] begins() {
+    return schedule.begins().stream().mapToLong(Long::longValue).toArray();
+  }
+
   /** What the layout of a device takes, in values. */
   public long ramOfLayout(int device) {
     return layouts.get(device).size();
@@ -72,6 +77,13 @@ public record Plan(
   /** The devices that have no room for their layout. */
   public IntStream tooSmall() {
     return IntStream.range(0, ramAvailable.size()).filter(device -> !fits(device));
+  }
+
+  /** Whether it fits and the other does not, or both or none do and it is faster. */
+  boolean isBetterThan(Plan other) {
+    return fits() == other.fits()
+        ? schedule.period() < other.schedule.period()
+        : fits();
   }
 
   /** Where everything is that comes and goes in RAM. */

@@ -1,11 +1,9 @@
 package org.ratecut.pipeline.schedule;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.evaluation.Evaluation;
@@ -18,8 +16,6 @@ import org.ratecut.pipeline.cpsat.Effort;
 import org.ratecut.pipeline.cpsat.ModuloScheduler;
 import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.graph.PipelineBuilder;
-import org.ratecut.pipeline.memory.BufferLayout;
-import org.ratecut.pipeline.memory.RamUse;
 
 /** Makes schedules for an assignment. */
 public final class Planner {
@@ -59,23 +55,26 @@ public final class Planner {
 
   /** The synchronous schedule at the model's period, at once. */
   public Plan synchronous() {
-    FixedPeriodSearch search = new FixedPeriodSearch(operations, available, () -> false);
-    return plan(search.synchronous(operations.modelPeriod()));
+    long period = operations.modelPeriod();
+    return search(() -> false).plan(period, Synchronous.begins(operations, period));
   }
 
   /** The best schedule found at the model's period, whether it fits or not. */
   public Plan atModelPeriod(int tries, BooleanSupplier isStopped) {
-    FixedPeriodSearch search = new FixedPeriodSearch(operations, available, isStopped);
-    return plan(search.best(operations.modelPeriod(), tries, seed));
+    return search(isStopped).best(operations.modelPeriod(), tries);
   }
 
   /**
-   * The fastest schedule found that fits in RAM with at most so many inferences in flight, or the
-   * one that lacks least if none fits.
+   * The fastest schedule found that fits in RAM with at most so many inferences in flight; one that
+   * does not fit only if none is found that does.
    */
   public Plan fastest(long inFlight, int tries, BooleanSupplier isStopped) {
-    FixedPeriodSearch search = new FixedPeriodSearch(operations, available, isStopped);
-    return plan(new PeriodSearch(operations, search, seed).fastest(inFlight, tries));
+    boolean mayFit = shortestPeriod().isPresent();
+    return new PeriodSearch(operations, search(isStopped), mayFit).fastest(inFlight, tries);
+  }
+
+  private PlanSearch search(BooleanSupplier isStopped) {
+    return new PlanSearch(operations, available, seed, isStopped);
   }
 
   /**
@@ -89,11 +88,10 @@ public final class Planner {
       return known;
     }
     Schedule schedule = known.schedule();
-    long[] begins = asArray(schedule.begins());
     // What does not fit may take longer, to fit.
     long latency = schedule.latency() * (known.fits() ? 1 : 2);
     return scheduler
-        .search(schedule.period(), begins, latency, effort, isStopped)
+        .search(schedule.period(), known.begins(), latency, effort, isStopped)
         .map(found -> better(known, found))
         .orElse(known);
   }
@@ -101,13 +99,16 @@ public final class Planner {
   /**
    * An outcome with less latency by CP-SAT, if it finds that. Where nothing is known to fit at the
    * model's period, a schedule that does is looked for first.
+   *
+   * @param inFlight how many inferences may be in flight at most, if that is limited
    */
-  public Outcome improved(Outcome outcome, Effort effort, BooleanSupplier isStopped) {
+  public Outcome improved(
+      Outcome outcome, OptionalLong inFlight, Effort effort, BooleanSupplier isStopped) {
     Plan fast = outcome.atModelPeriod();
     Plan answer = outcome.plan();
     if (!fast.fits() && outcome.shortestPeriod().isPresent()) {
       Plan fitting = exact(fast, effort, isStopped);
-      if (fitting.fits() && fitting.schedule().inFlight() <= answer.schedule().inFlight()) {
+      if (fitting.fits() && fitting.schedule().inFlight() <= inFlight.orElse(Long.MAX_VALUE)) {
         return outcome.with(fitting);
       }
     }
@@ -119,9 +120,11 @@ public final class Planner {
   }
 
   private Plan better(Plan known, ModuloScheduler.Found found) {
-    FixedPeriodSearch search = new FixedPeriodSearch(operations, available, () -> false);
     long period = known.schedule().period();
-    Plan next = plan(search.shifted(period, asArray(found.begins())));
+    FixedPeriodSearch shift = new FixedPeriodSearch(operations, available, () -> false);
+    Plan next =
+        search(() -> false)
+            .plan(period, shift.shifted(period, asArray(found.begins())).begins());
     if (!next.fits() && known.fits()) {
       return known;
     }
@@ -140,18 +143,21 @@ public final class Planner {
     Plan fast = atModelPeriod(TRIES, isStopped);
     OptionalLong shortest = shortestPeriod();
     long most = inFlight.orElse(Long.MAX_VALUE);
-    Plan answer = fast;
-    if (fast.schedule().inFlight() > most || (!fast.fits() && shortest.isPresent())) {
-      Plan slow = fastest(most, TRIES_OF_MANY, isStopped);
-      answer = slow.fits() || fast.schedule().inFlight() > most ? slow : fast;
-    }
+    boolean isTooFull = fast.schedule().inFlight() > most;
+    Plan answer =
+        isTooFull || (!fast.fits() && shortest.isPresent())
+            ? fastest(most, TRIES_OF_MANY, isStopped)
+            : fast;
     List<Plan> slower = new ArrayList<>();
     long last =
-        shortest.isEmpty() ? 0 : Math.min(rows, Math.min(most, answer.schedule().inFlight()) - 1);
+        shortest.isEmpty() ? 0 : Math.min(rows, Math.min(most, fast.schedule().inFlight()) - 1);
     for (long n = 1; n <= last && !isStopped.getAsBoolean(); n++) {
-      slower.add(fastest(n, TRIES_OF_MANY, isStopped));
+      Plan next = fastest(n, TRIES_OF_MANY, isStopped);
+      slower.add(next);
+      answer = next.isBetterThan(answer) ? next : answer;
     }
-    return new Outcome(operations, answer, fast, shortest, slower);
+    return new Outcome(
+        operations, !answer.fits() && !isTooFull ? fast : answer, fast, shortest, slower);
   }
 
   /** No schedule that fits in RAM has a shorter period, in ticks; empty if none fits at all. */
@@ -159,31 +165,7 @@ public final class Planner {
     return new RamBound(operations, available).period();
   }
 
-  private Plan plan(Candidate candidate) {
-    RamUse ram = new RamUse(operations);
-    List<BufferLayout> layouts =
-        BufferLayout.of(operations, ram, candidate.period(), candidate.begins(), available);
-    return new Plan(
-        operations,
-        operations.schedule(candidate.period(), candidate.begins()),
-        asList(ram.fullest(candidate.period(), candidate.begins())),
-        asList(available),
-        layouts,
-        heldAtFullest(ram, candidate),
-        candidate.latency() == operations.criticalPath());
-  }
-
-  private List<List<RamUse.Held>> heldAtFullest(RamUse ram, Candidate candidate) {
-    return IntStream.range(0, available.length)
-        .mapToObj(d -> ram.atFullest(d, candidate.period(), candidate.begins()))
-        .toList();
-  }
-
   private static long[] asArray(List<Long> values) {
     return values.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  private static List<Long> asList(long[] values) {
-    return Arrays.stream(values).boxed().toList();
   }
 }
