@@ -13,6 +13,9 @@ final class PipelineReport {
 
   private static final int TRIES = 300;
 
+  /** Of plain graphs with more, each level of each device may be a step. */
+  private static final int MAX_VERTICES = 200_000;
+
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(2);
 
   private PipelineReport() {}
@@ -37,7 +40,8 @@ final class PipelineReport {
   private static Optional<Plan> plan(SolutionReport report, Assignment assignment, Duration time) {
     long deadline = System.nanoTime() + time.toNanos();
     Problem problem = report.problem();
-    if (!Planner.isPossible(report.evaluation().orElseThrow())) {
+    if (problem.vertexCount() > MAX_VERTICES
+        || !Planner.isPossible(report.evaluation().orElseThrow())) {
       return Optional.empty();
     }
     Planner planner = new Planner(problem, assignment, 1);
