@@ -112,11 +112,7 @@ final class CheckCommand implements Callable<Integer> {
     SolutionReport report =
         PipelineReport.complete(
             SolutionReport.ofAssignment(
-                problem,
-                assignment,
-                proved.best(),
-                proved.withdrawals(),
-                ProgramVersion.number()));
+                problem, assignment, proved.best(), proved.withdrawals(), ProgramVersion.number()));
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     Delivery delivery = new Delivery(spec.commandLine().getErr());
     delivery.attempt(() -> page.write(report));

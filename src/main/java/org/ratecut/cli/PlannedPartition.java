@@ -1,7 +1,7 @@
 package org.ratecut.cli;
 
-import org.ratecut.cli.options.ProblemOptions;
 import java.util.List;
+import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.evaluation.Violation;

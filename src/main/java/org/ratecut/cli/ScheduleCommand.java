@@ -1,18 +1,18 @@
 package org.ratecut.cli;
 
-import org.ratecut.report.schedule.ScheduleJson;
-import org.ratecut.report.schedule.ScheduleText;
-import org.ratecut.report.ProgramVersion;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.cli.options.ScheduleOptions;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.ratecut.pipeline.schedule.Outcome;
+import org.ratecut.report.ProgramVersion;
+import org.ratecut.report.schedule.ScheduleJson;
+import org.ratecut.report.schedule.ScheduleText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

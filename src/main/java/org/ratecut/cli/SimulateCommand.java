@@ -1,19 +1,19 @@
 package org.ratecut.cli;
 
-import org.ratecut.report.schedule.SimulationText;
-import org.ratecut.cli.console.ExitCode;
-import org.ratecut.cli.options.InputArguments;
-import org.ratecut.cli.options.ProblemOptions;
-import org.ratecut.cli.options.ScheduleOptions;
-import org.ratecut.cli.options.ShareConverter;
-import org.ratecut.cli.options.DurationConverter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.options.DurationConverter;
+import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ScheduleOptions;
+import org.ratecut.cli.options.ShareConverter;
 import org.ratecut.model.Device;
 import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.report.schedule.SimulationText;
 import org.ratecut.simulation.Disturbances;
 import org.ratecut.simulation.SimulationResult;
 import org.ratecut.simulation.Simulator;

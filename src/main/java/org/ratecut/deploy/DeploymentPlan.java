@@ -51,8 +51,7 @@ public record DeploymentPlan(
    * @param schedule of this assignment, if there is one
    * @throws org.ratecut.model.InvalidModelException if the assignment does not fit the problem
    */
-  public static DeploymentPlan of(
-      Problem problem, Assignment assignment, Optional<Plan> schedule) {
+  public static DeploymentPlan of(Problem problem, Assignment assignment, Optional<Plan> schedule) {
     Network network = problem.network();
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
     int[] order = ExecutionOrder.of(network);

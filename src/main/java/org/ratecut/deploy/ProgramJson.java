@@ -111,9 +111,12 @@ final class ProgramJson {
     node.put("stage", Math.floorDiv(schedule.begin(operation), schedule.period()));
     node.set("reads", numbers(places, sources));
     node.set("writes", numbers(places, List.of(operation)));
-    node.set("vertices", Ranges.of(pipeline.isStep(operation)
-            ? pipeline.steps().get(operation).vertices()
-            : pipeline.transfer(operation).vertices()));
+    node.set(
+        "vertices",
+        Ranges.of(
+            pipeline.isStep(operation)
+                ? pipeline.steps().get(operation).vertices()
+                : pipeline.transfer(operation).vertices()));
     return node;
   }
 

@@ -2,9 +2,7 @@ package org.ratecut.pipeline.memory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.ratecut.pipeline.BufferPlace;
 import org.ratecut.pipeline.graph.Operations;
@@ -24,6 +22,8 @@ public record BufferLayout(long size, List<BufferPlace> places) {
 
   /** More buffers are packed only if they have no room beside each other. */
   private static final int MAX_PACKED = 200;
+
+  private record Ranked(Life life, double rank) {}
 
   /** How many further orders are tried. */
   private static final int SHUFFLES = 60;
@@ -80,12 +80,13 @@ public record BufferLayout(long size, List<BufferPlace> places) {
     Random random = new Random(lives.size());
     BufferLayout best = known;
     for (int i = 0; i < SHUFFLES && best.size > target; i++) {
-      Map<Life, Double> rank = new IdentityHashMap<>();
-      for (Life life : lives) {
-        double size = (double) life.buffer().size() * (i % 2 == 0 ? 1 : life.length());
-        rank.put(life, -size * (0.5 + random.nextDouble()));
-      }
-      List<Life> order = lives.stream().sorted(Comparator.comparingDouble(rank::get)).toList();
+      boolean byArea = i % 2 == 1;
+      List<Life> order =
+          lives.stream()
+              .map(life -> new Ranked(life, -life.weight(byArea) * (0.5 + random.nextDouble())))
+              .sorted(Comparator.comparingDouble(Ranked::rank))
+              .map(Ranked::life)
+              .toList();
       best = smaller(best, FirstFit.pack(order, start, period));
     }
     return best;

@@ -22,6 +22,11 @@ record Life(Buffer buffer, long begin, long end, int copies) {
     return end - begin;
   }
 
+  /** The size, or the size times how long it is taken. */
+  double weight(boolean byArea) {
+    return (double) buffer.size() * (byArea ? length() : 1);
+  }
+
   /** What all copies take together, in values. */
   long sizeOfCopies() {
     return Math.multiplyExact(copies, buffer.size());

@@ -48,7 +48,9 @@ final class PeriodSearch {
       }
       failed = period;
     }
-    for (int i = 0; i < BISECTIONS && best.schedule().period() - failed > 1 && failed >= shortest; i++) {
+    for (int i = 0;
+        i < BISECTIONS && best.schedule().period() - failed > 1 && failed >= shortest;
+        i++) {
       long middle = failed + (best.schedule().period() - failed) / 2;
       Plan next = search.best(middle, tries);
       if (isGood(next, inFlight)) {

@@ -41,7 +41,12 @@ public record Plan(
   Plan shortest(boolean isKnown) {
     return new Plan(
         operations,
-        schedule, ramAtFullest, ramAvailable, layouts, heldAtFullest, isShortest || isKnown);
+        schedule,
+        ramAtFullest,
+        ramAvailable,
+        layouts,
+        heldAtFullest,
+        isShortest || isKnown);
   }
 
   /** When each operation of inference 0 begins, in ticks. */
@@ -81,9 +86,7 @@ public record Plan(
 
   /** Whether it fits and the other does not, or both or none do and it is faster. */
   boolean isBetterThan(Plan other) {
-    return fits() == other.fits()
-        ? schedule.period() < other.schedule.period()
-        : fits();
+    return fits() == other.fits() ? schedule.period() < other.schedule.period() : fits();
   }
 
   /** Where everything is that comes and goes in RAM. */

@@ -10,8 +10,9 @@ import org.ratecut.pipeline.memory.BufferLayout;
 import org.ratecut.pipeline.memory.RamUse;
 
 /**
- * Looks for schedules whose buffers have a layout that fits. Searches know the sum of buffers alone;
- * where a sum fits and no layout does, they look again with as much less RAM as the layout lacks.
+ * Looks for schedules whose buffers have a layout that fits. Searches know the sum of buffers
+ * alone; where a sum fits and no layout does, they look again with as much less RAM as the layout
+ * lacks.
  */
 final class PlanSearch {
 

@@ -123,8 +123,7 @@ public final class Planner {
     long period = known.schedule().period();
     FixedPeriodSearch shift = new FixedPeriodSearch(operations, available, () -> false);
     Plan next =
-        search(() -> false)
-            .plan(period, shift.shifted(period, asArray(found.begins())).begins());
+        search(() -> false).plan(period, shift.shifted(period, asArray(found.begins())).begins());
     if (!next.fits() && known.fits()) {
       return known;
     }

@@ -1,6 +1,5 @@
 package org.ratecut.report.schedule;
 
-import org.ratecut.report.text.TextTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.ratecut.pipeline.Transfer;
 import org.ratecut.pipeline.memory.RamUse;
 import org.ratecut.pipeline.schedule.Outcome;
 import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.report.text.TextTable;
 
 /** What came of scheduling an assignment, as text for people. */
 public final class ScheduleText {

@@ -1,7 +1,5 @@
 package org.ratecut.report.schedule;
 
-import org.ratecut.report.text.TextTable;
-import org.ratecut.report.ProgramVersion;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +9,8 @@ import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.Schedule;
 import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.report.ProgramVersion;
+import org.ratecut.report.text.TextTable;
 import org.ratecut.simulation.SimulationResult;
 
 /** What a simulation showed, as text and as JSON. */

@@ -74,11 +74,7 @@ final class Gantt {
         "What is computed and sent for one inference; lines are whole periods");
     StringBuilder lines = new StringBuilder();
     for (long at = schedule.period(); at < schedule.latency(); at += schedule.period()) {
-      lines
-          .append('M')
-          .append(x(at, schedule.latency()))
-          .append(" 0v")
-          .append(rows.size() * ROW);
+      lines.append('M').append(x(at, schedule.latency())).append(" 0v").append(rows.size() * ROW);
     }
     html.element("path", "", "class", "ends", "d", lines.toString());
     for (int i = 0; i < pipeline.operationCount(); i++) {
@@ -166,8 +162,7 @@ final class Gantt {
         "%s to %s".formatted(time(schedule.begin(operation)), time(schedule.end(operation)));
     if (pipeline.isStep(operation)) {
       return "%s computes %s, %s"
-          .formatted(
-              problem.cluster().device(device(operation)).name(), layer(operation), times);
+          .formatted(problem.cluster().device(device(operation)).name(), layer(operation), times);
     }
     Transfer transfer = pipeline.transfer(operation);
     return "%s sends %s to %s, %s"

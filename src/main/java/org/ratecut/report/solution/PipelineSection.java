@@ -40,8 +40,8 @@ final class PipelineSection {
     }
     html.element(
         "p",
-        "A row is a device or a channel, a bar a step or a transfer in the colour of the device that"
-            + " computes or sends. The pointer tells what it is.");
+        "A row is a device or a channel, a bar a step or a transfer in the colour of the device"
+            + " that computes or sends. The pointer tells what it is.");
     html.add(gantt.period());
     html.add(new Gantt(problem, plan.schedule()).inference());
     return html.close();
