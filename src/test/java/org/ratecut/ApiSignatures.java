@@ -25,6 +25,8 @@ final class ApiSignatures {
       List.of(
           "org.ratecut",
           "org.ratecut.model",
+          "org.ratecut.model.cluster",
+          "org.ratecut.model.exact",
           "org.ratecut.model.solution",
           "org.ratecut.evaluation",
           "org.ratecut.budget",

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.CpSat;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * What a bound method may spend, and what is known meanwhile.

@@ -41,7 +41,7 @@ final class PipelineReport {
     long deadline = System.nanoTime() + time.toNanos();
     Problem problem = report.problem();
     if (problem.vertexCount() > MAX_VERTICES
-        || !Planner.isPossible(report.evaluation().orElseThrow())) {
+        || !Planner.isPossible(problem, report.evaluation().orElseThrow())) {
       return Optional.empty();
     }
     Planner planner = new Planner(problem, assignment, 1);

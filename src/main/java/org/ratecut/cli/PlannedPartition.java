@@ -11,6 +11,7 @@ import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
+import org.ratecut.pipeline.graph.OperationTimes;
 import org.ratecut.pipeline.schedule.Planner;
 
 /**
@@ -41,7 +42,14 @@ record PlannedPartition(Problem problem, Assignment assignment, Planner planner)
             "\"ratecut check\" lists all that is wrong with it.");
       }
     }
-    if (!Planner.isPossible(evaluation)) {
+    if (!OperationTimes.areKnown(problem.cluster())) {
+      throw new InputException(
+          problem.name(),
+          "",
+          "There are no schedules for clusters with ports, multicast channels or processors that communicate.",
+          "Leave them out of the device set to schedule without them.");
+    }
+    if (!Planner.isPossible(problem, evaluation)) {
       throw new InputException(
           origin,
           "",

@@ -11,7 +11,7 @@ import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.cli.options.ScheduleOptions;
 import org.ratecut.cli.options.ShareConverter;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Device;
 import org.ratecut.pipeline.schedule.Plan;
 import org.ratecut.report.schedule.SimulationText;
 import org.ratecut.simulation.Disturbances;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.ratecut.io.json.JsonText;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.pipeline.schedule.Plan;
 
 /** The file of one device; {@code docs/formats.md} explains it. */

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.budget.Budget;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.DevicePair;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Finds changes that make a problem fit. A change is listed only if an assignment was found. */
 final class Repairs {
@@ -83,11 +83,11 @@ final class Repairs {
   }
 
   /** Undecided where the model refuses so many devices, because their traffic is not countable. */
-  private Verdict decideWithMore(Device kind, int count) {
+  private Feasibility decideWithMore(Device kind, int count) {
     try {
       return decide(Clusters.withMoreDevices(problem, kind, count));
     } catch (InvalidModelException e) {
-      return new Verdict.Open();
+      return new Feasibility.Open();
     }
   }
 
@@ -133,9 +133,9 @@ final class Repairs {
     return decide(changed).fits();
   }
 
-  private Verdict decide(Problem changed) {
+  private Feasibility decide(Problem changed) {
     if (budget.isSpent()) {
-      return new Verdict.Open();
+      return new Feasibility.Open();
     }
     Duration time = budget.remaining().dividedBy(SHARE_OF_A_DECISION);
     return fitting.decide(Excerpt.of(changed, Demands.allOf(changed)), time);

@@ -1,6 +1,6 @@
 package org.ratecut.evaluation;
 
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * What is in the memories of each device, vertex by vertex, for {@link AssignmentState}.

@@ -10,9 +10,9 @@ import org.ratecut.io.text.MetisGraphWriter;
 import org.ratecut.io.text.MetisUnits;
 import org.ratecut.io.text.PartitionReader;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 
 /** The files that {@code gpmetis} reads and writes, in a folder. */
 final class MetisFiles {

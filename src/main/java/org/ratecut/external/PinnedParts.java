@@ -2,9 +2,9 @@ package org.ratecut.external;
 
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Device;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
 
 /**
  * Makes a partition of a program that knows no pins keep them. Devices of equal memory and

@@ -6,7 +6,7 @@ import org.ratecut.layers.operation.whole.Opaque;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A network as a list of layers, and how to cut it into vertices.

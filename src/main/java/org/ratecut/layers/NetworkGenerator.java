@@ -13,12 +13,12 @@ import org.ratecut.layers.view.TiledView;
 import org.ratecut.layers.view.VertexCollector;
 import org.ratecut.layers.view.View;
 import org.ratecut.layers.view.Views;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Makes the dataflow graph of a described network: one vertex for each tile, and an arc to it from

@@ -1,6 +1,6 @@
 package org.ratecut.layers;
 
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How many values of the network the numbers of a layer take, where they are not all of one size. A

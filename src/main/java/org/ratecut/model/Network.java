@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A neural network as a dataflow graph: vertices with memory, computation and output; layers that
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 public final class Network {
 
   /** Totals up to 2^53 are exact as {@code double}s too, which the searches rely on. */
-  public static final long MAX_TOTAL = 1L << 53;
+  public static final long MAX_TOTAL = InvalidModelException.MAX_EXACT;
 
   private final String name;
   private final int bitsPerValue;
@@ -60,6 +63,25 @@ public final class Network {
     this.phases = phases.orElseGet(() -> phasesOfArcs(outputs));
     this.memoryKinds = usesFlash() ? List.of(MemoryKind.values()) : List.of(MemoryKind.RAM);
     this.memoryLimits = limits();
+  }
+
+  /** The same with another computation of each vertex, in FLOP per inference. */
+  public Network withComputation(IntToLongFunction other) {
+    List<Vertex> vertices =
+        IntStream.range(0, vertexCount())
+            .mapToObj(
+                v ->
+                    new Vertex(memory[v], activation[v], flash[v], other.applyAsLong(v), output[v]))
+            .toList();
+    return new Network(
+        name,
+        bitsPerValue,
+        vertices,
+        layers,
+        Optional.of(phases),
+        Set.of(),
+        parameterGroups,
+        broadcasts);
   }
 
   public static NetworkBuilder builder(String name) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Collects a network piece by piece and validates it as a whole. Vertices get their numbers in the

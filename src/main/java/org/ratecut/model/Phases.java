@@ -1,5 +1,7 @@
 package org.ratecut.model;
 
+import org.ratecut.model.exact.InvalidModelException;
+
 /**
  * The part of an inference during which the output of a layer is kept. Phases are numbered in the
  * order of execution: in phase p the p-th layer of the network is computed.

@@ -1,7 +1,7 @@
 /**
  * The problem and its answers as immutable values: {@link org.ratecut.model.Network} (what is
- * placed), {@link org.ratecut.model.Cluster} (where), {@link org.ratecut.model.Problem} (both, with
- * pins and an objective), {@link org.ratecut.model.Assignment} and {@link
+ * placed), {@link org.ratecut.model.cluster.Cluster} (where), {@link org.ratecut.model.Problem}
+ * (both, with pins and an objective), {@link org.ratecut.model.Assignment} and {@link
  * org.ratecut.model.solution.Solution}. Everything is validated when it is built, so that the
  * packages above never check again.
  *

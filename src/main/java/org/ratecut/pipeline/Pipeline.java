@@ -2,7 +2,7 @@ package org.ratecut.pipeline;
 
 import java.math.BigInteger;
 import java.util.List;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * All that an assignment makes devices and channels do in each inference. Steps and transfers are

@@ -1,7 +1,7 @@
 package org.ratecut.pipeline;
 
 import java.util.List;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * When each operation of a pipeline takes place. Inference {@code k} does operation {@code i} from

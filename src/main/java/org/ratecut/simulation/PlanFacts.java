@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
@@ -35,22 +36,42 @@ final class PlanFacts {
 
   /** How long an operation takes, in ticks of the plan, rounded up. */
   long ticks(int operation) {
-    BigInteger amount = BigInteger.ZERO;
-    Fraction speed;
-    if (plan.isStep(operation)) {
-      Step step = plan.steps().get(operation);
-      speed = Fraction.of(problem.cluster().device(step.device()).performance());
-      for (int v : step.vertices()) {
-        amount = amount.add(BigInteger.valueOf(network.computation(v)));
+    return plan.isStep(operation)
+        ? ticks(plan.steps().get(operation))
+        : ticks(plan.transfer(operation));
+  }
+
+  private long ticks(Step step) {
+    BigInteger flop = BigInteger.ZERO;
+    BigInteger measured = BigInteger.ZERO;
+    for (int v : step.vertices()) {
+      long time = problem.times().ticks(step.device(), v);
+      if (time == MeasuredTimes.UNMEASURED) {
+        flop = flop.add(big(network.computation(v)));
+      } else {
+        measured = measured.add(big(time));
       }
-    } else {
-      Transfer transfer = plan.transfer(operation);
-      speed = problem.cluster().channel(transfer.channel()).bandwidth();
-      amount = BigInteger.valueOf(sent(transfer));
     }
-    BigInteger above =
-        amount.multiply(big(speed.denominator())).multiply(big(plan.tick().denominator()));
-    BigInteger below = big(speed.numerator()).multiply(big(plan.tick().numerator()));
+    BigInteger performance = big(problem.cluster().device(step.device()).performance());
+    BigInteger perSecond = big(problem.times().ticksPerSecond());
+    return ticks(
+        flop.multiply(perSecond).add(measured.multiply(performance)),
+        performance.multiply(perSecond));
+  }
+
+  private long ticks(Transfer transfer) {
+    Channel channel = problem.cluster().channel(transfer.channel());
+    return channel.isUnlimited()
+        ? 0
+        : ticks(
+            big(sent(transfer)).multiply(big(channel.bandwidth().denominator())),
+            big(channel.bandwidth().numerator()));
+  }
+
+  /** A quotient of seconds in ticks. */
+  private long ticks(BigInteger seconds, BigInteger divisor) {
+    BigInteger above = seconds.multiply(big(plan.tick().denominator()));
+    BigInteger below = divisor.multiply(big(plan.tick().numerator()));
     return above.add(below).subtract(BigInteger.ONE).divide(below).longValueExact();
   }
 

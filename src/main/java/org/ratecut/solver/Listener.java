@@ -2,7 +2,7 @@ package org.ratecut.solver;
 
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Withdrawal;
 
 /**

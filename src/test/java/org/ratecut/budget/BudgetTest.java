@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 class BudgetTest {
 

@@ -36,10 +36,10 @@ import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Operations between tiles of any size have the arcs of their definition, value by value. */
 class OperationArcsTest {

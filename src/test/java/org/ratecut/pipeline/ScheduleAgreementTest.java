@@ -42,7 +42,7 @@ class ScheduleAgreementTest {
   private void check(Problem problem, long seed) {
     Assignment assignment = RandomProblems.assignment(problem, new Random(seed));
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
-    if (!Planner.isPossible(evaluation)) {
+    if (!Planner.isPossible(problem, evaluation)) {
       return;
     }
     Planner planner = new Planner(problem, assignment, seed);

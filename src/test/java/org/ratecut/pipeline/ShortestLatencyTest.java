@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Device;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.cpsat.Effort;
 import org.ratecut.pipeline.schedule.Plan;
@@ -28,7 +28,7 @@ class ShortestLatencyTest {
     for (long seed = 0; seed < PROBLEMS && judged < 60; seed++) {
       Problem problem = RandomProblems.upTo(6, 3, seed);
       Assignment assignment = RandomProblems.assignment(problem, new Random(seed));
-      if (Planner.isPossible(Evaluator.evaluate(problem, assignment))) {
+      if (Planner.isPossible(problem, Evaluator.evaluate(problem, assignment))) {
         compare(problem, assignment);
       }
     }
@@ -70,7 +70,7 @@ class ShortestLatencyTest {
     for (long seed = 0; seed < PROBLEMS; seed++) {
       Problem problem = RandomProblems.upTo(10, 3, seed);
       Assignment assignment = RandomProblems.assignment(problem, new Random(seed));
-      if (!Planner.isPossible(Evaluator.evaluate(problem, assignment))) {
+      if (!Planner.isPossible(problem, Evaluator.evaluate(problem, assignment))) {
         continue;
       }
       Planner planner = new Planner(problem, assignment, 1);

@@ -5,8 +5,8 @@ import java.util.function.BiConsumer;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 
 /** Tries every assignment that keeps the pins. The standard that fast methods are held to. */
 public final class ExhaustiveSearch {

@@ -8,7 +8,7 @@ import org.ratecut.bound.profile.answer.Answer;
 import org.ratecut.bound.profile.answer.Refutation;
 import org.ratecut.bound.profile.answer.Verdict;
 import org.ratecut.cpsat.SolverDisagreementException;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Support;
 
 /**

@@ -9,6 +9,7 @@ import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
+import org.ratecut.bound.PlainRelaxation;
 import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.bound.profile.columns.ColumnRefutation;
 import org.ratecut.bound.profile.network.NetworkProfile;
@@ -16,9 +17,9 @@ import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Support;
 
@@ -26,7 +27,8 @@ import org.ratecut.model.solution.Support;
  * The layer-profile relaxation: keeps only how many vertices of each class each device holds, and
  * bounds the traffic from below by what any so many vertices must exchange. It first refutes costs
  * by what single devices can do ({@link ColumnRefutation}), which scales to many devices, and then
- * by the whole system of inequalities ({@link ProfileModel}), which is stronger for few.
+ * by the whole system of inequalities ({@link ProfileModel}), which is stronger for few. What is
+ * not plain in a problem is {@linkplain PlainRelaxation relaxed} first.
  */
 public final class LayerProfileBound implements BoundMethod {
 
@@ -66,7 +68,8 @@ public final class LayerProfileBound implements BoundMethod {
   }
 
   @Override
-  public void prove(Problem problem, BoundBudget budget, BoundListener listener) {
+  public void prove(Problem full, BoundBudget budget, BoundListener listener) {
+    Problem problem = PlainRelaxation.of(full);
     NetworkProfile profile = NetworkProfile.of(problem.network());
     long counts = (long) profile.classes().size() * problem.deviceCount();
     if (counts > MAX_COUNTS || budget.isSpent() || !library.isAvailable(WITHOUT_LIBRARY)) {

@@ -12,7 +12,7 @@ import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.problem.LoadingOptions;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.layers.Activations;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

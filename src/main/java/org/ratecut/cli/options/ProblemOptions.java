@@ -3,9 +3,11 @@ package org.ratecut.cli.options;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.cli.output.OutputFiles;
+import org.ratecut.io.InputException;
 import org.ratecut.io.devices.Arithmetic;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Rules;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,17 @@ public final class ProblemOptions {
               + " Default: int8 if the network's values have at most 8 bits.")
   private Arithmetic arithmetic;
 
+  @Option(
+      names = "--contiguous",
+      description = "No path of the dataflow graph may leave a device and come back to it.")
+  private boolean contiguous;
+
+  @Option(
+      names = "--max-devices",
+      paramLabel = "N",
+      description = "How many devices may have vertices.")
+  private Integer maxDevices;
+
   public ProblemLoader loader() {
     return network.loader(
         Optional.ofNullable(devices),
@@ -55,6 +68,19 @@ public final class ProblemOptions {
   }
 
   public Problem load(List<String> arguments) {
-    return loader().load(arguments);
+    return ruled(loader().load(arguments));
+  }
+
+  /** What is said here comes before what the problem file says. */
+  private Problem ruled(Problem problem) {
+    Rules rules = contiguous ? problem.rules().withContiguous(true) : problem.rules();
+    if (maxDevices != null && maxDevices < 1) {
+      throw new InputException(
+          "--max-devices",
+          "",
+          "Found %d, but at least one device must be in use.".formatted(maxDevices),
+          "Write a number from 1.");
+    }
+    return problem.withRules(maxDevices == null ? rules : rules.withMaxDevices(maxDevices));
   }
 }

@@ -3,7 +3,7 @@ package org.ratecut.cli.options;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -2,7 +2,7 @@ package org.ratecut.cli.options;
 
 import java.time.Duration;
 import org.ratecut.budget.Budget;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -9,8 +9,8 @@ import org.ratecut.io.networks.NetworkWriter;
 import org.ratecut.io.text.GrfWriter;
 import org.ratecut.io.text.MetisGraphWriter;
 import org.ratecut.io.text.TgtWriter;
-import org.ratecut.model.Cluster;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.Cluster;
 
 /** Writes networks and device sets in the format that the name of the file tells. */
 public final class NetworkOutput {

@@ -7,8 +7,8 @@ import java.util.function.DoubleSupplier;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Withdrawal;
 import org.ratecut.solver.Listener;
 

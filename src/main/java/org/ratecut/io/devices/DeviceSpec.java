@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 
 /**
  * A device set in a line: {@code 4xrp2040 over spi}, {@code 2 x stm32h743 + 4 x rp2040 over
@@ -151,7 +151,7 @@ public final class DeviceSpec implements DeviceSet {
     Arithmetic used = arithmetic.orElse(Arithmetic.of(bitsPerValue));
     List<Device> devices =
         IntStream.range(0, parts.size())
-            .mapToObj(d -> DeviceKind.of(parts.get(d)).device(nameOf(d), bitsPerValue, used))
+            .mapToObj(d -> DeviceEntry.of(parts.get(d)).device(nameOf(d), bitsPerValue, used))
             .toList();
     List<Channel> channels =
         link.map(

@@ -3,8 +3,8 @@ package org.ratecut.io.devices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * How devices that can all talk to each other divide a bandwidth among their pairs.

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Device;
 
 /**
  * The devices of a set in order. A name means one device, or all devices of an entry with a count;
@@ -30,7 +30,7 @@ final class Roster {
     this.catalogue = catalogue;
   }
 
-  private record Entry(JsonValue origin, List<String> names, DeviceKind kind) {
+  private record Entry(JsonValue origin, List<String> names, DeviceEntry kind) {
 
     Stream<Device> devices(int bitsPerValue, Arithmetic arithmetic) {
       return names.stream()
@@ -45,7 +45,7 @@ final class Roster {
   }
 
   private void add(JsonValue entry) {
-    DeviceKind kind = DeviceKind.read(entry, catalogue);
+    DeviceEntry kind = DeviceEntry.read(entry, catalogue);
     String name = entry.optional("name").orElse(entry.field("part")).text();
     List<String> added = new ArrayList<>();
     if (entry.has("count")) {

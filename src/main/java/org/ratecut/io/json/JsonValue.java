@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A value of a JSON document with its place. The typed accessors never convert silently: a text is

@@ -5,10 +5,10 @@ import org.ratecut.io.FileFormat;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.text.GrfHeader.GrfLayer;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Reads the source graphs of Martins Campos de Oliveira and Borin (2019), {@code .grf}, which are

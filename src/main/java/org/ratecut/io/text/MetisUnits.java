@@ -2,8 +2,8 @@ package org.ratecut.io.text;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * How much one unit of a weight in a METIS file stands for. METIS as it is usually built adds up

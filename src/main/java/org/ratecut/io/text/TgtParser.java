@@ -2,11 +2,11 @@ package org.ratecut.io.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 
 /** The devices and links of one {@code .tgt} file, from its first line to its last. */
 final class TgtParser {

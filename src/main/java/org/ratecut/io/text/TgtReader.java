@@ -4,7 +4,7 @@ import org.ratecut.io.FileFormat;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.devices.DeviceSet;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Reads the targets of Martins Campos de Oliveira and Borin (2019), {@code .tgt}: devices, and a

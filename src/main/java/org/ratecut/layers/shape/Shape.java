@@ -1,6 +1,6 @@
 package org.ratecut.layers.shape;
 
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * The size of the output of a layer: a grid of positions, each with one value per channel. A vector

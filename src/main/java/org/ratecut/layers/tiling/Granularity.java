@@ -1,7 +1,7 @@
 package org.ratecut.layers.tiling;
 
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How finely a layer is cut into vertices. A spatial cut shares the weights of a convolution among

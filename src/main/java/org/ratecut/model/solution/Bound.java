@@ -1,7 +1,7 @@
 package org.ratecut.model.solution;
 
 import java.util.Optional;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * A proven statement about all valid assignments of a problem.

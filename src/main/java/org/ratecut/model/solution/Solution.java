@@ -3,10 +3,10 @@ package org.ratecut.model.solution;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * The answer to a problem.

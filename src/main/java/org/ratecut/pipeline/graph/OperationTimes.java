@@ -1,60 +1,64 @@
 package org.ratecut.pipeline.graph;
 
-import java.util.function.IntToLongFunction;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
-import org.ratecut.model.VertexSet;
+import org.ratecut.model.Resources;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.pipeline.Step;
 import org.ratecut.pipeline.Transfer;
 
 /**
  * How long an operation takes and what it keeps busy. Everything that pipelines need to know about
- * the speed of a cluster is asked here.
- *
- * <p>Resources have one numbering: device {@code d} is {@code d}, channel {@code h} is {@code D +
- * h}.
+ * the speed of a cluster is asked here. The numbers of resources are those of {@link Resources}.
  */
-final class OperationTimes {
+public final class OperationTimes {
 
   private final Problem problem;
+  private final Resources resources;
 
   OperationTimes(Problem problem) {
     this.problem = problem;
+    this.resources = problem.resources();
+  }
+
+  /**
+   * Whether each operation keeps one resource busy: no ports, no processors that communicate, no
+   * multicast. Of those that need several at the same time, not every period can be reached, and
+   * the schedulers do not know them.
+   */
+  public static boolean areKnown(Cluster cluster) {
+    return cluster.ports().isEmpty()
+        && cluster.channels().stream().noneMatch(Channel::multicast)
+        && cluster.devices().stream().allMatch(device -> device.communication().isEmpty());
   }
 
   /** Seconds that the device of a step computes it. */
   Fraction of(Step step) {
-    Network network = problem.network();
-    return Fraction.of(
-        sum(step.vertices(), network::computation),
-        problem.cluster().device(step.device()).performance());
+    int device = resourceOf(step);
+    return resources.time(
+        device,
+        step.vertices().stream().mapToLong(v -> resources.work(step.device(), v)).sum());
   }
 
   /** Seconds that the channel of a transfer is busy with it. */
   Fraction of(Transfer transfer) {
-    return problem
-        .cluster()
-        .channel(transfer.channel())
-        .bandwidth()
-        .timeFor(sum(transfer.vertices(), problem.network()::output));
+    return resources.time(
+        resourceOf(transfer),
+        transfer.vertices().stream().mapToLong(problem.network()::output).sum());
   }
 
   /** The resource that a step keeps busy. */
   int resourceOf(Step step) {
-    return step.device();
+    return resources.ofDevice(step.device());
   }
 
   /** The resource that a transfer keeps busy. */
   int resourceOf(Transfer transfer) {
-    return problem.deviceCount() + transfer.channel();
+    return resources.ofChannel(transfer.channel());
   }
 
   int resourceCount() {
-    return problem.deviceCount() + problem.cluster().channelCount();
-  }
-
-  private static long sum(VertexSet vertices, IntToLongFunction size) {
-    return vertices.stream().mapToLong(size).sum();
+    return resources.count();
   }
 }

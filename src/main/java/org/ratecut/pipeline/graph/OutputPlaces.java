@@ -2,7 +2,7 @@ package org.ratecut.pipeline.graph;
 
 import java.util.Arrays;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
@@ -58,7 +58,7 @@ public final class PipelineBuilder {
   /**
    * All operations of an assignment, which may need more memory than there is.
    *
-   * @throws org.ratecut.model.InvalidModelException if it has not one existing device for each
+   * @throws org.ratecut.model.exact.InvalidModelException if it has not one existing device for each
    *     vertex, or sends where no channel is
    */
   public static Operations build(Problem problem, Assignment assignment) {

@@ -2,7 +2,7 @@ package org.ratecut.pipeline.graph;
 
 import java.math.BigInteger;
 import java.util.List;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * A unit of time in which the durations of a pipeline are whole numbers.

@@ -9,11 +9,12 @@ import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Device;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.Schedule;
 import org.ratecut.pipeline.cpsat.Effort;
 import org.ratecut.pipeline.cpsat.ModuloScheduler;
+import org.ratecut.pipeline.graph.OperationTimes;
 import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.graph.PipelineBuilder;
 
@@ -33,7 +34,7 @@ public final class Planner {
    * Prepares schedules.
    *
    * @param seed of random choices
-   * @throws org.ratecut.model.InvalidModelException if the assignment does not fit the problem, or
+   * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the problem, or
    *     sends where no channel is
    */
   public Planner(Problem problem, Assignment assignment, long seed) {
@@ -42,9 +43,13 @@ public final class Planner {
     this.seed = seed;
   }
 
-  /** Whether an assignment has schedules: something takes time, and all that is sent a channel. */
-  public static boolean isPossible(Evaluation evaluation) {
-    return !evaluation.period().isZero()
+  /**
+   * Whether an assignment has schedules: something takes time, all that is sent has a channel, and
+   * {@linkplain OperationTimes#areKnown each operation keeps one resource busy}.
+   */
+  public static boolean isPossible(Problem problem, Evaluation evaluation) {
+    return OperationTimes.areKnown(problem.cluster())
+        && !evaluation.period().isZero()
         && evaluation.violations().stream().noneMatch(Violation.NoChannel.class::isInstance);
   }
 

@@ -12,10 +12,10 @@ import org.ratecut.diagnose.WhatIf;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.evaluation.RamWithReceived;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Solution;
 import org.ratecut.report.ProgramVersion;
 

@@ -13,10 +13,10 @@ import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Solution;
 
 /** A diagnosis as text for people. */
@@ -134,9 +134,12 @@ public final class DiagnosisText {
   }
 
   private String describe(Bottleneck bottleneck) {
-    return bottleneck.kind() == Bottleneck.Kind.DEVICE
-        ? "device " + problem.cluster().device(bottleneck.index()).name()
-        : "channel " + problem.cluster().channel(bottleneck.index()).name();
+    int index = bottleneck.index();
+    return switch (bottleneck.kind()) {
+      case DEVICE -> "device " + problem.cluster().device(index).name();
+      case CHANNEL -> "channel " + problem.cluster().channel(index).name();
+      case PORT -> "port " + problem.cluster().ports().get(index).name();
+    };
   }
 
   private void addWhatIfs(Diagnosis.Limited limited) {

@@ -8,10 +8,10 @@ import org.ratecut.diagnose.Core;
 import org.ratecut.diagnose.Repair;
 import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
-import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** What the parts of a diagnosis say, as phrases for people. */
 final class DiagnosisWords {

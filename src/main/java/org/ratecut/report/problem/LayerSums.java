@@ -3,9 +3,9 @@ package org.ratecut.report.problem;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * What a layer needs in all.

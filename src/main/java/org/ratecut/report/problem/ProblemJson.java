@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.io.models.ImportedModel;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.report.ProgramVersion;
 
 /** A problem described as one JSON object. */
@@ -90,7 +90,7 @@ public final class ProblemJson {
     for (Channel channel : problem.cluster().channels()) {
       ObjectNode node = list.addObject();
       node.put("name", channel.name());
-      node.put("bandwidth", channel.bandwidth().toDouble());
+      node.put("bandwidth", channel.isUnlimited() ? null : channel.bandwidth().toDouble());
       node.put("directions", channel.pairs().size());
     }
   }

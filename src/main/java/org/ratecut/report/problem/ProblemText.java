@@ -8,14 +8,14 @@ import java.util.Map;
 import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.escape.VisibleText;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.report.text.TextTable;
 import org.ratecut.report.text.Words;
 
@@ -125,16 +125,30 @@ public final class ProblemText {
         network.memoryKinds().contains(MemoryKind.FLASH)
             ? ", %s in flash".formatted(Figures.count(device.flash()))
             : "";
-    return "%s values%s, %s FLOP/s"
-        .formatted(Figures.count(device.memory()), flash, Figures.count(device.performance()));
+    String transfers =
+        device
+            .communication()
+            .map(
+                each ->
+                    ", sends and receives %s values/s itself%s"
+                        .formatted(
+                            Figures.amount(each.bandwidth()), each.once() ? ", each once" : ""))
+            .orElse("");
+    return "%s values%s, %s FLOP/s%s"
+        .formatted(
+            Figures.count(device.memory()), flash, Figures.count(device.performance()), transfers);
   }
 
   private void addChannels() {
     Map<String, Integer> kinds = new LinkedHashMap<>();
     for (Channel channel : cluster.channels()) {
       String kind =
-          "%s values/s for %s"
-              .formatted(Figures.amount(channel.bandwidth()), pairs(channel.pairs().size()));
+          "%s%s for %s%s"
+              .formatted(
+                  Figures.bandwidth(channel),
+                  channel.isUnlimited() ? "" : " values/s",
+                  pairs(channel.pairs().size()),
+                  channel.multicast() ? ", multicast" : "");
       kinds.merge(kind, 1, Integer::sum);
     }
     text.append("\nChannels\n");

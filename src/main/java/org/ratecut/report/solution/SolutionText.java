@@ -17,11 +17,12 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.cluster.Port;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.pipeline.schedule.Plan;
 import org.ratecut.report.text.TextTable;
@@ -141,6 +142,7 @@ public final class SolutionText {
     text.append(devices(evaluation).text());
     report.problem().network().memoryKinds().forEach(kind -> addMemory(kind, evaluation));
     addChannels(evaluation);
+    addPorts(evaluation);
   }
 
   private void addMemory(MemoryKind kind, Evaluation evaluation) {
@@ -191,7 +193,7 @@ public final class SolutionText {
         row.add(Figures.percent(used, device.memory(kind)));
       }
       row.add(Figures.count(load));
-      row.add(busy(Fraction.of(load, device.performance()), evaluation));
+      row.add(busy(evaluation.deviceTimes().get(d), evaluation));
       long needed = ram.orElseThrow().needed().get(d);
       row.add(Figures.count(needed));
       row.add(Figures.percent(needed, device.memory()));
@@ -219,7 +221,7 @@ public final class SolutionText {
       table.add(
           cluster.channel(channel).name(),
           Figures.count(evaluation.channelTraffic().get(channel)),
-          Figures.amount(cluster.channel(channel).bandwidth()),
+          Figures.bandwidth(cluster.channel(channel)),
           busy(time(channel, evaluation), evaluation));
     }
     if (!table.isEmpty()) {
@@ -230,8 +232,24 @@ public final class SolutionText {
     }
   }
 
+  private void addPorts(Evaluation evaluation) {
+    if (cluster.ports().isEmpty()) {
+      return;
+    }
+    TextTable table = new TextTable("port", "traffic", "bandwidth", "busy");
+    for (int p = 0; p < cluster.ports().size(); p++) {
+      Port port = cluster.ports().get(p);
+      table.add(
+          port.name(),
+          Figures.count(evaluation.portTraffic().get(p)),
+          Figures.amount(port.bandwidth()),
+          busy(evaluation.portTimes().get(p), evaluation));
+    }
+    text.append("\nPorts (values/inference, values/s)\n").append(table.text());
+  }
+
   private Fraction time(int channel, Evaluation evaluation) {
-    return cluster.channel(channel).bandwidth().timeFor(evaluation.channelTraffic().get(channel));
+    return evaluation.channelTimes().get(channel);
   }
 
   /** The part of each period that a device or channel works. */

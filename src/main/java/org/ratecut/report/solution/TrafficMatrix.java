@@ -4,7 +4,7 @@ import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.PairTraffic;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Cluster;
+import org.ratecut.model.cluster.Cluster;
 import org.ratecut.report.html.Html;
 
 /** What each device sends to each other, darker where it is more. */
@@ -22,7 +22,7 @@ final class TrafficMatrix {
   TrafficMatrix(Cluster cluster, Evaluation evaluation) {
     this.cluster = cluster;
     this.evaluation = evaluation;
-    this.utilisation = new Utilisation(cluster, evaluation);
+    this.utilisation = new Utilisation(evaluation);
   }
 
   Html html() {

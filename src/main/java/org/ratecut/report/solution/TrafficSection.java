@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
 import org.ratecut.report.html.Html;
 
 /** What the devices send each other, as a matrix, and the busiest channels as a list. */
@@ -22,7 +22,7 @@ final class TrafficSection {
   TrafficSection(Cluster cluster, Evaluation evaluation) {
     this.cluster = cluster;
     this.evaluation = evaluation;
-    this.utilisation = new Utilisation(cluster, evaluation);
+    this.utilisation = new Utilisation(evaluation);
   }
 
   Html html() {
@@ -80,7 +80,7 @@ final class TrafficSection {
     DeviceWords.addBar(html, busy, Figures.percent(busy));
     html.close();
     html.element("td", Figures.count(evaluation.channelTraffic().get(index)), "class", "number");
-    html.element("td", Figures.amount(channel.bandwidth()), "class", "number");
+    html.element("td", Figures.bandwidth(channel), "class", "number");
     html.close();
   }
 }

@@ -3,9 +3,9 @@ package org.ratecut.solver.construct;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * Cuts the grids into bands, each device the same relative band of each layer, and fills the dense

@@ -1,9 +1,9 @@
 package org.ratecut.solver.construct;
 
 import java.util.Arrays;
-import org.ratecut.model.Cluster;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
 
 /**
  * Whole layers in order, as machine-learning frameworks split a network into pipeline stages: the

@@ -9,12 +9,12 @@ import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.util.List;
 import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 

@@ -18,7 +18,7 @@ import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.io.models.onnx.OnnxFormat;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Files with flipped bytes, cut ends and changed lengths are refused with a message, or are valid

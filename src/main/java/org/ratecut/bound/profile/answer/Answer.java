@@ -1,7 +1,7 @@
 package org.ratecut.bound.profile.answer;
 
 import java.util.Optional;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * The answer to "can an assignment cost at most this?".

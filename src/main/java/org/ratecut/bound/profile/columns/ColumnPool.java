@@ -7,7 +7,7 @@ import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.profile.counts.Column;
 import org.ratecut.bound.profile.counts.CountRanges;
 import org.ratecut.bound.profile.network.Partners;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Columns found so far, for each kind of interchangeable devices, from one question to the next.

@@ -1,8 +1,8 @@
 package org.ratecut.bound.profile.network;
 
 import java.util.List;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * Vertices of one layer that the profile relaxation does not tell apart: same memory, computation,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How a window slides, for each spatial dimension.

@@ -3,7 +3,7 @@ package org.ratecut.io.models.tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * The sizes of a tensor.
