@@ -46,7 +46,8 @@ record PlannedPartition(Problem problem, Assignment assignment, Planner planner)
       throw new InputException(
           problem.name(),
           "",
-          "There are no schedules for clusters with ports, multicast channels or processors that communicate.",
+          "There are no schedules for clusters with ports, multicast channels or processors that"
+              + " communicate.",
           "Leave them out of the device set to schedule without them.");
     }
     if (!Planner.isPossible(problem, evaluation)) {

@@ -50,7 +50,8 @@ public record DeploymentPlan(
    * The plan of an assignment, valid or not.
    *
    * @param schedule of this assignment, if there is one
-   * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the problem
+   * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
+   *     problem
    */
   public static DeploymentPlan of(Problem problem, Assignment assignment, Optional<Plan> schedule) {
     Network network = problem.network();

@@ -5,15 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.ratecut.model.cluster.Channel;
-import org.ratecut.model.cluster.Cluster;
-import org.ratecut.model.cluster.Device;
-import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 
 /** Random acyclic graphs whose arcs lead anywhere in and between layers. */
 final class PlainGraphs {

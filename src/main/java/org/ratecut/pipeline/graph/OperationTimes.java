@@ -37,8 +37,7 @@ public final class OperationTimes {
   Fraction of(Step step) {
     int device = resourceOf(step);
     return resources.time(
-        device,
-        step.vertices().stream().mapToLong(v -> resources.work(step.device(), v)).sum());
+        device, step.vertices().stream().mapToLong(v -> resources.work(step.device(), v)).sum());
   }
 
   /** Seconds that the channel of a transfer is busy with it. */

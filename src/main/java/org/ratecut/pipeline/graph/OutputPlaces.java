@@ -2,10 +2,10 @@ package org.ratecut.pipeline.graph;
 
 import java.util.Arrays;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * How the RAM of a vertex divides into what is always there and a place for its output, which comes

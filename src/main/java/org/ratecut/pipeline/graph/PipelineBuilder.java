@@ -8,10 +8,10 @@ import java.util.stream.LongStream;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.Step;
 
@@ -58,8 +58,8 @@ public final class PipelineBuilder {
   /**
    * All operations of an assignment, which may need more memory than there is.
    *
-   * @throws org.ratecut.model.exact.InvalidModelException if it has not one existing device for each
-   *     vertex, or sends where no channel is
+   * @throws org.ratecut.model.exact.InvalidModelException if it has not one existing device for
+   *     each vertex, or sends where no channel is
    */
   public static Operations build(Problem problem, Assignment assignment) {
     return new PipelineBuilder(problem, assignment).build();

@@ -3,9 +3,9 @@ package org.ratecut.pipeline.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.exact.InvalidModelException;
-import org.ratecut.model.Problem;
 import org.ratecut.pipeline.Step;
 import org.ratecut.pipeline.Transfer;
 

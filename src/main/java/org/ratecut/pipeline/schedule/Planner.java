@@ -9,8 +9,8 @@ import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.cluster.Device;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
 import org.ratecut.pipeline.Schedule;
 import org.ratecut.pipeline.cpsat.Effort;
 import org.ratecut.pipeline.cpsat.ModuloScheduler;
@@ -34,8 +34,8 @@ public final class Planner {
    * Prepares schedules.
    *
    * @param seed of random choices
-   * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the problem, or
-   *     sends where no channel is
+   * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
+   *     problem, or sends where no channel is
    */
   public Planner(Problem problem, Assignment assignment, long seed) {
     this.operations = PipelineBuilder.build(problem, assignment);
