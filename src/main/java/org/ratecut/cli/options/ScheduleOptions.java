@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec.Target;
 /** Which schedule to look for, and how long, as options. */
 public final class ScheduleOptions {
 
-  /** The heuristics mostly need far less. */
-  private static final Duration TIME_OF_HEURISTICS = Duration.ofSeconds(10);
+  /** The heuristics count steps and need far less, also on a busy computer. */
+  private static final Duration TIME_OF_HEURISTICS = Duration.ofMinutes(2);
 
   /** For CP-SAT where no time is given: a few seconds. */
   private static final double STEPS = 2;

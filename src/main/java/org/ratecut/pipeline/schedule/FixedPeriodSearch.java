@@ -15,7 +15,7 @@ import org.ratecut.pipeline.memory.RamUse;
 final class FixedPeriodSearch {
 
   /** How much work a search does at most, in placed operations. */
-  private static final long MAX_WORK = 400_000;
+  private static final long MAX_WORK = 150_000;
 
   private static final int MOVES_PER_TRY = 10;
 
