@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.pipeline.schedule.Plan;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.schedule.SchedulePlan;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 
 /** Adds to a report what a pipeline needs that reaches the rate. */
 final class PipelineReport {
@@ -37,14 +37,14 @@ final class PipelineReport {
         report.assignment().flatMap(assignment -> plan(report, assignment, time)));
   }
 
-  private static Optional<Plan> plan(SolutionReport report, Assignment assignment, Duration time) {
+  private static Optional<SchedulePlan> plan(SolutionReport report, Assignment assignment, Duration time) {
     long deadline = System.nanoTime() + time.toNanos();
     Problem problem = report.problem();
     if (problem.vertexCount() > MAX_VERTICES
-        || !Planner.isPossible(problem, report.evaluation().orElseThrow())) {
+        || !SchedulePlanner.isPossible(problem, report.evaluation().orElseThrow())) {
       return Optional.empty();
     }
-    Planner planner = new Planner(problem, assignment, 1);
+    SchedulePlanner planner = new SchedulePlanner(problem, assignment, 1);
     return Optional.of(planner.atModelPeriod(TRIES, () -> System.nanoTime() - deadline > 0));
   }
 }

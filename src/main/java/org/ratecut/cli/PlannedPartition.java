@@ -12,14 +12,14 @@ import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.graph.OperationTimes;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 
 /**
  * A partition from anywhere, ready to be scheduled.
  *
  * @param planner makes its schedules
  */
-record PlannedPartition(Problem problem, Assignment assignment, Planner planner) {
+record PlannedPartition(Problem problem, Assignment assignment, SchedulePlanner planner) {
 
   /**
    * Reads a problem and a partition of it.
@@ -50,13 +50,13 @@ record PlannedPartition(Problem problem, Assignment assignment, Planner planner)
               + " communicate.",
           "Leave them out of the device set to schedule without them.");
     }
-    if (!Planner.isPossible(problem, evaluation)) {
+    if (!SchedulePlanner.isPossible(problem, evaluation)) {
       throw new InputException(
           origin,
           "",
           "Nothing is computed and nothing is sent, so that there is nothing to schedule.",
           "Give the network layers or vertices with computation.");
     }
-    return new PlannedPartition(problem, assignment, new Planner(problem, assignment, seed));
+    return new PlannedPartition(problem, assignment, new SchedulePlanner(problem, assignment, seed));
   }
 }

@@ -9,7 +9,7 @@ import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.cli.options.ScheduleOptions;
-import org.ratecut.pipeline.schedule.Outcome;
+import org.ratecut.pipeline.schedule.ScheduleOutcome;
 import org.ratecut.report.ProgramVersion;
 import org.ratecut.report.schedule.ScheduleJson;
 import org.ratecut.report.schedule.ScheduleText;
@@ -74,7 +74,7 @@ final class ScheduleCommand implements Callable<Integer> {
   }
 
   private int report(PlannedPartition partition, BooleanSupplier isCancelled) {
-    Outcome outcome = options.search(partition.planner(), MAX_ROWS, isCancelled);
+    ScheduleOutcome outcome = options.search(partition.planner(), MAX_ROWS, isCancelled);
     spec.commandLine()
         .getOut()
         .print(

@@ -12,7 +12,7 @@ import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.cli.options.ScheduleOptions;
 import org.ratecut.cli.options.ShareConverter;
 import org.ratecut.model.cluster.Device;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 import org.ratecut.report.schedule.SimulationText;
 import org.ratecut.simulation.Disturbances;
 import org.ratecut.simulation.SimulationResult;
@@ -125,7 +125,7 @@ final class SimulateCommand implements Callable<Integer> {
               .formatted(inferences, operations, Math.max(1, MAX_OPERATIONS / operations)));
     }
     Disturbances disturbances = disturbances(partition);
-    Plan plan = options.search(partition.planner(), 0, () -> false).plan();
+    SchedulePlan plan = options.search(partition.planner(), 0, () -> false).plan();
     Simulator simulator =
         new Simulator(partition.problem(), partition.assignment(), plan.schedule(), plan.places());
     SimulationResult result =

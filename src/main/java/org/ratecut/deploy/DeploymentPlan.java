@@ -14,7 +14,7 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /**
  * An assignment as instructions for each device.
@@ -29,7 +29,7 @@ public record DeploymentPlan(
     Evaluation evaluation,
     RamWithReceived ram,
     List<DevicePlan> devices,
-    Optional<Plan> schedule) {
+    Optional<SchedulePlan> schedule) {
 
   /** Makes the list immutable. */
   public DeploymentPlan {
@@ -53,7 +53,7 @@ public record DeploymentPlan(
    * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
    *     problem
    */
-  public static DeploymentPlan of(Problem problem, Assignment assignment, Optional<Plan> schedule) {
+  public static DeploymentPlan of(Problem problem, Assignment assignment, Optional<SchedulePlan> schedule) {
     Network network = problem.network();
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
     int[] order = ExecutionOrder.of(network);

@@ -11,7 +11,7 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 import org.ratecut.model.cluster.MemoryKind;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /** The file of one device; {@code docs/formats.md} explains it. */
 final class DevicePlanJson {
@@ -21,7 +21,7 @@ final class DevicePlanJson {
   private final Bytes bytes;
   private final Optional<ProgramJson> program;
 
-  DevicePlanJson(Problem problem, Optional<Plan> plan) {
+  DevicePlanJson(Problem problem, Optional<SchedulePlan> plan) {
     this.problem = problem;
     this.program = plan.map(each -> new ProgramJson(problem, each));
     this.bytes = new Bytes(problem.network().bitsPerValue());
@@ -57,7 +57,7 @@ final class DevicePlanJson {
     node.put("layer", step.layer().name());
     node.put("wholeLayer", step.isWholeLayer());
     node.put("computation", step.computation());
-    node.set("vertices", Ranges.of(step.vertices()));
+    node.set("vertices", VertexRanges.of(step.vertices()));
     node.set("tiles", tiles(step.layer(), step.vertices()));
     return node;
   }
@@ -70,7 +70,7 @@ final class DevicePlanJson {
       node.put(field, problem.cluster().device(partner.applyAsInt(transfer)).name());
       node.put("layer", transfer.layer().name());
       node.put("bytes", bytes.of(transfer.values()));
-      node.set("vertices", Ranges.of(transfer.vertices()));
+      node.set("vertices", VertexRanges.of(transfer.vertices()));
       node.set("tiles", tiles(transfer.layer(), transfer.vertices()));
     }
     return list;

@@ -10,7 +10,7 @@ import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.io.solution.BufferText;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.units.Figures;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /** A page in Markdown that says what is in the files of a plan. */
 final class PlanIndex {
@@ -65,7 +65,7 @@ final class PlanIndex {
     }
   }
 
-  private void addSchedule(Plan schedule) {
+  private void addSchedule(SchedulePlan schedule) {
     text.append("- Latency: %s\n".formatted(BufferText.latency(schedule)));
     text.append(
         "- Buffers: %s.\n"

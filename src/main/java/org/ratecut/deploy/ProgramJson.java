@@ -10,21 +10,21 @@ import java.util.stream.IntStream;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.BufferPlace;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Schedule;
-import org.ratecut.pipeline.Transfer;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.PipelineTransfer;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /** What a device does in each period, and where its buffers are; for its file. */
 final class ProgramJson {
 
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private final Problem problem;
-  private final Plan plan;
-  private final Schedule schedule;
+  private final SchedulePlan plan;
+  private final CyclicSchedule schedule;
   private final Pipeline pipeline;
   private final Bytes bytes;
 
-  ProgramJson(Problem problem, Plan plan) {
+  ProgramJson(Problem problem, SchedulePlan plan) {
     this.problem = problem;
     this.plan = plan;
     this.schedule = plan.schedule();
@@ -80,7 +80,7 @@ final class ProgramJson {
     if (pipeline.isStep(operation)) {
       return pipeline.steps().get(operation).device() == device;
     }
-    Transfer transfer = pipeline.transfer(operation);
+    PipelineTransfer transfer = pipeline.transfer(operation);
     return transfer.from() == device || transfer.to() == device;
   }
 
@@ -97,7 +97,7 @@ final class ProgramJson {
         sources.add(before);
       }
     } else {
-      Transfer transfer = pipeline.transfer(operation);
+      PipelineTransfer transfer = pipeline.transfer(operation);
       boolean sends = transfer.from() == device;
       node.put("do", sends ? "send" : "receive").put("layer", layer(operation));
       node.put(sends ? "to" : "from", device(sends ? transfer.to() : transfer.from()));
@@ -113,7 +113,7 @@ final class ProgramJson {
     node.set("writes", numbers(places, List.of(operation)));
     node.set(
         "vertices",
-        Ranges.of(
+        VertexRanges.of(
             pipeline.isStep(operation)
                 ? pipeline.steps().get(operation).vertices()
                 : pipeline.transfer(operation).vertices()));

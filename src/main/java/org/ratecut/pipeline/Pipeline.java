@@ -16,7 +16,7 @@ import org.ratecut.model.exact.Fraction;
  *     common unit that is coarse enough
  */
 public record Pipeline(
-    List<Step> steps, List<Transfer> transfers, Fraction tick, List<Long> durations) {
+    List<PipelineStep> steps, List<PipelineTransfer> transfers, Fraction tick, List<Long> durations) {
 
   /** Makes the lists immutable. */
   public Pipeline {
@@ -36,7 +36,7 @@ public record Pipeline(
   }
 
   /** The transfer that an operation is. */
-  public Transfer transfer(int operation) {
+  public PipelineTransfer transfer(int operation) {
     return transfers.get(operation - steps.size());
   }
 

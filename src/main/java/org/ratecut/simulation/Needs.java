@@ -11,7 +11,7 @@ import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Transfer;
+import org.ratecut.pipeline.PipelineTransfer;
 
 /**
  * What each operation of a plan must wait for, worked out from the arcs of the network. What the
@@ -72,7 +72,7 @@ final class Needs {
 
   private void readTransfers() {
     for (int t = 0; t < plan.transfers().size(); t++) {
-      Transfer transfer = plan.transfers().get(t);
+      PipelineTransfer transfer = plan.transfers().get(t);
       int operation = plan.steps().size() + t;
       for (int v : transfer.vertices()) {
         if (stepOf[v] != transfer.step() || assignment.deviceOf(v) != transfer.from()) {

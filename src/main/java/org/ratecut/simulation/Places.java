@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.ratecut.pipeline.BufferPlace;
-import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.CyclicSchedule;
 
 /** The places in the RAM of devices, as they are taken and freed. */
 final class Places {
@@ -33,7 +33,7 @@ final class Places {
   private final int[] freed;
 
   Places(
-      Schedule schedule,
+      CyclicSchedule schedule,
       List<BufferPlace> places,
       List<List<Integer>> readers,
       long[] ticks,
@@ -67,7 +67,7 @@ final class Places {
     this.order = new PlaceOrder(places, schedule.period(), begins, ends);
   }
 
-  private long[] plannedEnds(Schedule schedule, long[] ticks) {
+  private long[] plannedEnds(CyclicSchedule schedule, long[] ticks) {
     long[] end = new long[ticks.length];
     Arrays.setAll(end, i -> schedule.begin(i) + ticks[i]);
     long last = LongStream.of(end).max().orElse(0);

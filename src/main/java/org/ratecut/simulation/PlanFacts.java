@@ -16,8 +16,8 @@ import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.pipeline.BufferPlace;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Step;
-import org.ratecut.pipeline.Transfer;
+import org.ratecut.pipeline.PipelineStep;
+import org.ratecut.pipeline.PipelineTransfer;
 
 /** How long operations take and how much RAM things take, worked out from the problem. */
 final class PlanFacts {
@@ -41,7 +41,7 @@ final class PlanFacts {
         : ticks(plan.transfer(operation));
   }
 
-  private long ticks(Step step) {
+  private long ticks(PipelineStep step) {
     BigInteger flop = BigInteger.ZERO;
     BigInteger measured = BigInteger.ZERO;
     for (int v : step.vertices()) {
@@ -59,7 +59,7 @@ final class PlanFacts {
         performance.multiply(perSecond));
   }
 
-  private long ticks(Transfer transfer) {
+  private long ticks(PipelineTransfer transfer) {
     Channel channel = problem.cluster().channel(transfer.channel());
     return channel.isUnlimited()
         ? 0
@@ -101,7 +101,7 @@ final class PlanFacts {
     checkOffsets(places, faults);
   }
 
-  private void checkChannel(Transfer transfer, Faults faults) {
+  private void checkChannel(PipelineTransfer transfer, Faults faults) {
     int channel = problem.cluster().channelBetween(transfer.from(), transfer.to());
     if (channel != transfer.channel()) {
       faults.add("A transfer uses a channel that does not carry it.");
@@ -147,11 +147,11 @@ final class PlanFacts {
     return vertices.stream().map(network::layerOf).distinct().toArray();
   }
 
-  private long outputs(Step step) {
+  private long outputs(PipelineStep step) {
     return step.vertices().stream().mapToLong(this::output).sum();
   }
 
-  private long results(Step step, Set<Integer> read) {
+  private long results(PipelineStep step, Set<Integer> read) {
     return step.vertices().stream()
         .filter(v -> network.outgoingBroadcast(v) < 0 && !read.contains(network.layerOf(v)))
         .mapToLong(this::output)
@@ -162,7 +162,7 @@ final class PlanFacts {
     return network.reusesMemory() ? network.activation(vertex) : network.output(vertex);
   }
 
-  private long sent(Transfer transfer) {
+  private long sent(PipelineTransfer transfer) {
     return transfer.vertices().stream().mapToLong(network::output).sum();
   }
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ratecut.pipeline.BufferPlace;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.CyclicSchedule;
 
 /** One run, event by event. */
 final class Playback {
@@ -19,7 +19,7 @@ final class Playback {
   /** The end of an operation; or, with inference -1, a time at which a program may go on. */
   private record Event(long time, long number, int program, int inference) {}
 
-  private final Schedule schedule;
+  private final CyclicSchedule schedule;
   private final Pipeline plan;
   private final long[] ticks;
   private final int[][] needs;
@@ -40,7 +40,7 @@ final class Playback {
   private boolean keepsTable;
 
   Playback(
-      Schedule schedule,
+      CyclicSchedule schedule,
       List<BufferPlace> places,
       Needs needs,
       long[] ticks,

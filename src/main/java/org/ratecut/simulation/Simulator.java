@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.BufferPlace;
-import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.CyclicSchedule;
 
 /** Plays a schedule for many inferences. */
 public final class Simulator {
@@ -16,7 +16,7 @@ public final class Simulator {
 
   private final Problem problem;
   private final Assignment assignment;
-  private final Schedule schedule;
+  private final CyclicSchedule schedule;
   private final List<BufferPlace> places;
 
   /**
@@ -25,7 +25,7 @@ public final class Simulator {
    * @param places of everything that comes and goes in RAM
    */
   public Simulator(
-      Problem problem, Assignment assignment, Schedule schedule, List<BufferPlace> places) {
+      Problem problem, Assignment assignment, CyclicSchedule schedule, List<BufferPlace> places) {
     this.problem = problem;
     this.assignment = assignment;
     this.schedule = schedule;

@@ -33,8 +33,8 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
-import org.ratecut.pipeline.schedule.Plan;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.schedule.SchedulePlan;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 import org.ratecut.testing.RandomProblems;
 
 class DeploymentPlanTest {
@@ -132,7 +132,7 @@ class DeploymentPlanTest {
     Problem problem = ProblemLoader.standard().load("paper/lenet-2to1_stm32f469-x2");
     Assignment assignment =
         Assignment.of(IntStream.range(0, problem.vertexCount()).map(v -> v % 2).toArray());
-    Plan schedule = new Planner(problem, assignment, 1).atModelPeriod(0, () -> false);
+    SchedulePlan schedule = new SchedulePlanner(problem, assignment, 1).atModelPeriod(0, () -> false);
     Path target = folder.resolve("plan");
     PlanFolder.write(DeploymentPlan.of(problem, assignment, Optional.of(schedule)), target);
     int vertices = 0;

@@ -10,8 +10,8 @@ import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.pipeline.schedule.Plan;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.schedule.SchedulePlan;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 import org.ratecut.simulation.Disturbances;
 import org.ratecut.simulation.SimulationResult;
 import org.ratecut.simulation.Simulator;
@@ -36,7 +36,7 @@ class BundledSchedulesTest {
     Problem problem = Ratecut.read(name);
     Assignment assignment =
         new PartitionLoader().load("instances/best-known/" + name + ".json", problem);
-    Plan plan = new Planner(problem, assignment, 1).atModelPeriod(0, () -> false);
+    SchedulePlan plan = new SchedulePlanner(problem, assignment, 1).atModelPeriod(0, () -> false);
     assertThat(plan.schedule().periodSeconds())
         .isEqualTo(Evaluator.evaluate(problem, assignment).period());
     SimulationResult result =

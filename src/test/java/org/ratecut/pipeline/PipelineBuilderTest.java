@@ -47,7 +47,7 @@ class PipelineBuilderTest {
     Problem problem = Problem.of("loop", builder.build(), pair(Fraction.of(1), 1, 1));
     Operations operations = PipelineBuilder.build(problem, Assignment.of(0, 0, 0));
     assertThat(operations.pipeline().steps())
-        .extracting(Step::vertices)
+        .extracting(PipelineStep::vertices)
         .containsExactly(VertexSet.of(2), VertexSet.of(0), VertexSet.of(1));
   }
 

@@ -9,8 +9,8 @@ import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.pipeline.schedule.Plan;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.schedule.SchedulePlan;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 import org.ratecut.simulation.Disturbances;
 import org.ratecut.simulation.SimulationResult;
 import org.ratecut.simulation.Simulator;
@@ -42,14 +42,14 @@ class ScheduleAgreementTest {
   private void check(Problem problem, long seed) {
     Assignment assignment = RandomProblems.assignment(problem, new Random(seed));
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
-    if (!Planner.isPossible(problem, evaluation)) {
+    if (!SchedulePlanner.isPossible(problem, evaluation)) {
       return;
     }
-    Planner planner = new Planner(problem, assignment, seed);
+    SchedulePlanner planner = new SchedulePlanner(problem, assignment, seed);
     played++;
-    Plan synchronous = planner.synchronous();
+    SchedulePlan synchronous = planner.synchronous();
     assertThat(synchronous.schedule().periodSeconds()).isEqualTo(evaluation.period());
-    Plan best = planner.atModelPeriod(6, () -> false);
+    SchedulePlan best = planner.atModelPeriod(6, () -> false);
     assertThat(best.schedule().periodSeconds()).isEqualTo(evaluation.period());
     if (best.fits() == synchronous.fits()) {
       assertThat(best.schedule().latency()).isLessThanOrEqualTo(synchronous.schedule().latency());
@@ -59,8 +59,8 @@ class ScheduleAgreementTest {
     requireAgreement(problem, assignment, planner.fastest(1 + seed % 4, 2, () -> false));
   }
 
-  private static void requireAgreement(Problem problem, Assignment assignment, Plan plan) {
-    Schedule schedule = plan.schedule();
+  private static void requireAgreement(Problem problem, Assignment assignment, SchedulePlan plan) {
+    CyclicSchedule schedule = plan.schedule();
     Simulator simulator = new Simulator(problem, assignment, schedule, plan.places());
     int inferences = (int) Math.min(500, 3 * schedule.inFlight() + 20);
     SimulationResult table = simulator.playTable(inferences, Disturbances.NONE);

@@ -10,8 +10,8 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.pipeline.cpsat.Effort;
-import org.ratecut.pipeline.schedule.Plan;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.schedule.SchedulePlan;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 import org.ratecut.simulation.Disturbances;
 import org.ratecut.simulation.Simulator;
 import org.ratecut.testing.RandomProblems;
@@ -28,7 +28,7 @@ class ShortestLatencyTest {
     for (long seed = 0; seed < PROBLEMS && judged < 60; seed++) {
       Problem problem = RandomProblems.upTo(6, 3, seed);
       Assignment assignment = RandomProblems.assignment(problem, new Random(seed));
-      if (Planner.isPossible(problem, Evaluator.evaluate(problem, assignment))) {
+      if (SchedulePlanner.isPossible(problem, Evaluator.evaluate(problem, assignment))) {
         compare(problem, assignment);
       }
     }
@@ -36,12 +36,12 @@ class ShortestLatencyTest {
   }
 
   private void compare(Problem problem, Assignment assignment) {
-    Planner planner = new Planner(problem, assignment, 1);
+    SchedulePlanner planner = new SchedulePlanner(problem, assignment, 1);
     if (planner.operations().count() > 6 || planner.operations().modelPeriod() > 14) {
       return;
     }
-    Plan known = planner.atModelPeriod(0, () -> false);
-    Plan plan = planner.exact(known, Effort.repeatable(1, 1), () -> false);
+    SchedulePlan known = planner.atModelPeriod(0, () -> false);
+    SchedulePlan plan = planner.exact(known, Effort.repeatable(1, 1), () -> false);
     if (!plan.fits()) {
       return;
     }
@@ -70,12 +70,12 @@ class ShortestLatencyTest {
     for (long seed = 0; seed < PROBLEMS; seed++) {
       Problem problem = RandomProblems.upTo(10, 3, seed);
       Assignment assignment = RandomProblems.assignment(problem, new Random(seed));
-      if (!Planner.isPossible(problem, Evaluator.evaluate(problem, assignment))) {
+      if (!SchedulePlanner.isPossible(problem, Evaluator.evaluate(problem, assignment))) {
         continue;
       }
-      Planner planner = new Planner(problem, assignment, 1);
+      SchedulePlanner planner = new SchedulePlanner(problem, assignment, 1);
       OptionalLong bound = planner.shortestPeriod();
-      Plan plan = planner.fastest(Long.MAX_VALUE, 2, () -> false);
+      SchedulePlan plan = planner.fastest(Long.MAX_VALUE, 2, () -> false);
       if (plan.fits()) {
         bounded++;
         assertThat(bound).as(problem.name()).isPresent();

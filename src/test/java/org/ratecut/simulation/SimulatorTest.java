@@ -17,9 +17,9 @@ import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.pipeline.BufferPlace;
-import org.ratecut.pipeline.Schedule;
-import org.ratecut.pipeline.schedule.Plan;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.schedule.SchedulePlan;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 
 /** Faults that are put into a right plan are found. */
 class SimulatorTest {
@@ -30,8 +30,8 @@ class SimulatorTest {
   private final Problem problem = problem();
 
   private final Assignment assignment = Assignment.of(0, 0, 1);
-  private final Plan plan = new Planner(problem, assignment, 1).atModelPeriod(10, () -> false);
-  private final Schedule schedule = plan.schedule();
+  private final SchedulePlan plan = new SchedulePlanner(problem, assignment, 1).atModelPeriod(10, () -> false);
+  private final CyclicSchedule schedule = plan.schedule();
 
   private static Problem problem() {
     NetworkBuilder builder = Network.builder("chain");
@@ -60,15 +60,15 @@ class SimulatorTest {
         .anyMatch(fault -> fault.contains("cannot begin"));
   }
 
-  private Schedule shifted(int operation, long ticks) {
+  private CyclicSchedule shifted(int operation, long ticks) {
     List<Long> begins = new ArrayList<>(schedule.begins());
     begins.set(operation, begins.get(operation) + ticks);
-    return new Schedule(schedule.pipeline(), schedule.period(), begins);
+    return new CyclicSchedule(schedule.pipeline(), schedule.period(), begins);
   }
 
   @Test
   void aPeriodThatIsTooShortIsAFault() {
-    Schedule hasty = new Schedule(schedule.pipeline(), schedule.period() - 1, schedule.begins());
+    CyclicSchedule hasty = new CyclicSchedule(schedule.pipeline(), schedule.period() - 1, schedule.begins());
     assertThat(play(hasty, plan.places()).faults()).isPositive();
   }
 
@@ -123,7 +123,7 @@ class SimulatorTest {
     assertThat(result.ratePerSecond()).isCloseTo(0.2, within(1e-9));
   }
 
-  private SimulationResult play(Schedule what, List<BufferPlace> places) {
+  private SimulationResult play(CyclicSchedule what, List<BufferPlace> places) {
     return new Simulator(problem, assignment, what, places)
         .playTable(INFERENCES, Disturbances.NONE);
   }

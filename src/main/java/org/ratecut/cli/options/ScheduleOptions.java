@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.ratecut.pipeline.cpsat.Effort;
-import org.ratecut.pipeline.schedule.Outcome;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.schedule.ScheduleOutcome;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,14 +67,14 @@ public final class ScheduleOptions {
    *
    * @param rows for how many numbers of inferences in flight to look for slower schedules too
    */
-  public Outcome search(Planner planner, int rows, BooleanSupplier isCancelled) {
+  public ScheduleOutcome search(SchedulePlanner planner, int rows, BooleanSupplier isCancelled) {
     long start = System.nanoTime();
     Duration limit = timeLimit == null ? TIME_OF_HEURISTICS : timeLimit;
     BooleanSupplier isStopped =
         () -> isCancelled.getAsBoolean() || System.nanoTime() - start > limit.toNanos();
     OptionalLong limitInFlight =
         inFlight == null ? OptionalLong.empty() : OptionalLong.of(inFlight);
-    Outcome outcome = planner.outcome(limitInFlight, rows, isStopped);
+    ScheduleOutcome outcome = planner.outcome(limitInFlight, rows, isStopped);
     return planner.improved(outcome, limitInFlight, effort(start), isCancelled);
   }
 

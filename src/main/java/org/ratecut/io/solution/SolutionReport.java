@@ -15,7 +15,7 @@ import org.ratecut.model.solution.Solution;
 import org.ratecut.model.solution.Status;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.model.solution.Withdrawal;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /**
  * Everything that a solution file says. The numbers are the referee's, never a solver's own.
@@ -40,7 +40,7 @@ public record SolutionReport(
     Optional<Status> status,
     Optional<StopReason> stop,
     Optional<Run> run,
-    Optional<Plan> plan,
+    Optional<SchedulePlan> plan,
     String version) {
 
   /** A report without a schedule. */
@@ -139,7 +139,7 @@ public record SolutionReport(
   }
 
   /** The same with a schedule of the assignment. */
-  public SolutionReport withPlan(Optional<Plan> other) {
+  public SolutionReport withPlan(Optional<SchedulePlan> other) {
     return new SolutionReport(
         problem, assignment, evaluation, bound, withdrawals, status, stop, run, other, version);
   }

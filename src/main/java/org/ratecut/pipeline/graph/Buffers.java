@@ -7,8 +7,8 @@ import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
 import org.ratecut.model.VertexSet;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Step;
-import org.ratecut.pipeline.Transfer;
+import org.ratecut.pipeline.PipelineStep;
+import org.ratecut.pipeline.PipelineTransfer;
 
 /**
  * What comes and goes in RAM. Results stay until the inference has ended. They are the outputs that
@@ -80,7 +80,7 @@ final class Buffers {
     return all;
   }
 
-  private void addOutput(int operation, Step step) {
+  private void addOutput(int operation, PipelineStep step) {
     long passing = 0;
     long kept = 0;
     for (int vertex : step.vertices()) {
@@ -94,7 +94,7 @@ final class Buffers {
     add(operation, step.device(), kept, true);
   }
 
-  private void addReceived(int operation, Transfer transfer) {
+  private void addReceived(int operation, PipelineTransfer transfer) {
     long size = transfer.vertices().stream().mapToLong(network::output).sum();
     add(operation, transfer.to(), size, false);
   }

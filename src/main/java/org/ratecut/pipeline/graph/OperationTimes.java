@@ -5,8 +5,8 @@ import org.ratecut.model.Resources;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.exact.Fraction;
-import org.ratecut.pipeline.Step;
-import org.ratecut.pipeline.Transfer;
+import org.ratecut.pipeline.PipelineStep;
+import org.ratecut.pipeline.PipelineTransfer;
 
 /**
  * How long an operation takes and what it keeps busy. Everything that pipelines need to know about
@@ -34,26 +34,26 @@ public final class OperationTimes {
   }
 
   /** Seconds that the device of a step computes it. */
-  Fraction of(Step step) {
+  Fraction of(PipelineStep step) {
     int device = resourceOf(step);
     return resources.time(
         device, step.vertices().stream().mapToLong(v -> resources.work(step.device(), v)).sum());
   }
 
   /** Seconds that the channel of a transfer is busy with it. */
-  Fraction of(Transfer transfer) {
+  Fraction of(PipelineTransfer transfer) {
     return resources.time(
         resourceOf(transfer),
         transfer.vertices().stream().mapToLong(problem.network()::output).sum());
   }
 
   /** The resource that a step keeps busy. */
-  int resourceOf(Step step) {
+  int resourceOf(PipelineStep step) {
     return resources.ofDevice(step.device());
   }
 
   /** The resource that a transfer keeps busy. */
-  int resourceOf(Transfer transfer) {
+  int resourceOf(PipelineTransfer transfer) {
     return resources.ofChannel(transfer.channel());
   }
 

@@ -3,7 +3,7 @@ package org.ratecut.pipeline.graph;
 import java.util.Arrays;
 import java.util.List;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.CyclicSchedule;
 
 /**
  * The operations of a pipeline as schedulers need them: how long each keeps which resource busy,
@@ -144,9 +144,9 @@ public final class Operations {
    *
    * @param begins of all operations in inference 0
    */
-  public Schedule schedule(long period, long[] begins) {
+  public CyclicSchedule schedule(long period, long[] begins) {
     long first = Arrays.stream(begins).min().orElse(0);
-    return new Schedule(
+    return new CyclicSchedule(
         pipeline, period, Arrays.stream(begins).map(begin -> begin - first).boxed().toList());
   }
 }

@@ -13,7 +13,7 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Step;
+import org.ratecut.pipeline.PipelineStep;
 
 /**
  * Finds out what an assignment makes devices compute and send in each inference. One look at each
@@ -25,7 +25,7 @@ public final class PipelineBuilder {
   private final Network network;
   private final Assignment assignment;
   private final int[] stepOf;
-  private final List<Step> steps;
+  private final List<PipelineStep> steps;
 
   /** The last broadcast in which each step has values to send. */
   private final int[] sentIn;
@@ -66,7 +66,7 @@ public final class PipelineBuilder {
   }
 
   /** Vertices of a device in a piece of a layer are a step. */
-  private List<Step> steps() {
+  private List<PipelineStep> steps() {
     int[] pieces = Pieces.of(network);
     long devices = problem.deviceCount();
     long[] keys = new long[stepOf.length];
@@ -77,11 +77,11 @@ public final class PipelineBuilder {
       stepOf[v] = Arrays.binarySearch(distinct, keys[v]);
       members.add(stepOf[v], v);
     }
-    List<Step> list = new ArrayList<>();
+    List<PipelineStep> list = new ArrayList<>();
     for (int s = 0; s < distinct.length; s++) {
       VertexSet vertices = members.get(s);
       int first = vertices.first();
-      list.add(new Step(assignment.deviceOf(first), network.layerOf(first), vertices));
+      list.add(new PipelineStep(assignment.deviceOf(first), network.layerOf(first), vertices));
     }
     return list;
   }

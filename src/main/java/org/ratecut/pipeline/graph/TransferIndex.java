@@ -6,18 +6,18 @@ import java.util.List;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.exact.InvalidModelException;
-import org.ratecut.pipeline.Step;
-import org.ratecut.pipeline.Transfer;
+import org.ratecut.pipeline.PipelineStep;
+import org.ratecut.pipeline.PipelineTransfer;
 
 /** The transfers of a pipeline, and which of them goes from a step to a device. */
 final class TransferIndex {
 
-  private final List<Step> steps;
+  private final List<PipelineStep> steps;
 
   /** Step in the upper half, receiver in the lower; sorted. */
   private final long[] keys;
 
-  private final List<Transfer> transfers = new ArrayList<>();
+  private final List<PipelineTransfer> transfers = new ArrayList<>();
 
   /**
    * Makes the transfers.
@@ -26,7 +26,7 @@ final class TransferIndex {
    * @param sent from each vertex that sends values to each device that needs them
    * @throws InvalidModelException if two devices of a transfer have no channel
    */
-  TransferIndex(Problem problem, List<Step> steps, int[] stepOf, Arcs sent) {
+  TransferIndex(Problem problem, List<PipelineStep> steps, int[] stepOf, Arcs sent) {
     this.steps = steps;
     long[] pairs = sent.sorted();
     keys =
@@ -45,7 +45,7 @@ final class TransferIndex {
       int from = steps.get(step).device();
       int to = Arcs.target(keys[i]);
       transfers.add(
-          new Transfer(step, from, to, channel(problem.cluster(), from, to), vertices.get(i)));
+          new PipelineTransfer(step, from, to, channel(problem.cluster(), from, to), vertices.get(i)));
     }
   }
 
@@ -64,7 +64,7 @@ final class TransferIndex {
   }
 
   /** All transfers, by step, then by receiver. */
-  List<Transfer> transfers() {
+  List<PipelineTransfer> transfers() {
     return transfers;
   }
 

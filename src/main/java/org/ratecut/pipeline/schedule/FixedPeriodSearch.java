@@ -40,7 +40,7 @@ final class FixedPeriodSearch {
   }
 
   /** The synchronous schedule. */
-  Candidate synchronous(long period) {
+  ScheduleCandidate synchronous(long period) {
     return candidate(period, Synchronous.begins(operations, period));
   }
 
@@ -50,21 +50,21 @@ final class FixedPeriodSearch {
    * @param period at least the model's, in ticks
    * @param tries the number of changed priorities
    */
-  Candidate best(long period, int tries, long seed) {
-    Candidate best = synchronous(period);
+  ScheduleCandidate best(long period, int tries, long seed) {
+    ScheduleCandidate best = synchronous(period);
     if (isStopped.getAsBoolean()) {
       return best;
     }
     ListScheduler scheduler = new ListScheduler(operations, period);
     LateShift shift = new LateShift(operations, period);
     double[] priority = Heights.of(operations);
-    Candidate current = scheduled(scheduler, shift, period, priority);
+    ScheduleCandidate current = scheduled(scheduler, shift, period, priority);
     best = better(best, current);
     Random random = new Random(seed);
     long limit = Math.min(tries, MAX_WORK / (operations.count() + 1));
     for (long i = 0; i < limit && !isStopped.getAsBoolean() && !isIdeal(best); i++) {
       double[] changed = changed(priority, random);
-      Candidate next = scheduled(scheduler, shift, period, changed);
+      ScheduleCandidate next = scheduled(scheduler, shift, period, changed);
       if (!current.isBetterThan(next)) {
         current = next;
         priority = changed;
@@ -81,7 +81,7 @@ final class FixedPeriodSearch {
   }
 
   /** Whether it fits and no schedule has less latency. */
-  private boolean isIdeal(Candidate candidate) {
+  private boolean isIdeal(ScheduleCandidate candidate) {
     return candidate.excess() == 0 && candidate.latency() == operations.criticalPath();
   }
 
@@ -97,28 +97,28 @@ final class FixedPeriodSearch {
     return changed;
   }
 
-  private Candidate scheduled(
+  private ScheduleCandidate scheduled(
       ListScheduler scheduler, LateShift shift, long period, double[] priority) {
     return shifted(shift, period, scheduler.begins(priority));
   }
 
   /** A schedule, or the same with operations later where that is better. */
-  Candidate shifted(long period, long[] begins) {
+  ScheduleCandidate shifted(long period, long[] begins) {
     return shifted(new LateShift(operations, period), period, begins);
   }
 
-  private Candidate shifted(LateShift shift, long period, long[] begins) {
-    Candidate early = candidate(period, begins);
+  private ScheduleCandidate shifted(LateShift shift, long period, long[] begins) {
+    ScheduleCandidate early = candidate(period, begins);
     long[] late = begins.clone();
     shift.apply(late);
     return better(early, candidate(period, late));
   }
 
-  Candidate candidate(long period, long[] begins) {
-    return Candidate.of(operations, ram, available, period, begins);
+  ScheduleCandidate candidate(long period, long[] begins) {
+    return ScheduleCandidate.of(operations, ram, available, period, begins);
   }
 
-  private static Candidate better(Candidate a, Candidate b) {
+  private static ScheduleCandidate better(ScheduleCandidate a, ScheduleCandidate b) {
     return b.isBetterThan(a) ? b : a;
   }
 }

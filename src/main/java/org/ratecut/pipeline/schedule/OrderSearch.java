@@ -21,7 +21,7 @@ final class OrderSearch {
 
   private final Operations operations;
   private final double available;
-  private final Function<long[], Candidate> judge;
+  private final Function<long[], ScheduleCandidate> judge;
   private final BooleanSupplier isStopped;
 
   /**
@@ -33,7 +33,7 @@ final class OrderSearch {
   OrderSearch(
       Operations operations,
       double available,
-      Function<long[], Candidate> judge,
+      Function<long[], ScheduleCandidate> judge,
       BooleanSupplier isStopped) {
     this.operations = operations;
     this.available = available;
@@ -42,16 +42,16 @@ final class OrderSearch {
   }
 
   /** The best schedule found, from a known one on. */
-  Candidate improve(Candidate known, long moves, Random random) {
+  ScheduleCandidate improve(ScheduleCandidate known, long moves, Random random) {
     CyclicOrders orders = CyclicOrders.of(operations, known.period(), known.begins());
     int[] resources =
         IntStream.range(0, operations.resourceCount()).filter(r -> orders.size(r) > 0).toArray();
     long maxDelay = Math.min(known.period(), operations.criticalPath());
-    Candidate best = known;
+    ScheduleCandidate best = known;
     double current = cost(judge.apply(orders.begins()));
     for (long i = 0; i < moves && resources.length > 0 && !isStopped.getAsBoolean(); i++) {
       Runnable undo = move(orders, resources[random.nextInt(resources.length)], maxDelay, random);
-      Candidate next = judge.apply(orders.begins());
+      ScheduleCandidate next = judge.apply(orders.begins());
       double cost = cost(next);
       double temperature =
           FIRST_TEMPERATURE * Math.pow(LAST_TEMPERATURE / FIRST_TEMPERATURE, (double) i / moves);
@@ -79,7 +79,7 @@ final class OrderSearch {
   }
 
   /** In periods. */
-  private double cost(Candidate candidate) {
+  private double cost(ScheduleCandidate candidate) {
     double mean = 0;
     for (long begin : candidate.begins()) {
       mean += (double) begin / candidate.begins().length;

@@ -34,14 +34,14 @@ final class PeriodSearch {
    * @param inFlight at least 1
    * @param tries how many schedules to look at for each period
    */
-  Plan fastest(long inFlight, int tries) {
+  SchedulePlan fastest(long inFlight, int tries) {
     long shortest =
         Math.max(operations.modelPeriod(), ceilDiv(operations.criticalPath(), inFlight));
-    Plan alone = alone(tries);
-    Plan best = alone;
+    SchedulePlan alone = alone(tries);
+    SchedulePlan best = alone;
     long failed = shortest - 1;
     for (long period = shortest; period < alone.schedule().period(); period = longer(period)) {
-      Plan next = search.best(period, tries);
+      SchedulePlan next = search.best(period, tries);
       if (isGood(next, inFlight)) {
         best = next;
         break;
@@ -52,7 +52,7 @@ final class PeriodSearch {
         i < BISECTIONS && best.schedule().period() - failed > 1 && failed >= shortest;
         i++) {
       long middle = failed + (best.schedule().period() - failed) / 2;
-      Plan next = search.best(middle, tries);
+      SchedulePlan next = search.best(middle, tries);
       if (isGood(next, inFlight)) {
         best = next;
       } else {
@@ -63,17 +63,17 @@ final class PeriodSearch {
   }
 
   /** One inference at a time. */
-  private Plan alone(int tries) {
+  private SchedulePlan alone(int tries) {
     long plenty = 1;
     for (int i = 0; i < operations.count(); i++) {
       plenty = Math.addExact(plenty, operations.duration(i));
     }
-    Plan found = search.best(plenty, tries);
+    SchedulePlan found = search.best(plenty, tries);
     long period = Math.max(found.schedule().latency(), operations.modelPeriod());
     return search.plan(period, found.begins());
   }
 
-  private boolean isGood(Plan plan, long inFlight) {
+  private boolean isGood(SchedulePlan plan, long inFlight) {
     return (plan.fits() || !mayFit) && plan.schedule().inFlight() <= inFlight;
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.CyclicSchedule;
 import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.memory.BufferLayout;
 import org.ratecut.pipeline.memory.RamUse;
@@ -44,13 +44,13 @@ final class PlanSearch {
    * @param period at least the model's, in ticks
    * @param tries how many list schedules to look at
    */
-  Plan best(long period, int tries) {
+  SchedulePlan best(long period, int tries) {
     long[] target = available.clone();
-    Plan best = null;
+    SchedulePlan best = null;
     for (int i = 0; i < MAX_ATTEMPTS; i++) {
-      Candidate found =
+      ScheduleCandidate found =
           new FixedPeriodSearch(operations, target, isStopped).best(period, tries, seed);
-      Plan plan = plan(period, found.begins());
+      SchedulePlan plan = plan(period, found.begins());
       best = best == null || (plan.fits() && !best.fits()) ? plan : best;
       if (plan.fits() || found.excess() > 0 || isStopped.getAsBoolean()) {
         break;
@@ -61,10 +61,10 @@ final class PlanSearch {
   }
 
   /** The plan that begins make. */
-  Plan plan(long period, long[] begins) {
+  SchedulePlan plan(long period, long[] begins) {
     List<BufferLayout> layouts = BufferLayout.of(operations, ram, period, begins, available);
-    Schedule schedule = operations.schedule(period, begins);
-    return new Plan(
+    CyclicSchedule schedule = operations.schedule(period, begins);
+    return new SchedulePlan(
         operations,
         schedule,
         Arrays.stream(ram.fullest(period, begins)).boxed().toList(),

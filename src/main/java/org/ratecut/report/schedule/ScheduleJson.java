@@ -6,24 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ratecut.io.json.JsonText;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Schedule;
-import org.ratecut.pipeline.Step;
-import org.ratecut.pipeline.Transfer;
-import org.ratecut.pipeline.schedule.Outcome;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.PipelineStep;
+import org.ratecut.pipeline.PipelineTransfer;
+import org.ratecut.pipeline.schedule.ScheduleOutcome;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /** What came of scheduling an assignment, as one JSON object. */
 public final class ScheduleJson {
 
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private final Problem problem;
-  private final Outcome outcome;
-  private final Plan plan;
-  private final Schedule schedule;
+  private final ScheduleOutcome outcome;
+  private final SchedulePlan plan;
+  private final CyclicSchedule schedule;
   private final Pipeline pipeline;
   private final ScheduledDevices devices;
 
-  public ScheduleJson(Problem problem, Outcome outcome) {
+  public ScheduleJson(Problem problem, ScheduleOutcome outcome) {
     this.problem = problem;
     this.outcome = outcome;
     this.plan = outcome.plan();
@@ -59,8 +59,8 @@ public final class ScheduleJson {
     return JsonText.of(root);
   }
 
-  private void putFacts(ObjectNode node, Plan what) {
-    Schedule when = what.schedule();
+  private void putFacts(ObjectNode node, SchedulePlan what) {
+    CyclicSchedule when = what.schedule();
     node.put("fits", what.fits());
     node.put("inferenceRate", when.periodSeconds().reciprocal().toDouble());
     node.put("latencySeconds", seconds(when.latency()));
@@ -105,7 +105,7 @@ public final class ScheduleJson {
   private ArrayNode steps() {
     ArrayNode list = nodes.arrayNode();
     for (int i = 0; i < pipeline.steps().size(); i++) {
-      Step step = pipeline.steps().get(i);
+      PipelineStep step = pipeline.steps().get(i);
       ObjectNode node = list.addObject();
       node.put("device", problem.cluster().device(step.device()).name());
       node.put("layer", problem.network().layers().get(step.layer()).name());
@@ -119,7 +119,7 @@ public final class ScheduleJson {
   private ArrayNode transfers() {
     ArrayNode list = nodes.arrayNode();
     for (int i = pipeline.steps().size(); i < pipeline.operationCount(); i++) {
-      Transfer transfer = pipeline.transfer(i);
+      PipelineTransfer transfer = pipeline.transfer(i);
       ObjectNode node = list.addObject();
       node.put("from", problem.cluster().device(transfer.from()).name());
       node.put("to", problem.cluster().device(transfer.to()).name());

@@ -9,11 +9,11 @@ import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Schedule;
-import org.ratecut.pipeline.Transfer;
+import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.PipelineTransfer;
 import org.ratecut.pipeline.memory.RamUse;
-import org.ratecut.pipeline.schedule.Outcome;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.ScheduleOutcome;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 import org.ratecut.report.text.TextTable;
 
 /** What came of scheduling an assignment, as text for people. */
@@ -22,13 +22,13 @@ public final class ScheduleText {
   private static final int MAX_LINES = 100;
 
   private final Problem problem;
-  private final Outcome outcome;
-  private final Plan plan;
-  private final Schedule schedule;
+  private final ScheduleOutcome outcome;
+  private final SchedulePlan plan;
+  private final CyclicSchedule schedule;
   private final Pipeline pipeline;
   private final StringBuilder text = new StringBuilder();
 
-  public ScheduleText(Problem problem, Outcome outcome) {
+  public ScheduleText(Problem problem, ScheduleOutcome outcome) {
     this.problem = problem;
     this.outcome = outcome;
     this.plan = outcome.plan();
@@ -140,7 +140,7 @@ public final class ScheduleText {
     if (pipeline.isStep(operation)) {
       return (isKept ? "result " : "output ") + layer(operation);
     }
-    Transfer transfer = pipeline.transfer(operation);
+    PipelineTransfer transfer = pipeline.transfer(operation);
     return "received %s from %s"
         .formatted(layer(transfer.step()), problem.cluster().device(transfer.from()).name());
   }
@@ -177,7 +177,7 @@ public final class ScheduleText {
     text.append(
         "\nWith fewer inferences in flight (RAM of the device that has the least to spare)\n");
     TextTable table = new TextTable("in flight", "rate", "latency", "layout", "available", "fits");
-    for (Plan each : outcome.slower()) {
+    for (SchedulePlan each : outcome.slower()) {
       int tightest =
           IntStream.range(0, problem.deviceCount())
               .boxed()
@@ -218,7 +218,7 @@ public final class ScheduleText {
       int device = pipeline.steps().get(operation).device();
       return "%s computes %s".formatted(problem.cluster().device(device).name(), layer(operation));
     }
-    Transfer transfer = pipeline.transfer(operation);
+    PipelineTransfer transfer = pipeline.transfer(operation);
     return "%s sends %s to %s"
         .formatted(
             problem.cluster().device(transfer.from()).name(),
@@ -239,7 +239,7 @@ public final class ScheduleText {
     return Figures.period(pipeline.exactSeconds(ticks));
   }
 
-  private static String rate(Schedule of) {
+  private static String rate(CyclicSchedule of) {
     return Figures.rate(Optional.of(of.periodSeconds().reciprocal()));
   }
 }

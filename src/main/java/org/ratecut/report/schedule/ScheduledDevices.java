@@ -8,7 +8,7 @@ import org.ratecut.pipeline.BufferPlace;
 import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.memory.RamUse;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /** What a schedule makes of each device: how full its RAM gets and what is where. */
 final class ScheduledDevices {
@@ -16,10 +16,10 @@ final class ScheduledDevices {
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private final Problem problem;
   private final Operations operations;
-  private final Plan plan;
+  private final SchedulePlan plan;
   private final Pipeline pipeline;
 
-  ScheduledDevices(Problem problem, Operations operations, Plan plan) {
+  ScheduledDevices(Problem problem, Operations operations, SchedulePlan plan) {
     this.problem = problem;
     this.operations = operations;
     this.plan = plan;

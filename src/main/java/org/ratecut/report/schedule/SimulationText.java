@@ -7,8 +7,8 @@ import org.ratecut.escape.VisibleText;
 import org.ratecut.io.json.JsonText;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
-import org.ratecut.pipeline.Schedule;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 import org.ratecut.report.ProgramVersion;
 import org.ratecut.report.text.TextTable;
 import org.ratecut.simulation.SimulationResult;
@@ -17,8 +17,8 @@ import org.ratecut.simulation.SimulationResult;
 public final class SimulationText {
 
   private final Problem problem;
-  private final Plan plan;
-  private final Schedule schedule;
+  private final SchedulePlan plan;
+  private final CyclicSchedule schedule;
   private final SimulationResult result;
 
   /**
@@ -26,7 +26,7 @@ public final class SimulationText {
    *
    * @param plan that was played
    */
-  public SimulationText(Problem problem, Plan plan, SimulationResult result) {
+  public SimulationText(Problem problem, SchedulePlan plan, SimulationResult result) {
     this.problem = problem;
     this.plan = plan;
     this.schedule = plan.schedule();

@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.Pipeline;
-import org.ratecut.pipeline.Schedule;
-import org.ratecut.pipeline.Transfer;
+import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.PipelineTransfer;
 import org.ratecut.report.html.Html;
 
 /**
@@ -22,12 +22,12 @@ final class Gantt {
   private static final int LETTER = 7;
 
   private final Problem problem;
-  private final Schedule schedule;
+  private final CyclicSchedule schedule;
   private final Pipeline pipeline;
   private final Map<Integer, Integer> rows = new TreeMap<>();
   private final Html html = new Html();
 
-  Gantt(Problem problem, Schedule schedule) {
+  Gantt(Problem problem, CyclicSchedule schedule) {
     this.problem = problem;
     this.schedule = schedule;
     this.pipeline = schedule.pipeline();
@@ -164,7 +164,7 @@ final class Gantt {
       return "%s computes %s, %s"
           .formatted(problem.cluster().device(device(operation)).name(), layer(operation), times);
     }
-    Transfer transfer = pipeline.transfer(operation);
+    PipelineTransfer transfer = pipeline.transfer(operation);
     return "%s sends %s to %s, %s"
         .formatted(
             problem.cluster().device(transfer.from()).name(),

@@ -4,7 +4,7 @@ import org.ratecut.io.solution.BufferText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 import org.ratecut.report.html.Html;
 
 /** When devices and channels do what, so that the rate comes true. */
@@ -16,9 +16,9 @@ final class PipelineSection {
   private static final int MAX_ROWS = 200;
 
   private final Problem problem;
-  private final Plan plan;
+  private final SchedulePlan plan;
 
-  PipelineSection(SolutionReport report, Plan plan) {
+  PipelineSection(SolutionReport report, SchedulePlan plan) {
     this.problem = report.problem();
     this.plan = plan;
   }

@@ -24,7 +24,7 @@ import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.cluster.Port;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
-import org.ratecut.pipeline.schedule.Plan;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 import org.ratecut.report.text.TextTable;
 import org.ratecut.report.text.Words;
 
@@ -86,7 +86,7 @@ public final class SolutionText {
     line("Traffic", Figures.count(evaluation.totalTraffic()) + " values/inference in total");
   }
 
-  private void addPlan(Plan plan) {
+  private void addPlan(SchedulePlan plan) {
     line("Latency", BufferText.latency(plan));
     line("Buffers", new BufferText(report.problem()).describe(plan));
   }

@@ -14,7 +14,7 @@ import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Status;
 import org.ratecut.model.solution.StopReason;
-import org.ratecut.pipeline.schedule.Planner;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 import org.ratecut.testing.PaperProblems;
 
 class SolutionPageTest {
@@ -45,7 +45,7 @@ class SolutionPageTest {
     Assignment assignment = Assignment.of(dealt);
     SolutionReport report =
         SolutionReport.ofAssignment(problem, assignment, "0.0.0")
-            .withPlan(Optional.of(new Planner(problem, assignment, 1).synchronous()));
+            .withPlan(Optional.of(new SchedulePlanner(problem, assignment, 1).synchronous()));
     assertThat(new SolutionPage(report, "x").text())
         .contains("<dt>Latency</dt>")
         .contains("<h2>Pipeline</h2>", "One period of 8.484 ms", "One inference of ")

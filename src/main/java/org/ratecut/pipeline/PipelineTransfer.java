@@ -11,4 +11,4 @@ import org.ratecut.model.VertexSet;
  * @param channel the number of the channel that carries it
  * @param vertices whose output is sent, of the step; each sends at least one value
  */
-public record Transfer(int step, int from, int to, int channel, VertexSet vertices) {}
+public record PipelineTransfer(int step, int from, int to, int channel, VertexSet vertices) {}

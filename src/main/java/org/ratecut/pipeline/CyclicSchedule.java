@@ -10,10 +10,10 @@ import org.ratecut.model.exact.Fraction;
  * @param period in ticks, at least 1
  * @param begins of the operations in inference 0, in ticks; the first begins at 0
  */
-public record Schedule(Pipeline pipeline, long period, List<Long> begins) {
+public record CyclicSchedule(Pipeline pipeline, long period, List<Long> begins) {
 
   /** Makes the list immutable. */
-  public Schedule {
+  public CyclicSchedule {
     begins = List.copyOf(begins);
   }
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.ratecut.model.VertexSet;
 
 /** Vertices in JSON. */
-final class Ranges {
+final class VertexRanges {
 
-  private Ranges() {}
+  private VertexRanges() {}
 
   /** Runs of consecutive vertices as {@code [first, last]}. */
   static ArrayNode of(VertexSet vertices) {

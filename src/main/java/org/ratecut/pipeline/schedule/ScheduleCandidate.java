@@ -2,18 +2,18 @@ package org.ratecut.pipeline.schedule;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.CyclicSchedule;
 import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.memory.RamUse;
 
 /** A schedule with what it is worth. */
-final class Candidate {
+final class ScheduleCandidate {
 
   /** What fits is best; then what answers first; then what takes the least RAM. */
-  static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingLong(Candidate::excess)
-          .thenComparingLong(Candidate::latency)
-          .thenComparingLong(Candidate::fullest);
+  static final Comparator<ScheduleCandidate> BEST_FIRST =
+      Comparator.comparingLong(ScheduleCandidate::excess)
+          .thenComparingLong(ScheduleCandidate::latency)
+          .thenComparingLong(ScheduleCandidate::fullest);
 
   private final long period;
   private final long[] begins;
@@ -21,7 +21,7 @@ final class Candidate {
   private final long excess;
   private final long fullest;
 
-  private Candidate(long period, long[] begins, long latency, long excess, long fullest) {
+  private ScheduleCandidate(long period, long[] begins, long latency, long excess, long fullest) {
     this.period = period;
     this.begins = begins;
     this.latency = latency;
@@ -29,19 +29,19 @@ final class Candidate {
     this.fullest = fullest;
   }
 
-  static Candidate of(
+  static ScheduleCandidate of(
       Operations operations, RamUse ram, long[] available, long period, long[] begins) {
-    Schedule schedule = operations.schedule(period, begins);
+    CyclicSchedule schedule = operations.schedule(period, begins);
     long[] fullest = ram.fullest(period, begins);
     long excess = 0;
     for (int d = 0; d < fullest.length; d++) {
       excess += Math.max(0, fullest[d] - available[d]);
     }
-    return new Candidate(
+    return new ScheduleCandidate(
         period, begins.clone(), schedule.latency(), excess, Arrays.stream(fullest).sum());
   }
 
-  boolean isBetterThan(Candidate other) {
+  boolean isBetterThan(ScheduleCandidate other) {
     return BEST_FIRST.compare(this, other) < 0;
   }
 

@@ -10,4 +10,4 @@ import org.ratecut.model.VertexSet;
  * @param layer the position of the layer in the network
  * @param vertices of this layer on this device, at least one
  */
-public record Step(int device, int layer, VertexSet vertices) {}
+public record PipelineStep(int device, int layer, VertexSet vertices) {}

@@ -16,21 +16,21 @@ import org.ratecut.pipeline.graph.Operations;
  *     fits at any period
  * @param slower what can be had with one inference in flight, with two, and so on
  */
-public record Outcome(
+public record ScheduleOutcome(
     Operations operations,
-    Plan plan,
-    Plan atModelPeriod,
+    SchedulePlan plan,
+    SchedulePlan atModelPeriod,
     OptionalLong shortestPeriod,
-    List<Plan> slower) {
+    List<SchedulePlan> slower) {
 
   /** Makes the list immutable. */
-  public Outcome {
+  public ScheduleOutcome {
     slower = List.copyOf(slower);
   }
 
   /** The same with a better answer. */
-  Outcome with(Plan better) {
-    return new Outcome(operations, better, atModelPeriod, shortestPeriod, slower);
+  ScheduleOutcome with(SchedulePlan better) {
+    return new ScheduleOutcome(operations, better, atModelPeriod, shortestPeriod, slower);
   }
 
   /** Whether the answer keeps the model's period in the RAM that is there. */

@@ -3,7 +3,7 @@ package org.ratecut.pipeline.schedule;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.pipeline.BufferPlace;
-import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.CyclicSchedule;
 import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.memory.BufferLayout;
 import org.ratecut.pipeline.memory.RamUse;
@@ -20,9 +20,9 @@ import org.ratecut.pipeline.memory.RamUse;
  * @param isShortest whether no schedule of this period in this RAM has less latency: it is that of
  *     the longest chain of operations, or CP-SAT claims it
  */
-public record Plan(
+public record SchedulePlan(
     Operations operations,
-    Schedule schedule,
+    CyclicSchedule schedule,
     List<Long> ramAtFullest,
     List<Long> ramAvailable,
     List<BufferLayout> layouts,
@@ -30,7 +30,7 @@ public record Plan(
     boolean isShortest) {
 
   /** Makes the lists immutable. */
-  public Plan {
+  public SchedulePlan {
     ramAtFullest = List.copyOf(ramAtFullest);
     ramAvailable = List.copyOf(ramAvailable);
     layouts = List.copyOf(layouts);
@@ -38,8 +38,8 @@ public record Plan(
   }
 
   /** The same, with what is known of its latency beside what was. */
-  Plan shortest(boolean isKnown) {
-    return new Plan(
+  SchedulePlan shortest(boolean isKnown) {
+    return new SchedulePlan(
         operations,
         schedule,
         ramAtFullest,
@@ -85,7 +85,7 @@ public record Plan(
   }
 
   /** Whether it fits and the other does not, or both or none do and it is faster. */
-  boolean isBetterThan(Plan other) {
+  boolean isBetterThan(SchedulePlan other) {
     return fits() == other.fits() ? schedule.period() < other.schedule.period() : fits();
   }
 

@@ -11,7 +11,7 @@ import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Device;
-import org.ratecut.pipeline.Schedule;
+import org.ratecut.pipeline.CyclicSchedule;
 import org.ratecut.pipeline.cpsat.Effort;
 import org.ratecut.pipeline.cpsat.ModuloScheduler;
 import org.ratecut.pipeline.graph.OperationTimes;
@@ -19,7 +19,7 @@ import org.ratecut.pipeline.graph.Operations;
 import org.ratecut.pipeline.graph.PipelineBuilder;
 
 /** Makes schedules for an assignment. */
-public final class Planner {
+public final class SchedulePlanner {
 
   /** How many schedules to look at for one period, and where many periods are tried. */
   private static final int TRIES = 400;
@@ -37,7 +37,7 @@ public final class Planner {
    * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
    *     problem, or sends where no channel is
    */
-  public Planner(Problem problem, Assignment assignment, long seed) {
+  public SchedulePlanner(Problem problem, Assignment assignment, long seed) {
     this.operations = PipelineBuilder.build(problem, assignment);
     this.available = problem.cluster().devices().stream().mapToLong(Device::memory).toArray();
     this.seed = seed;
@@ -59,13 +59,13 @@ public final class Planner {
   }
 
   /** The synchronous schedule at the model's period, at once. */
-  public Plan synchronous() {
+  public SchedulePlan synchronous() {
     long period = operations.modelPeriod();
     return search(() -> false).plan(period, Synchronous.begins(operations, period));
   }
 
   /** The best schedule found at the model's period, whether it fits or not. */
-  public Plan atModelPeriod(int tries, BooleanSupplier isStopped) {
+  public SchedulePlan atModelPeriod(int tries, BooleanSupplier isStopped) {
     return search(isStopped).best(operations.modelPeriod(), tries);
   }
 
@@ -73,7 +73,7 @@ public final class Planner {
    * The fastest schedule found that fits in RAM with at most so many inferences in flight; one that
    * does not fit only if none is found that does.
    */
-  public Plan fastest(long inFlight, int tries, BooleanSupplier isStopped) {
+  public SchedulePlan fastest(long inFlight, int tries, BooleanSupplier isStopped) {
     boolean mayFit = shortestPeriod().isPresent();
     return new PeriodSearch(operations, search(isStopped), mayFit).fastest(inFlight, tries);
   }
@@ -87,12 +87,12 @@ public final class Planner {
    *
    * @param known of the same period
    */
-  public Plan exact(Plan known, Effort effort, BooleanSupplier isStopped) {
+  public SchedulePlan exact(SchedulePlan known, Effort effort, BooleanSupplier isStopped) {
     ModuloScheduler scheduler = new ModuloScheduler(operations, available, Engine.CP_SAT);
     if (known.isShortest() || !scheduler.isSmallEnough() || !hasLibrary()) {
       return known;
     }
-    Schedule schedule = known.schedule();
+    CyclicSchedule schedule = known.schedule();
     // What does not fit may take longer, to fit.
     long latency = schedule.latency() * (known.fits() ? 1 : 2);
     return scheduler
@@ -107,12 +107,12 @@ public final class Planner {
    *
    * @param inFlight how many inferences may be in flight at most, if that is limited
    */
-  public Outcome improved(
-      Outcome outcome, OptionalLong inFlight, Effort effort, BooleanSupplier isStopped) {
-    Plan fast = outcome.atModelPeriod();
-    Plan answer = outcome.plan();
+  public ScheduleOutcome improved(
+      ScheduleOutcome outcome, OptionalLong inFlight, Effort effort, BooleanSupplier isStopped) {
+    SchedulePlan fast = outcome.atModelPeriod();
+    SchedulePlan answer = outcome.plan();
     if (!fast.fits() && outcome.shortestPeriod().isPresent()) {
-      Plan fitting = exact(fast, effort, isStopped);
+      SchedulePlan fitting = exact(fast, effort, isStopped);
       if (fitting.fits() && fitting.schedule().inFlight() <= inFlight.orElse(Long.MAX_VALUE)) {
         return outcome.with(fitting);
       }
@@ -124,10 +124,10 @@ public final class Planner {
     return new NativeLibrary().isAvailable("Schedules are not improved by CP-SAT");
   }
 
-  private Plan better(Plan known, ModuloScheduler.Found found) {
+  private SchedulePlan better(SchedulePlan known, ModuloScheduler.Found found) {
     long period = known.schedule().period();
     FixedPeriodSearch shift = new FixedPeriodSearch(operations, available, () -> false);
-    Plan next =
+    SchedulePlan next =
         search(() -> false).plan(period, shift.shifted(period, asArray(found.begins())).begins());
     if (!next.fits() && known.fits()) {
       return known;
@@ -143,24 +143,24 @@ public final class Planner {
    * @param inFlight how many inferences may be in flight at most, if that is limited
    * @param rows for how many numbers of inferences in flight to look for slower schedules too
    */
-  public Outcome outcome(OptionalLong inFlight, int rows, BooleanSupplier isStopped) {
-    Plan fast = atModelPeriod(TRIES, isStopped);
+  public ScheduleOutcome outcome(OptionalLong inFlight, int rows, BooleanSupplier isStopped) {
+    SchedulePlan fast = atModelPeriod(TRIES, isStopped);
     OptionalLong shortest = shortestPeriod();
     long most = inFlight.orElse(Long.MAX_VALUE);
     boolean isTooFull = fast.schedule().inFlight() > most;
-    Plan answer =
+    SchedulePlan answer =
         isTooFull || (!fast.fits() && shortest.isPresent())
             ? fastest(most, TRIES_OF_MANY, isStopped)
             : fast;
-    List<Plan> slower = new ArrayList<>();
+    List<SchedulePlan> slower = new ArrayList<>();
     long last =
         shortest.isEmpty() ? 0 : Math.min(rows, Math.min(most, fast.schedule().inFlight()) - 1);
     for (long n = 1; n <= last && !isStopped.getAsBoolean(); n++) {
-      Plan next = fastest(n, TRIES_OF_MANY, isStopped);
+      SchedulePlan next = fastest(n, TRIES_OF_MANY, isStopped);
       slower.add(next);
       answer = next.isBetterThan(answer) ? next : answer;
     }
-    return new Outcome(
+    return new ScheduleOutcome(
         operations, !answer.fits() && !isTooFull ? fast : answer, fast, shortest, slower);
   }
 
