@@ -37,7 +37,8 @@ final class PipelineReport {
         report.assignment().flatMap(assignment -> plan(report, assignment, time)));
   }
 
-  private static Optional<SchedulePlan> plan(SolutionReport report, Assignment assignment, Duration time) {
+  private static Optional<SchedulePlan> plan(
+      SolutionReport report, Assignment assignment, Duration time) {
     long deadline = System.nanoTime() + time.toNanos();
     Problem problem = report.problem();
     if (problem.vertexCount() > MAX_VERTICES

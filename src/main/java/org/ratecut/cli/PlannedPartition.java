@@ -57,6 +57,7 @@ record PlannedPartition(Problem problem, Assignment assignment, SchedulePlanner 
           "Nothing is computed and nothing is sent, so that there is nothing to schedule.",
           "Give the network layers or vertices with computation.");
     }
-    return new PlannedPartition(problem, assignment, new SchedulePlanner(problem, assignment, seed));
+    return new PlannedPartition(
+        problem, assignment, new SchedulePlanner(problem, assignment, seed));
   }
 }

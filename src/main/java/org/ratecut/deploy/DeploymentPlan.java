@@ -53,7 +53,8 @@ public record DeploymentPlan(
    * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
    *     problem
    */
-  public static DeploymentPlan of(Problem problem, Assignment assignment, Optional<SchedulePlan> schedule) {
+  public static DeploymentPlan of(
+      Problem problem, Assignment assignment, Optional<SchedulePlan> schedule) {
     Network network = problem.network();
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
     int[] order = ExecutionOrder.of(network);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.BufferPlace;
-import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.PipelineTransfer;
 import org.ratecut.pipeline.schedule.SchedulePlan;
 

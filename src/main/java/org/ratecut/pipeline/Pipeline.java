@@ -16,7 +16,10 @@ import org.ratecut.model.exact.Fraction;
  *     common unit that is coarse enough
  */
 public record Pipeline(
-    List<PipelineStep> steps, List<PipelineTransfer> transfers, Fraction tick, List<Long> durations) {
+    List<PipelineStep> steps,
+    List<PipelineTransfer> transfers,
+    Fraction tick,
+    List<Long> durations) {
 
   /** Makes the lists immutable. */
   public Pipeline {

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ratecut.pipeline.BufferPlace;
-import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.Pipeline;
 
 /** One run, event by event. */
 final class Playback {

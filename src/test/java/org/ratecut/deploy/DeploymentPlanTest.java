@@ -132,7 +132,8 @@ class DeploymentPlanTest {
     Problem problem = ProblemLoader.standard().load("paper/lenet-2to1_stm32f469-x2");
     Assignment assignment =
         Assignment.of(IntStream.range(0, problem.vertexCount()).map(v -> v % 2).toArray());
-    SchedulePlan schedule = new SchedulePlanner(problem, assignment, 1).atModelPeriod(0, () -> false);
+    SchedulePlan schedule =
+        new SchedulePlanner(problem, assignment, 1).atModelPeriod(0, () -> false);
     Path target = folder.resolve("plan");
     PlanFolder.write(DeploymentPlan.of(problem, assignment, Optional.of(schedule)), target);
     int vertices = 0;

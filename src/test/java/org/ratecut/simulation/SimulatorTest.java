@@ -30,7 +30,8 @@ class SimulatorTest {
   private final Problem problem = problem();
 
   private final Assignment assignment = Assignment.of(0, 0, 1);
-  private final SchedulePlan plan = new SchedulePlanner(problem, assignment, 1).atModelPeriod(10, () -> false);
+  private final SchedulePlan plan =
+      new SchedulePlanner(problem, assignment, 1).atModelPeriod(10, () -> false);
   private final CyclicSchedule schedule = plan.schedule();
 
   private static Problem problem() {
@@ -68,7 +69,8 @@ class SimulatorTest {
 
   @Test
   void aPeriodThatIsTooShortIsAFault() {
-    CyclicSchedule hasty = new CyclicSchedule(schedule.pipeline(), schedule.period() - 1, schedule.begins());
+    CyclicSchedule hasty =
+        new CyclicSchedule(schedule.pipeline(), schedule.period() - 1, schedule.begins());
     assertThat(play(hasty, plan.places()).faults()).isPositive();
   }
 

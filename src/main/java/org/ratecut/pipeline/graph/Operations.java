@@ -2,8 +2,8 @@ package org.ratecut.pipeline.graph;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.Pipeline;
 
 /**
  * The operations of a pipeline as schedulers need them: how long each keeps which resource busy,

@@ -45,7 +45,8 @@ final class TransferIndex {
       int from = steps.get(step).device();
       int to = Arcs.target(keys[i]);
       transfers.add(
-          new PipelineTransfer(step, from, to, channel(problem.cluster(), from, to), vertices.get(i)));
+          new PipelineTransfer(
+              step, from, to, channel(problem.cluster(), from, to), vertices.get(i)));
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
-import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.PipelineTransfer;
 import org.ratecut.report.html.Html;
 
@@ -20,6 +20,9 @@ final class Gantt {
   private static final int ROW = 20;
   private static final int BAR = 16;
   private static final int LETTER = 7;
+
+  /** Whether a bar has a label depends on its width alone, so that names change no drawing. */
+  private static final int MIN_LABEL = 3 * LETTER;
 
   private final Problem problem;
   private final CyclicSchedule schedule;
@@ -109,9 +112,15 @@ final class Gantt {
         resource < problem.deviceCount()
             ? problem.cluster().device(resource).name()
             : problem.cluster().channel(resource - problem.deviceCount()).name();
-    int most = NAME_WIDTH / LETTER - 1;
-    String shown = name.length() > most ? name.substring(0, most - 1) + "…" : name;
+    String shown = cut(name, NAME_WIDTH / LETTER - 1);
     html.element("text", shown, "class", "name", "x", "0", "y", Integer.toString(middle(row)));
+  }
+
+  /** At most so many characters of a name. */
+  private static String cut(String name, int most) {
+    return name.codePointCount(0, name.length()) <= most
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, most - 1)) + "…";
   }
 
   private static int middle(int row) {
@@ -141,10 +150,10 @@ final class Gantt {
         "height",
         Integer.toString(BAR));
     String layer = layer(operation);
-    if (layer.length() * LETTER < width) {
+    if (width >= MIN_LABEL) {
       html.element(
           "text",
-          layer,
+          cut(layer, width / LETTER),
           "class",
           "label " + DeviceColours.styleClass(device(operation)),
           "font-size",
