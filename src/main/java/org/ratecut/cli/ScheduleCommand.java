@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             + " [--json]"
             + " PROBLEM PARTITION%n",
     description = {
-      "Finds a cyclic schedule for a partition: all steps and transfers with their begin times, the"
+      "Finds a cyclic schedule for a partition: all steps and transfers with their start times, the"
           + " rate that is reached in the RAM that is there, the latency of one inference, and"
           + " the RAM of each device with all its buffers.",
       ""

@@ -27,7 +27,7 @@ public record CyclicSchedule(Pipeline pipeline, long period, List<Long> begins) 
     return begins.get(operation) + pipeline.durations().get(operation);
   }
 
-  /** From the begin of the first operation of an inference to the end of its last, in ticks. */
+  /** From the start of the first operation of an inference to the end of its last, in ticks. */
   public long latency() {
     long end = 0;
     for (int i = 0; i < begins.size(); i++) {

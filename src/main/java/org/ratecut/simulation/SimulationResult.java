@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param inferences how many were played
  * @param ratePerSecond of inferences that ended, without the first tenth; 0 where too few ended
- * @param latencyMedianSeconds from the begin of an inference's first operation to the end of its
+ * @param latencyMedianSeconds from the start of an inference's first operation to the end of its
  *     last
  * @param latencyWorstSeconds likewise, of the slowest inference
  * @param faults how often something was not as the plan promises

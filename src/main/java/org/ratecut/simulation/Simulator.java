@@ -33,7 +33,7 @@ public final class Simulator {
   }
 
   /**
-   * Does each operation when the table of begins says so. It is a fault if one cannot begin then,
+   * Does each operation when the table of starts says so. It is a fault if one cannot begin then,
    * because it must wait for values, for its device or channel, or for a place; it then begins as
    * soon as it can.
    *

@@ -9,7 +9,7 @@ import org.ratecut.pipeline.graph.Buffer;
 
 /**
  * RAM as rows of a modulo model. What is in a device grows only where a buffer is taken, so it is
- * enough to count there. At the begin {@code t} of a buffer, another that is taken from {@code b}
+ * enough to count there. At the start {@code t} of a buffer, another that is taken from {@code b}
  * to {@code e} is there for {@code floor((t - b) / T) - floor((t - e) / T)} inferences. Both floors
  * are variables: the first is at least its floor and the second at most, and the row for RAM holds
  * their difference down.

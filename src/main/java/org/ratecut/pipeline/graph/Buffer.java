@@ -4,10 +4,10 @@ import java.util.List;
 
 /**
  * A place in the RAM of a device for what one operation brings there in each inference. It is taken
- * from the begin of the operation until the end of its last reader; without readers, and of the
+ * from the start of the operation until the end of its last reader; without readers, and of the
  * operation itself at least.
  *
- * @param operation whose begin takes the place: a step of this device, or a transfer to it
+ * @param operation whose start takes the place: a step of this device, or a transfer to it
  * @param device the number of the device
  * @param size in values, at least 1
  * @param readers operations that must end before the place is free

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * what the resource is idle in a period (its <em>slack</em>), so that every operation finds a
  * place.
  *
- * <p><em>Layout.</em> Offsets count from the begin of the first operation, modulo the period.
+ * <p><em>Layout.</em> Offsets count from the start of the first operation, modulo the period.
  * Operation {@code i} is at {@code offsets[i]} for {@code lengths[i]}, in order; {@code used} is
  * the end of the last.
  */

@@ -59,7 +59,7 @@ public record SchedulePlan(
     return layouts.get(device).size();
   }
 
-  /** From the begin of an inference to its end. */
+  /** From the start of an inference to its end. */
   public double latencySeconds() {
     return schedule.pipeline().exactSeconds(schedule.latency()).toDouble();
   }

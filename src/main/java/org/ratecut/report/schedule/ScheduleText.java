@@ -47,7 +47,7 @@ public final class ScheduleText {
             .formatted(rate(schedule), time(schedule.period()), comparedWithModel()));
     line(
         "Latency",
-        "%s from the begin of an inference to its end, %s in flight%s"
+        "%s from the start of an inference to its end, %s in flight%s"
             .formatted(
                 time(schedule.latency()),
                 Figures.count(schedule.inFlight()),
