@@ -20,8 +20,13 @@ import org.ratecut.layers.operation.window.GlobalPooling;
 import org.ratecut.layers.operation.window.LocalResponseNormalization;
 import org.ratecut.layers.operation.window.Pooling;
 import org.ratecut.layers.operation.window.PoolingKind;
+import org.ratecut.layers.operation.window.Resizing;
+import org.ratecut.layers.operation.window.TransposedConvolution;
 import org.ratecut.layers.operation.window.Window;
+import org.ratecut.layers.shape.Alignment;
+import org.ratecut.layers.shape.Interpolation;
 import org.ratecut.layers.shape.Padding;
+import org.ratecut.layers.shape.ResizedAxis.Scale;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.Network;
 
@@ -42,6 +47,8 @@ final class OperationReader {
               Numbers.positive(layer.field("channels")),
               layer.optional("groups").map(Numbers::positive).orElse(1),
               readFlag(layer, "bias"));
+      case "transposedConvolution" -> readTransposed(layer);
+      case "resizing" -> readResizing(layer);
       case "pooling" -> new Pooling(readKind(layer), readWindow(layer));
       case "globalPooling" -> new GlobalPooling(readKind(layer));
       case "dense" -> new Dense(Numbers.positive(layer.field("neurons")), readFlag(layer, "bias"));
@@ -64,6 +71,38 @@ final class OperationReader {
       case "reorder" -> readReorder(layer);
       default -> throw new IllegalStateException("The schema let the type " + type + " pass.");
     };
+  }
+
+  private static Operation readTransposed(JsonValue layer) {
+    List<Integer> more =
+        layer
+            .optional("outputPadding")
+            .map(JsonValue::items)
+            .map(list -> list.stream().map(n -> n.integer(0, Integer.MAX_VALUE)).toList())
+            .orElse(List.of(0, 0));
+    return new TransposedConvolution(
+        readWindow(layer),
+        more.get(0),
+        more.get(1),
+        Numbers.positive(layer.field("channels")),
+        layer.optional("groups").map(Numbers::positive).orElse(1),
+        readFlag(layer, "bias"));
+  }
+
+  private static Operation readResizing(JsonValue layer) {
+    List<Integer> size = Numbers.pair(layer.field("size"));
+    List<Integer> from = Numbers.pair(layer.field("from"));
+    return new Resizing(
+        Scale.of(size.get(0), from.get(0)),
+        Scale.of(size.get(1), from.get(1)),
+        layer
+            .optional("interpolation")
+            .map(each -> each.choice(Interpolation.class))
+            .orElse(Interpolation.NEAREST),
+        layer
+            .optional("alignment")
+            .map(each -> each.choice(Alignment.class))
+            .orElse(Alignment.HALF_PIXEL));
   }
 
   /** True unless the layer says otherwise. */

@@ -52,7 +52,7 @@ class OnnxErrorsTest {
             .input("x", 1, 2, 3, 4)
             .weights("scales", 4)
             .stated("y", 1, 2, 6, 8)
-            .node("Resize", "y", "x - scales")
+            .node("Resize", "y", "x - scales", node -> node.addAttribute(number("antialias", 1)))
             .read(folder, options);
     ImportedModel normalized =
         new OnnxModels()

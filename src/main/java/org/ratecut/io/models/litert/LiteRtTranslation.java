@@ -39,6 +39,7 @@ final class LiteRtTranslation {
     this.model = model;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_LAST);
     new LayerOperators(tools).register(operators);
+    new UpsamplingOperators(tools).register(operators);
     new TensorOperators(tools).register(operators);
     new SlicingOperators(tools).register(operators);
   }
@@ -113,7 +114,8 @@ final class LiteRtTranslation {
               .formatted(tensor.bytes(), declared.dimensions(), (bits + 7) / 8),
           "Check that the file was written completely.");
     }
-    return new Constant(declared.origin(), declared.dimensions(), declared.type(), tensor.values());
+    return new Constant(
+        declared.sources(), declared.dimensions(), declared.type(), tensor.numbers());
   }
 
   /** What the file says of a tensor. */

@@ -27,6 +27,9 @@ final class ModelExtractor {
 
   private static final int LONGEST_NAME = 200;
 
+  /** Longer lists of numbers that are not whole are weights. */
+  private static final int MAX_REALS = 64;
+
   private final Model model;
   private final int fileSize;
   private long listed;
@@ -93,7 +96,7 @@ final class ModelExtractor {
         sizes,
         !signature.isEmpty() && signature.get(0) < 0,
         bytes,
-        bytes == 0 ? Optional.empty() : values(buffer, tensor.type(), bytes));
+        bytes == 0 ? Optional.empty() : numbers(buffer, tensor.type(), bytes));
   }
 
   private Buffer buffer(long number) {
@@ -103,24 +106,36 @@ final class ModelExtractor {
     return model.buffers((int) number);
   }
 
-  private Optional<List<Long>> values(Buffer buffer, int type, int bytes) {
-    Optional<ElementType> element = LiteRtTypes.find(type).filter(ElementType::isWhole);
-    if (element.isEmpty() || bytes > Constant.MOST_VALUES * element.get().bits() / 8) {
+  private Optional<List<Number>> numbers(Buffer buffer, int type, int bytes) {
+    Optional<ElementType> element = LiteRtTypes.find(type).filter(ModelExtractor::isReadable);
+    if (element.isEmpty()) {
+      return Optional.empty();
+    }
+    int size = element.get().bits() / 8;
+    boolean whole = element.get().isWhole();
+    if (bytes > (whole ? Constant.MAX_NUMBERS : MAX_REALS) * size) {
       return Optional.empty();
     }
     listed += bytes;
     ByteBuffer data = buffer.dataAsByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    List<Long> values = new ArrayList<>();
-    while (data.remaining() >= element.get().bits() / 8) {
-      values.add(
-          switch (element.get().bits()) {
-            case 64 -> data.getLong();
-            case 32 -> (long) data.getInt();
-            case 16 -> (long) data.getShort();
-            default -> (long) data.get();
-          });
+    List<Number> numbers = new ArrayList<>();
+    while (data.remaining() >= size) {
+      numbers.add(whole ? whole(data, size) : (Number) (double) data.getFloat());
     }
-    return Optional.of(values);
+    return Optional.of(numbers);
+  }
+
+  private static boolean isReadable(ElementType type) {
+    return type.isWhole() || type == ElementType.FLOAT32;
+  }
+
+  private static Number whole(ByteBuffer data, int size) {
+    return switch (size) {
+      case 8 -> data.getLong();
+      case 4 -> (long) data.getInt();
+      case 2 -> (long) data.getShort();
+      default -> (long) data.get();
+    };
   }
 
   private StoredOperator operator(Operator operator) {

@@ -22,6 +22,11 @@ import org.tensorflow.lite.schema.ReducerOptions;
 import org.tensorflow.lite.schema.StridedSliceOptions;
 import org.tensorflow.lite.schema.SubOptions;
 import org.tensorflow.lite.schema.UnpackOptions;
+import org.tensorflow.lite.schema.SpaceToDepthOptions;
+import org.tensorflow.lite.schema.DepthToSpaceOptions;
+import org.tensorflow.lite.schema.ResizeNearestNeighborOptions;
+import org.tensorflow.lite.schema.ResizeBilinearOptions;
+import org.tensorflow.lite.schema.TransposeConvOptions;
 
 /** Reads the settings of operators that matter here. */
 final class OptionReader {
@@ -82,6 +87,24 @@ final class OptionReader {
         options.put(Option.AXIS, gather.axis());
         options.put(Option.BATCH_DIMENSIONS, gather.batchDims());
       }
+      case BuiltinOptions.TransposeConvOptions -> {
+        TransposeConvOptions from = table(new TransposeConvOptions());
+        window(0, from.padding(), from.strideH(), from.strideW());
+      }
+      case BuiltinOptions.ResizeBilinearOptions -> {
+        ResizeBilinearOptions from = table(new ResizeBilinearOptions());
+        options.put(Option.ALIGN_CORNERS, from.alignCorners() ? 1 : 0);
+        options.put(Option.HALF_PIXELS, from.halfPixelCenters() ? 1 : 0);
+      }
+      case BuiltinOptions.ResizeNearestNeighborOptions -> {
+        ResizeNearestNeighborOptions from = table(new ResizeNearestNeighborOptions());
+        options.put(Option.ALIGN_CORNERS, from.alignCorners() ? 1 : 0);
+        options.put(Option.HALF_PIXELS, from.halfPixelCenters() ? 1 : 0);
+      }
+      case BuiltinOptions.DepthToSpaceOptions ->
+          options.put(Option.BLOCK_SIZE, table(new DepthToSpaceOptions()).blockSize());
+      case BuiltinOptions.SpaceToDepthOptions ->
+          options.put(Option.BLOCK_SIZE, table(new SpaceToDepthOptions()).blockSize());
       default -> {
         // The operator has no settings that matter.
       }

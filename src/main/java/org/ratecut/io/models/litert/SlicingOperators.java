@@ -181,7 +181,7 @@ final class SlicingOperators {
   private static Tensor shape(LiteRtNode node) {
     List<Long> sizes =
         node.activation(0).dimensions().sizes().stream().map(Integer::longValue).toList();
-    return Constant.ofList(Constant.COMPUTED, sizes);
+    return Constant.ofList(sizes);
   }
 
   private static Activation take(

@@ -25,7 +25,7 @@ record StoredModel(
    * @param type the number of the type in the schema
    * @param open whether the size in the first dimension is left open
    * @param bytes how much data the file has for it; 0 for what the model computes
-   * @param values its numbers, where they are few and whole
+   * @param numbers its numbers, where they are few: {@code Long} or {@code Double}
    */
   record StoredTensor(
       String name,
@@ -33,7 +33,7 @@ record StoredModel(
       List<Integer> sizes,
       boolean open,
       long bytes,
-      Optional<List<Long>> values) {}
+      Optional<List<Number>> numbers) {}
 
   /**
    * An operator.
@@ -71,6 +71,9 @@ record StoredModel(
     SHRINK_MASK,
     ELLIPSIS_MASK,
     NEW_AXIS_MASK,
-    ENDS_FROM_BEGIN
+    ENDS_FROM_BEGIN,
+    BLOCK_SIZE,
+    ALIGN_CORNERS,
+    HALF_PIXELS
   }
 }

@@ -2,10 +2,14 @@ package org.ratecut.io.models.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongBinaryOperator;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.ratecut.io.models.constants.ConstantEvaluator;
+import org.ratecut.io.models.constants.ScalarFunction;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;
@@ -17,44 +21,111 @@ import org.ratecut.io.models.tensor.Tensor;
  */
 final class ConstantFolding {
 
-  private final StoredTensors stored;
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of(
+          "LessOrEqual", "lessequal",
+          "GreaterOrEqual", "greaterequal",
+          "Clip", "identity",
+          "Sum", "add");
 
-  ConstantFolding(StoredTensors stored) {
+  /** The functions whose results are true or false. */
+  private static final Set<String> TRUTHS =
+      Set.of(
+          "Equal", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or", "Xor", "Not");
+
+  /** Operators whose output is as large as their first input, with numbers that do not matter. */
+  private static final Set<String> SAME_SIZE =
+      Set.of("Clip", "Softmax", "CumSum", "Trilu", "ScatterND", "ScatterElements", "Erf");
+
+  private static final Map<String, String> REDUCTIONS =
+      Map.of("ReduceProd", "mul", "ReduceSum", "add", "ReduceMax", "max", "ReduceMin", "min");
+
+  private final StoredTensors stored;
+  private final ConstantEvaluator evaluator;
+
+  ConstantFolding(StoredTensors stored, ConstantEvaluator evaluator) {
     this.stored = stored;
+    this.evaluator = evaluator;
   }
 
   /**
-   * The output of a node whose inputs are all constant.
+   * The outputs of a node whose inputs are all constant.
    *
-   * @throws org.ratecut.io.models.UnsupportedOperatorException if it is not known
+   * @throws org.ratecut.io.models.UnsupportedOperatorException if they are not known
    */
-  Constant fold(OnnxNode node) {
+  List<Tensor> fold(OnnxNode node) {
+    return node.proto().getOpType().equals("Split")
+        ? List.copyOf(split(node))
+        : List.of(single(node));
+  }
+
+  private Constant single(OnnxNode node) {
     return switch (node.proto().getOpType()) {
       case "Constant" -> constant(node);
       case "ConstantOfShape" -> filled(node);
       case "Identity", "Dropout", "QuantizeLinear", "DequantizeLinear" -> node.constant(0);
-      case "Cast" -> cast(node);
+      case "Cast" -> evaluator.math().cast(node.constant(0), typeOf(node));
+      case "CastLike" -> evaluator.math().cast(node.constant(0), node.constant(1).type());
       case "Shape" -> shape(node, node.constant(0).dimensions());
+      case "Size" -> size(node.constant(0).dimensions());
       case "Gather" -> gather(node);
       case "Concat" -> concat(node);
       case "Slice" -> slice(node);
       case "Squeeze", "Unsqueeze", "Reshape", "Flatten" -> reshaped(node);
       case "Transpose" -> transposed(node);
-      case "Range" -> range(node);
-      case "Expand" -> expanded(node);
-      case "Add" -> combined(node, Math::addExact);
-      case "Sub" -> combined(node, Math::subtractExact);
-      case "Mul" -> combined(node, Math::multiplyExact);
-      case "Div" -> combined(node, (a, b) -> b == 0 ? 0 : a / b);
-      case "Max" -> combined(node, Math::max);
-      case "Min" -> combined(node, Math::min);
-      case "Equal" -> combined(node, (a, b) -> a == b ? 1 : 0);
-      case "ReduceProd" -> product(node);
-      case "Floor", "Ceil", "Sqrt", "Neg", "Exp", "Reciprocal", "Abs", "Pow", "Clip", "Relu" ->
-          withoutValues(node.constant(0));
-      default ->
-          throw node.place().unsupported("All its inputs are constant, and it is not computed.");
+      case "Range" ->
+          evaluator.math().range(node.constant(0), node.constant(1), node.constant(2));
+      case "Expand" -> evaluator.layouts().expand(node.constant(0), sizes(node, 1));
+      case "Tile" -> evaluator.layouts().tile(node.constant(0), node.numbers(1));
+      case "NonZero" -> nonZero(node);
+      default -> function(node);
     };
+  }
+
+  private Constant function(OnnxNode node) {
+    String type = node.proto().getOpType();
+    if (REDUCTIONS.containsKey(type)) {
+      return reduced(node, evaluator.functions().find(REDUCTIONS.get(type)).orElseThrow());
+    }
+    if (SAME_SIZE.contains(type)) {
+      return withoutValues(node.constant(0));
+    }
+    List<Constant> inputs =
+        IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
+    String name = OTHER_NAMES.getOrDefault(type, type.toLowerCase(Locale.ROOT));
+    ScalarFunction function =
+        evaluator
+            .functions()
+            .find(name)
+            .orElseThrow(
+                () ->
+                    node.place()
+                        .unsupported("All its inputs are constant, and it is not computed."));
+    if (inputs.size() != argumentsOf(type)) {
+      throw node.fail("It has %d inputs.".formatted(inputs.size()));
+    }
+    ElementType result =
+        TRUTHS.contains(type)
+            ? ElementType.BOOL
+            : inputs.get(type.equals("Where") ? 1 : 0).type();
+    return evaluator.math().combine(inputs, result, function);
+  }
+
+  private static int argumentsOf(String type) {
+    return switch (type) {
+      case "Where" -> 3;
+      case "Add", "Sub", "Mul", "Div", "Mod", "Max", "Min", "Pow", "Sum" -> 2;
+      case "Not" -> 1;
+      default -> TRUTHS.contains(type) ? 2 : 1;
+    };
+  }
+
+  private static ElementType typeOf(OnnxNode node) {
+    return node.place().locate(() -> OnnxTypes.of((int) node.number("to", 0)));
+  }
+
+  private static Dimensions sizes(OnnxNode node, int input) {
+    return node.place().locate(() -> Dimensions.ofLongs(node.numbers(input)));
   }
 
   private Constant constant(OnnxNode node) {
@@ -64,43 +135,34 @@ final class ConstantFolding {
       return stored.read(name, tensor.get());
     }
     if (node.hasAttribute("value_ints")) {
-      return Constant.ofList(name, node.numbers("value_ints"));
+      return Constant.ofList(node.numbers("value_ints"));
     }
     if (node.hasAttribute("value_int")) {
-      return single(name, node.number("value_int", 0));
+      return Constant.ofList(List.of(node.number("value_int", 0))).withDimensions(Dimensions.of());
     }
     if (node.hasAttribute("value_float")) {
-      return Constant.ofSize(name, Dimensions.of(), ElementType.FLOAT32);
+      double value = node.real("value_float", 0);
+      return Constant.stored(
+          name, Dimensions.of(), ElementType.FLOAT32, Optional.of(List.of(value)));
     }
     throw node.place().unsupported("It has no value that is a number.");
   }
 
-  private static Constant single(String name, long value) {
-    return Constant.ofList(name, List.of(value)).withDimensions(Dimensions.of());
-  }
-
   private Constant filled(OnnxNode node) {
-    Dimensions dimensions = node.place().locate(() -> Dimensions.ofLongs(node.numbers(0)));
+    Dimensions dimensions = sizes(node, 0);
     String name = node.proto().getOutput(0);
     Constant value =
         node.tensor("value")
             .map(tensor -> stored.read(name, tensor))
-            .orElse(Constant.ofSize(name, Dimensions.of(1), ElementType.FLOAT32));
-    long count = node.place().locate(dimensions::count);
-    Optional<List<Long>> values =
-        count > Constant.MOST_VALUES
-            ? Optional.empty()
-            : value
-                .values()
-                .filter(list -> list.size() == 1)
-                .map(list -> Collections.nCopies((int) count, list.get(0)));
-    return new Constant(name, dimensions, value.type(), values);
-  }
-
-  private static Constant cast(OnnxNode node) {
-    Constant constant = node.constant(0);
-    ElementType type = node.place().locate(() -> OnnxTypes.of((int) node.number("to", 0)));
-    return new Constant(constant.origin(), constant.dimensions(), type, constant.values());
+            .orElse(
+                Constant.stored(
+                    name, Dimensions.of(1), ElementType.FLOAT32, Optional.of(List.of(0.0))));
+    Constant filled = evaluator.math().fill(dimensions, value);
+    return new Constant(
+        List.of(new Constant.Source(name, dimensions.count())),
+        dimensions,
+        value.type(),
+        filled.numbers());
   }
 
   /** The sizes of a tensor as numbers. */
@@ -108,7 +170,12 @@ final class ConstantFolding {
     List<Long> sizes = dimensions.sizes().stream().map(Integer::longValue).toList();
     int start = bound(node.number("start", 0), sizes.size());
     int end = bound(node.number("end", sizes.size()), sizes.size());
-    return Constant.ofList(Constant.COMPUTED, start < end ? sizes.subList(start, end) : List.of());
+    return Constant.ofList(start < end ? sizes.subList(start, end) : List.of());
+  }
+
+  /** How many numbers a tensor has, as a number. */
+  static Constant size(Dimensions dimensions) {
+    return Constant.ofList(List.of(dimensions.count())).withDimensions(Dimensions.of());
   }
 
   private static int bound(long position, int size) {
@@ -116,52 +183,40 @@ final class ConstantFolding {
     return (int) Math.max(0, Math.min(size, fromStart));
   }
 
-  private static Constant gather(OnnxNode node) {
+  private Constant gather(OnnxNode node) {
     Constant data = node.constant(0);
-    List<Long> indices = node.numbers(1);
-    List<Long> values = node.numbers(0);
-    if (data.dimensions().rank() != 1) {
-      throw node.place().unsupported("It gathers from a constant of more than one dimension.");
-    }
-    List<Long> gathered = new ArrayList<>();
-    for (long index : indices) {
-      long position = index < 0 ? index + values.size() : index;
-      if (position < 0 || position >= values.size()) {
-        throw node.fail("It takes number %d of %d.".formatted(index, values.size()));
-      }
-      gathered.add(values.get((int) position));
-    }
-    return new Constant(
-        data.origin(), node.constant(1).dimensions(), data.type(), Optional.of(gathered));
+    int axis = data.dimensions().dimension(node.number("axis", 0));
+    return evaluator.layouts().gather(data, axis, node.constant(1));
   }
 
-  private static Constant concat(OnnxNode node) {
-    List<Long> values = new ArrayList<>();
-    for (int i = 0; i < node.inputCount(); i++) {
-      values.addAll(node.numbers(i));
-    }
-    if (node.constant(0).dimensions().rank() != 1 || values.size() > Constant.MOST_VALUES) {
-      throw node.place().unsupported("It joins constants that are not short lists.");
-    }
-    return Constant.ofList(Constant.COMPUTED, values);
+  private Constant concat(OnnxNode node) {
+    List<Constant> parts =
+        IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
+    int axis = parts.get(0).dimensions().dimension(node.number("axis", 0));
+    return evaluator.layouts().concatenate(parts, axis);
   }
 
-  private static Constant slice(OnnxNode node) {
-    List<Long> values = node.numbers(0);
-    List<Long> starts = node.numbers("starts", 1).orElse(List.of());
-    List<Long> ends = node.numbers("ends", 2).orElse(List.of());
-    List<Long> steps = node.has(4) ? node.numbers(4) : List.of(1L);
-    boolean simple =
-        node.constant(0).dimensions().rank() == 1
-            && starts.size() == 1
-            && ends.size() == 1
-            && steps.equals(List.of(1L));
-    if (!simple) {
-      throw node.place().unsupported("It takes a slice of a constant that is not a list.");
+  private Constant slice(OnnxNode node) {
+    Constant result = node.constant(0);
+    for (Slicing.Part part : Slicing.partsOf(node, result.dimensions())) {
+      result =
+          evaluator
+              .layouts()
+              .slice(result, part.axis(), part.start(), part.step(), part.count());
     }
-    int start = bound(starts.get(0), values.size());
-    int end = bound(ends.get(0), values.size());
-    return Constant.ofList(Constant.COMPUTED, start < end ? values.subList(start, end) : List.of());
+    return result;
+  }
+
+  private List<Constant> split(OnnxNode node) {
+    Constant from = node.constant(0);
+    int axis = from.dimensions().dimension(node.number("axis", 0));
+    List<Constant> parts = new ArrayList<>();
+    long start = 0;
+    for (long size : Slicing.splitSizes(node, from.dimensions().size(axis))) {
+      parts.add(evaluator.layouts().slice(from, axis, start, 1, (int) size));
+      start += size;
+    }
+    return parts;
   }
 
   private static Constant reshaped(OnnxNode node) {
@@ -169,64 +224,41 @@ final class ConstantFolding {
     return constant.withDimensions(ShapeOperators.target(node, constant.dimensions()));
   }
 
-  private static Constant transposed(OnnxNode node) {
+  private Constant transposed(OnnxNode node) {
     Constant constant = node.constant(0);
-    List<Integer> sizes = new ArrayList<>();
-    for (int k : ShapeOperators.order(node, constant.dimensions().rank())) {
-      sizes.add(constant.dimensions().size(k));
-    }
-    return withoutValues(constant).withDimensions(new Dimensions(sizes));
+    return evaluator
+        .layouts()
+        .transpose(constant, ShapeOperators.order(node, constant.dimensions().rank()));
   }
 
   private static Constant withoutValues(Constant constant) {
-    return Constant.ofSize(constant.origin(), constant.dimensions(), constant.type());
+    return new Constant(
+        constant.sources(), constant.dimensions(), constant.type(), Optional.empty());
   }
 
-  private static Constant range(OnnxNode node) {
-    long start = node.numbers(0).get(0);
-    long limit = node.numbers(1).get(0);
-    long step = node.numbers(2).get(0);
-    List<Long> values = new ArrayList<>();
-    for (long value = start; step > 0 ? value < limit : value > limit; value += step) {
-      values.add(value);
-      if (step == 0 || values.size() > Constant.MOST_VALUES) {
-        throw node.place().unsupported("It lists more than %d numbers.".formatted(values.size()));
+  private Constant reduced(OnnxNode node, ScalarFunction function) {
+    Constant from = node.constant(0);
+    List<Integer> axes =
+        node.numbers("axes", 1)
+            .map(list -> list.stream().map(from.dimensions()::dimension).distinct().toList())
+            .orElseGet(() -> IntStream.range(0, from.dimensions().rank()).boxed().toList());
+    return evaluator.math().reduce(from, axes, node.number("keepdims", 1) != 0, function);
+  }
+
+  /** The indices of what is not zero, a row for each dimension. */
+  private static Constant nonZero(OnnxNode node) {
+    Constant from = node.constant(0);
+    if (from.dimensions().rank() != 1 || from.numbers().isEmpty()) {
+      throw node.place().unsupported("It looks for numbers that are not known.");
+    }
+    List<Number> numbers = from.numbers().get();
+    List<Long> found = new ArrayList<>();
+    for (int i = 0; i < numbers.size(); i++) {
+      if (numbers.get(i).doubleValue() != 0) {
+        found.add((long) i);
       }
     }
-    return Constant.ofList(Constant.COMPUTED, values);
-  }
-
-  private static Constant expanded(OnnxNode node) {
-    Constant constant = node.constant(0);
-    Dimensions target = node.place().locate(() -> Dimensions.ofLongs(node.numbers(1)));
-    return constant.isSingle()
-        ? withoutValues(constant).withDimensions(target)
-        : withoutValues(constant);
-  }
-
-  private static Constant combined(OnnxNode node, LongBinaryOperator operation) {
-    Constant left = node.constant(0);
-    Constant right = node.inputCount() > 1 ? node.constant(1) : left;
-    Constant larger = left.dimensions().count() >= right.dimensions().count() ? left : right;
-    if (left.values().isEmpty() || right.values().isEmpty()) {
-      return withoutValues(larger);
-    }
-    List<Long> a = left.values().get();
-    List<Long> b = right.values().get();
-    if (a.size() != b.size() && a.size() != 1 && b.size() != 1) {
-      return withoutValues(larger);
-    }
-    List<Long> values = new ArrayList<>();
-    for (int i = 0; i < larger.values().orElseThrow().size(); i++) {
-      values.add(operation.applyAsLong(a.get(i % a.size()), b.get(i % b.size())));
-    }
-    return new Constant(Constant.COMPUTED, larger.dimensions(), larger.type(), Optional.of(values));
-  }
-
-  private static Constant product(OnnxNode node) {
-    long product = node.numbers(0).stream().reduce(1L, Math::multiplyExact);
-    Constant single = Constant.ofList(Constant.COMPUTED, List.of(product));
-    return node.number("keepdims", 1) == 1 ? single : single.withDimensions(Dimensions.of());
+    return Constant.ofList(found).withDimensions(Dimensions.of(1, found.size()));
   }
 
   /** Whether the output of a node depends on no input of the model. */

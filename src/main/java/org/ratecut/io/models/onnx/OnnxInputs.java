@@ -22,7 +22,16 @@ import org.ratecut.io.models.tensor.Roles;
 final class OnnxInputs {
 
   private static final Set<String> CHANNELS_FIRST =
-      Set.of("Conv", "MaxPool", "AveragePool", "BatchNormalization", "GlobalAveragePool");
+      Set.of(
+          "Conv",
+          "ConvTranspose",
+          "QLinearConv",
+          "ConvInteger",
+          "MaxPool",
+          "AveragePool",
+          "BatchNormalization",
+          "InstanceNormalization",
+          "GlobalAveragePool");
 
   private final String file;
   private final GraphProto graph;

@@ -80,6 +80,17 @@ record OnnxNode(
     return attribute(attribute).map(AttributeProto::getI).orElse(otherwise);
   }
 
+  double real(String attribute, double otherwise) {
+    return attribute(attribute).map(a -> (double) a.getF()).orElse(otherwise);
+  }
+
+  /** The numbers of an attribute that must be there, whole or not. */
+  List<Double> realNumbers(String attribute) {
+    return attribute(attribute)
+        .map(a -> a.getFloatsList().stream().map(Float::doubleValue).toList())
+        .orElseThrow(() -> fail("Its attribute \"%s\" is missing.".formatted(attribute)));
+  }
+
   /** The whole numbers of an attribute that must be there. */
   List<Long> numbers(String attribute) {
     return attribute(attribute)

@@ -16,6 +16,7 @@ import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.operators.Spatial;
 import org.ratecut.io.models.tensor.Activation;
@@ -41,10 +42,12 @@ final class OnnxTranslation {
     this.version = version;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_FIRST);
     this.stored = new StoredTensors(source);
-    this.folding = new ConstantFolding(stored);
+    this.folding = new ConstantFolding(stored, ConstantEvaluator.create());
     this.opaque = new OpaqueNodes(graph, tools);
     new ShapeOperators(tools).register(operators);
     new GridOperators(tools).register(operators);
+    new UpsamplingOperators(tools).register(operators);
+    new ResizeOperators(tools).register(operators);
     new ValueOperators(tools).register(operators);
     new MatrixOperators(tools).register(operators);
   }
@@ -127,7 +130,7 @@ final class OnnxTranslation {
         throw unknown(node);
       }
       if (ConstantFolding.isConstant(inputs)) {
-        return List.of(node.place().locate(() -> folding.fold(node)));
+        return node.place().locate(() -> folding.fold(node));
       }
       OnnxOperator operator = operators.get(node.proto().getOpType());
       if (operator == null) {

@@ -29,8 +29,10 @@ final class ShapeOperators {
     }
     operators.put("Transpose", single(ShapeOperators::transpose));
     operators.put("Slice", single(ShapeOperators::slice));
-    operators.put("Split", this::split);
+    operators.put("Split", ShapeOperators::split);
     operators.put("Gather", single(this::gather));
+    operators.put(
+        "Size", single(node -> ConstantFolding.size(node.activation(0).dimensions())));
     operators.put(
         "Shape", single(node -> ConstantFolding.shape(node, node.activation(0).dimensions())));
   }
@@ -154,58 +156,25 @@ final class ShapeOperators {
 
   private static Tensor slice(OnnxNode node) {
     Activation tensor = node.activation(0);
-    List<Long> starts =
-        node.numbers("starts", 1).orElseThrow(() -> node.fail("Its starts are missing."));
-    List<Long> ends = node.numbers("ends", 2).orElseThrow(() -> node.fail("Its ends are missing."));
-    List<Long> axes =
-        node.numbers("axes", 3)
-            .orElseGet(() -> IntStream.range(0, starts.size()).asLongStream().boxed().toList());
-    List<Long> steps = node.has(4) ? node.numbers(4) : Collections.nCopies(starts.size(), 1L);
-    if (ends.size() != starts.size()
-        || axes.size() != starts.size()
-        || steps.size() != starts.size()) {
-      throw node.fail("Its starts, ends, axes and steps differ in number.");
-    }
-    for (int i = 0; i < starts.size(); i++) {
-      int axis = dimension(node, tensor.dimensions(), axes.get(i));
-      tensor = slice(node, tensor, axis, starts.get(i), ends.get(i), steps.get(i));
+    for (Slicing.Part part : Slicing.partsOf(node, tensor.dimensions())) {
+      tensor = slice(node, tensor, part);
     }
     return tensor;
   }
 
-  private static Activation slice(
-      OnnxNode node, Activation tensor, int axis, long start, long end, long step) {
-    int size = tensor.size(axis);
-    if (step < 1 || step > Integer.MAX_VALUE) {
-      throw node.place().unsupported("It takes a slice in steps of %d.".formatted(step));
-    }
-    long first = Math.max(0, Math.min(size, start < 0 ? start + size : start));
-    long last = Math.max(0, Math.min(size, end < 0 ? end + size : end));
-    long count = last > first ? (last - first + step - 1) / step : 0;
-    return node.place().locate(() -> tensor.sliced(axis, (int) first, (int) count, (int) step));
+  private static Activation slice(OnnxNode node, Activation tensor, Slicing.Part part) {
+    return node.place()
+        .locate(() -> tensor.sliced(part.axis(), part.start(), part.count(), part.step()));
   }
 
-  private List<Tensor> split(OnnxNode node) {
+  private static List<Tensor> split(OnnxNode node) {
     Activation tensor = node.activation(0);
     int axis = dimension(node, tensor.dimensions(), node.number("axis", 0));
-    int size = tensor.size(axis);
-    int parts = node.outputCount();
-    long each = (size + (long) parts - 1) / parts;
-    List<Long> sizes =
-        node.numbers("split", 1)
-            .orElseGet(
-                () ->
-                    IntStream.range(0, parts)
-                        .mapToObj(i -> Math.min(each, size - i * each))
-                        .toList());
-    if (sizes.size() != parts || sizes.stream().mapToLong(Long::longValue).sum() != size) {
-      throw node.fail("It splits %d into %s for %d outputs.".formatted(size, sizes, parts));
-    }
     List<Tensor> outputs = new ArrayList<>();
     long start = 0;
-    for (long part : sizes) {
-      outputs.add(slice(node, tensor, axis, start, start + part, 1));
-      start += part;
+    for (long size : Slicing.splitSizes(node, tensor.size(axis))) {
+      outputs.add(slice(node, tensor, new Slicing.Part(axis, (int) start, 1, (int) size)));
+      start += size;
     }
     return outputs;
   }
@@ -219,7 +188,7 @@ final class ShapeOperators {
       throw node.place().unsupported("It gathers %d indices.".formatted(indices.size()));
     }
     long index = indices.get(0) < 0 ? indices.get(0) + tensor.size(axis) : indices.get(0);
-    Activation one = slice(node, tensor, axis, index, index + 1, 1);
+    Activation one = slice(node, tensor, new Slicing.Part(axis, (int) index, 1, 1));
     List<Integer> sizes = new ArrayList<>(one.dimensions().sizes());
     sizes.remove(axis);
     sizes.addAll(axis, node.constant(1).dimensions().sizes());

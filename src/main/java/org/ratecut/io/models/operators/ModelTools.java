@@ -10,6 +10,9 @@ public record ModelTools(
     Joins joins,
     Combinations combinations,
     Spatial spatial,
+    Upsampling upsampling,
+    Resizes resizes,
+    Blocks blocks,
     Matrices matrices,
     Reductions reductions,
     OpaqueOperators opaque) {
@@ -22,13 +25,17 @@ public record ModelTools(
   public static ModelTools of(ModelOptions options, Spatial.Order order) {
     Assembly assembly = new Assembly(options);
     Functions functions = new Functions(assembly);
+    Spatial spatial = new Spatial(assembly, order);
     Joins joins = new Joins(assembly, functions);
     return new ModelTools(
         assembly,
         functions,
         joins,
         new Combinations(joins, functions),
-        new Spatial(assembly, order),
+        spatial,
+        new Upsampling(assembly, spatial),
+        new Resizes(assembly),
+        new Blocks(assembly, spatial),
         new Matrices(assembly),
         new Reductions(assembly),
         new OpaqueOperators(assembly));

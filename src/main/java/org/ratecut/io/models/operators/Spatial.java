@@ -115,7 +115,8 @@ public final class Spatial {
     return assembly.produce(node, pad, List.of(input), Output.of(target, roles, tensor.type()));
   }
 
-  private Arranged arrange(Node node, Activation tensor, int spatialDimensions) {
+  /** A grid of positions in the shape that a window needs. */
+  Arranged arrange(Node node, Activation tensor, int spatialDimensions) {
     if (tensor.rank() != spatialDimensions + 2) {
       throw node.fail(
           "It reads a tensor of %s, but its window has %d dimensions."
@@ -147,7 +148,18 @@ public final class Spatial {
     };
   }
 
-  private Activation produce(
+  /** A grid of two spatial dimensions with its channels in the last one. */
+  Activation channelsLast(Activation tensor) {
+    return order == Order.CHANNELS_FIRST ? tensor.transposed(List.of(0, 2, 3, 1)) : tensor;
+  }
+
+  /** A grid with its channels in the last dimension as the format has it. */
+  Activation channelsBack(Activation tensor) {
+    return order == Order.CHANNELS_FIRST ? tensor.transposed(List.of(0, 3, 1, 2)) : tensor;
+  }
+
+  /** The grid that an operation makes of another. */
+  Activation produce(
       Node node, Operation operation, Arranged input, Activation tensor, ParameterTypes types) {
     Shape shape = node.locate(() -> operation.outputShape(List.of(input.shape())));
     Roles roles = roles(node, tensor.rank());
