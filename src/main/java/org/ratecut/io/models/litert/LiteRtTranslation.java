@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.models.ImportedModel;
@@ -11,6 +12,7 @@ import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.ModelOptions.UnknownOperators;
 import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.litert.StoredModel.StoredOperator;
 import org.ratecut.io.models.litert.StoredModel.StoredTensor;
@@ -31,6 +33,7 @@ final class LiteRtTranslation {
   private final StoredModel model;
   private final ModelTools tools;
   private final Map<Integer, LiteRtOperator> operators = new HashMap<>();
+  private final ConstantFolding folding = new ConstantFolding(ConstantEvaluator.create());
   private final Map<Integer, Tensor> tensors = new HashMap<>();
   private final Map<Integer, Integer> readers = new HashMap<>();
 
@@ -45,11 +48,6 @@ final class LiteRtTranslation {
   }
 
   ImportedModel translate() {
-    if (model.subgraphs() > 1) {
-      throw fail(
-          "It has %d subgraphs, but only one is supported.".formatted(model.subgraphs()),
-          "Convert the model again without control flow, or only the function that is to run.");
-    }
     for (StoredOperator operator : model.operators()) {
       operator.inputs().forEach(number -> readers.merge(number, 1, Integer::sum));
     }
@@ -144,16 +142,18 @@ final class LiteRtTranslation {
     Constant declared = declared(number, place);
     int samples = tools.assembly().samples();
     Dimensions stated = declared.dimensions();
-    Dimensions sizes = tensor.open() && stated.rank() > 1 ? stated.with(0, samples) : stated;
-    if (sizes.rank() > 1 && sizes.size(0) != samples) {
+    Dimensions sizes = tensor.isOpen() && stated.rank() > 1 ? stated.with(0, samples) : stated;
+    if (samples > 1 && sizes.rank() > 1 && sizes.size(0) != samples) {
       throw place.fail(
-          "Its first dimension has %d samples, but an inference has %d."
+          "Its first dimension is %d, but an inference has %d samples."
               .formatted(sizes.size(0), samples),
-          "Place inferences of so many samples with --batch %d, or convert the model for another"
-                  .formatted(sizes.size(0))
-              + " number.");
+          "Leave out --batch, or convert the model with an open first dimension.");
     }
-    return tools.assembly().input(place, sizes, roles(sizes.rank()), declared.type());
+    Roles roles =
+        sizes.rank() > 1 && sizes.size(0) != samples
+            ? Roles.usual(sizes.rank())
+            : roles(sizes.rank());
+    return tools.assembly().input(place, sizes, roles, declared.type());
   }
 
   /** The samples, then positions, then channels; one dimension alone is a vector. */
@@ -181,7 +181,14 @@ final class LiteRtTranslation {
     Node place = place(operator.outputs().get(0), Node.printable(operator.name()));
     List<Constant> declared =
         operator.outputs().stream().map(number -> declared(number, place)).toList();
-    LiteRtNode node = new LiteRtNode(place, operator, tensors, declared, readers);
+    LiteRtNode node =
+        new LiteRtNode(
+            place,
+            operator,
+            tensors,
+            declared,
+            stored(operator.outputs().get(0)).signature(),
+            readers);
     List<Tensor> outputs = outputsOf(node);
     for (int i = 0; i < Math.min(outputs.size(), operator.outputs().size()); i++) {
       requireStated(node, i, outputs.get(i));
@@ -197,7 +204,7 @@ final class LiteRtTranslation {
     }
     try {
       if (constant) {
-        return List.of(folded(node));
+        return List.of(node.place().locate(() -> folding.fold(node)));
       }
       LiteRtOperator operator = operators.get(node.operator().code());
       if (operator == null) {
@@ -216,22 +223,6 @@ final class LiteRtTranslation {
     return outputs;
   }
 
-  /** Weights that are converted before use, and what is computed from sizes of tensors. */
-  private Constant folded(LiteRtNode node) {
-    return switch (node.operator().code()) {
-      case BuiltinOperator.DEQUANTIZE, BuiltinOperator.QUANTIZE, BuiltinOperator.CAST ->
-          node.constant(0);
-      case BuiltinOperator.RESHAPE -> node.constant(0).withDimensions(node.outputDimensions());
-      default -> {
-        Constant declared = node.outputs().get(0);
-        if (!declared.isShape()) {
-          throw node.place().unsupported("All its inputs are constant, and it is not computed.");
-        }
-        yield declared;
-      }
-    };
-  }
-
   private List<Tensor> opaque(LiteRtNode node, List<Tensor> inputs, String reason) {
     boolean computed = inputs.stream().anyMatch(Activation.class::isInstance);
     if (tools.assembly().options().unknownOperators() == UnknownOperators.REFUSE || !computed) {
@@ -242,11 +233,20 @@ final class LiteRtTranslation {
 
   /** What the file says of an output must be what follows from the operator. */
   private void requireStated(LiteRtNode node, int output, Tensor tensor) {
-    Dimensions stated = node.outputs().get(output).dimensions();
-    boolean open = stored(node.operator().outputs().get(output)).open();
-    if (tools.assembly().samples() == 1 && !open && !stated.equals(tensor.dimensions())) {
+    StoredTensor stated = stored(node.operator().outputs().get(output));
+    if (tools.assembly().samples() > 1 || stated.sizes().isEmpty()) {
+      return; // Sizes that runtimes find out are left out.
+    }
+    Dimensions found = tensor.dimensions();
+    boolean fits =
+        found.rank() == stated.sizes().size()
+            && IntStream.range(0, found.rank())
+                .allMatch(
+                    k -> stated.isOpen(k) || found.size(k) == stated.sizes().get(k));
+    if (!fits) {
       throw node.fail(
-          "Its output is %s, but the file says %s.".formatted(tensor.dimensions(), stated));
+          "Its output is %s, but the file says %s."
+              .formatted(found, node.outputs().get(output).dimensions()));
     }
   }
 }

@@ -62,8 +62,7 @@ final class ModelExtractor {
         tensors,
         operators,
         list(graph.inputsLength(), graph::inputs),
-        list(graph.outputsLength(), graph::outputs),
-        model.subgraphsLength());
+        list(graph.outputsLength(), graph::outputs));
   }
 
   private int counted(int length) {
@@ -94,7 +93,7 @@ final class ModelExtractor {
         text(tensor.nameAsByteBuffer()),
         tensor.type(),
         sizes,
-        !signature.isEmpty() && signature.get(0) < 0,
+        signature,
         bytes,
         bytes == 0 ? Optional.empty() : numbers(buffer, tensor.type(), bytes));
   }

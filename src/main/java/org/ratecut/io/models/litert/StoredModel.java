@@ -3,27 +3,41 @@ package org.ratecut.io.models.litert;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is needed of a file.
  *
  * @param inputs numbers of tensors
  * @param outputs numbers of tensors
- * @param subgraphs how many the file has; the first is the model
  */
 record StoredModel(
     List<StoredTensor> tensors,
     List<StoredOperator> operators,
     List<Integer> inputs,
-    List<Integer> outputs,
-    int subgraphs) {
+    List<Integer> outputs) {
+
+  /** The samples that the first sides of all inputs would count, if they are equal and several. */
+  OptionalInt commonSamples() {
+    List<Integer> sizes =
+        inputs.stream()
+            .filter(number -> number >= 0 && number < tensors.size())
+            .map(number -> tensors.get(number).sizes())
+            .filter(each -> each.size() > 1)
+            .map(each -> each.get(0))
+            .distinct()
+            .toList();
+    return sizes.size() == 1 && sizes.get(0) > 1
+        ? OptionalInt.of(sizes.get(0))
+        : OptionalInt.empty();
+  }
 
   /**
    * A tensor.
    *
    * @param name perhaps cut off
    * @param type the number of the type in the schema
-   * @param open whether the size in the first dimension is left open
+   * @param signature the sizes again, with -1 where they are open; empty where none is
    * @param bytes how much data the file has for it; 0 for what the model computes
    * @param numbers its numbers, where they are few: {@code Long} or {@code Double}
    */
@@ -31,9 +45,20 @@ record StoredModel(
       String name,
       int type,
       List<Integer> sizes,
-      boolean open,
+      List<Integer> signature,
       long bytes,
-      Optional<List<Number>> numbers) {}
+      Optional<List<Number>> numbers) {
+
+    /** Whether the size in the first dimension is left open. */
+    boolean isOpen() {
+      return isOpen(0);
+    }
+
+    /** Whether the size in a dimension is left open. */
+    boolean isOpen(int dimension) {
+      return dimension < signature.size() && signature.get(dimension) < 0;
+    }
+  }
 
   /**
    * An operator.

@@ -38,10 +38,23 @@ final class TensorOperators {
           BuiltinOperator.RELU_N1_TO_1,
           BuiltinOperator.ROUND,
           BuiltinOperator.RSQRT,
+          BuiltinOperator.SIGN,
           BuiltinOperator.SIN,
           BuiltinOperator.SQRT,
           BuiltinOperator.SQUARE,
+          BuiltinOperator.LOGICAL_NOT,
           BuiltinOperator.TANH);
+
+  private static final List<Integer> COMPARISONS =
+      List.of(
+          BuiltinOperator.EQUAL,
+          BuiltinOperator.NOT_EQUAL,
+          BuiltinOperator.LESS,
+          BuiltinOperator.LESS_EQUAL,
+          BuiltinOperator.GREATER,
+          BuiltinOperator.GREATER_EQUAL,
+          BuiltinOperator.LOGICAL_AND,
+          BuiltinOperator.LOGICAL_OR);
 
   private final ModelTools tools;
 
@@ -67,6 +80,21 @@ final class TensorOperators {
     for (int code : List.of(BuiltinOperator.MUL, BuiltinOperator.DIV)) {
       operators.put(code, single(node -> tools.combinations().multiply(node, Mergeable.SCALE)));
     }
+    for (int code : COMPARISONS) {
+      operators.put(code, single(node -> tools.combinations().compare(node)));
+    }
+    for (int code : List.of(BuiltinOperator.SELECT, BuiltinOperator.SELECT_V2)) {
+      operators.put(code, single(node -> tools.combinations().select(node)));
+    }
+    for (int code :
+        List.of(
+            BuiltinOperator.POW,
+            BuiltinOperator.FLOOR_DIV,
+            BuiltinOperator.FLOOR_MOD,
+            BuiltinOperator.ATAN2,
+            BuiltinOperator.SQUARED_DIFFERENCE)) {
+      operators.put(code, single(node -> tools.combinations().add(node, Mergeable.NO)));
+    }
     operators.put(BuiltinOperator.CONCATENATION, single(this::concatenate));
     operators.put(BuiltinOperator.PACK, single(this::pack));
     for (int code :
@@ -78,7 +106,15 @@ final class TensorOperators {
     operators.put(BuiltinOperator.PADV2, single(this::pad));
     operators.put(BuiltinOperator.MEAN, single(node -> reduce(node, PoolingKind.AVERAGE)));
     operators.put(BuiltinOperator.SUM, single(node -> reduce(node, PoolingKind.AVERAGE)));
-    operators.put(BuiltinOperator.REDUCE_MAX, single(node -> reduce(node, PoolingKind.MAX)));
+    for (int code :
+        List.of(
+            BuiltinOperator.REDUCE_MAX,
+            BuiltinOperator.REDUCE_MIN,
+            BuiltinOperator.REDUCE_PROD,
+            BuiltinOperator.REDUCE_ANY,
+            BuiltinOperator.REDUCE_ALL)) {
+      operators.put(code, single(node -> reduce(node, PoolingKind.MAX)));
+    }
     operators.put(BuiltinOperator.SOFTMAX, single(this::softmax));
     operators.put(BuiltinOperator.LOG_SOFTMAX, single(this::softmax));
   }
@@ -101,7 +137,9 @@ final class TensorOperators {
   }
 
   private Tensor concatenate(LiteRtNode node) {
-    return tools.joins().concatenate(node.place(), node.activations(), node.option(Option.AXIS, 0));
+    return tools
+        .joins()
+        .concatenateAll(node.place(), node.inputs(), node.option(Option.AXIS, 0));
   }
 
   /** Side by side along a new dimension. */
@@ -120,19 +158,11 @@ final class TensorOperators {
     return tools.joins().concatenate(node.place(), tensors, given);
   }
 
-  /** The file says the sizes that the output has; of samples there may be more. */
   private Tensor reshape(LiteRtNode node) {
     Activation tensor = node.activation(0);
-    Dimensions stated = node.outputDimensions();
-    int samples = tools.assembly().samples();
-    boolean stretches =
-        samples > 1
-            && stated.rank() > 0
-            && stated.size(0) == 1
-            && tensor.dimensions().count() == stated.count() * samples;
-    return tools
-        .assembly()
-        .reshape(node.place(), tensor, stretches ? stated.with(0, samples) : stated);
+    Dimensions target =
+        Reshaping.target(node, tensor.dimensions(), tools.assembly().samples());
+    return tools.assembly().reshape(node.place(), tensor, target);
   }
 
   private static Tensor transpose(LiteRtNode node) {

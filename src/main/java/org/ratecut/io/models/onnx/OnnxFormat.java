@@ -9,6 +9,7 @@ import org.ratecut.io.Source;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
 import org.ratecut.io.models.ModelOptions;
+import org.ratecut.io.models.SampleRetry;
 
 /** Reads ONNX files; weights may be in files beside them, of which only the sizes are looked at. */
 public final class OnnxFormat implements ModelFormat {
@@ -43,7 +44,10 @@ public final class OnnxFormat implements ModelFormat {
             .mapToLong(OperatorSetIdProto::getVersion)
             .findFirst()
             .orElse(1);
-    return new OnnxTranslation(source, model.getGraph(), version, options).translate();
+    return SampleRetry.read(
+        options,
+        OnnxInputs.commonSamples(model.getGraph()),
+        each -> new OnnxTranslation(source, model.getGraph(), version, each).translate());
   }
 
   private static ModelProto parse(Source source, byte[] bytes) {

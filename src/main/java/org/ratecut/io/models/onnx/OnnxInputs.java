@@ -2,6 +2,7 @@ package org.ratecut.io.models.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ratecut.io.models.assembly.Assembly;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.tensor.Activation;
@@ -41,6 +44,23 @@ final class OnnxInputs {
     this.file = file;
     this.graph = graph;
     this.assembly = assembly;
+  }
+
+  /** The samples that the first sides of all inputs would count, if they are equal and several. */
+  static OptionalInt commonSamples(GraphProto graph) {
+    Set<String> stored =
+        graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
+    List<Long> sizes =
+        graph.getInputList().stream()
+            .filter(input -> !stored.contains(input.getName()))
+            .map(input -> input.getType().getTensorType().getShape())
+            .filter(shape -> shape.getDimCount() > 1)
+            .map(shape -> shape.getDim(0).getDimValue())
+            .distinct()
+            .toList();
+    return sizes.size() == 1 && sizes.get(0) > 1 && sizes.get(0) <= Integer.MAX_VALUE
+        ? OptionalInt.of(sizes.get(0).intValue())
+        : OptionalInt.empty();
   }
 
   Activation read(ValueInfoProto input) {
@@ -76,18 +96,22 @@ final class OnnxInputs {
     return given == null ? assembly.samples() : given;
   }
 
+  /** With several samples every input counts them first; with one, a first side may be anything. */
   private void requireSamples(Node place, Dimensions dimensions) {
-    if (dimensions.rank() > 1 && dimensions.size(0) != assembly.samples()) {
+    int samples = assembly.samples();
+    if (samples > 1 && dimensions.rank() > 1 && dimensions.size(0) != samples) {
       throw place.fail(
-          "Its first dimension has %d samples, but an inference has %d."
-              .formatted(dimensions.size(0), assembly.samples()),
-          "Place inferences of so many samples with --batch %d, or export the model for one."
-              .formatted(dimensions.size(0)));
+          "Its first dimension is %d, but an inference has %d samples."
+              .formatted(dimensions.size(0), samples),
+          "Leave out --batch, or export the model with an open first dimension.");
     }
   }
 
   private Roles roles(String input, Dimensions dimensions) {
     int rank = dimensions.rank();
+    if (rank > 1 && dimensions.size(0) != assembly.samples()) {
+      return Roles.usual(rank);
+    }
     Optional<NodeProto> reader =
         graph.getNodeList().stream().filter(n -> n.getInputList().contains(input)).findFirst();
     boolean first = reader.map(NodeProto::getOpType).filter(CHANNELS_FIRST::contains).isPresent();

@@ -1,6 +1,7 @@
 package org.ratecut.io.models.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
@@ -135,6 +136,18 @@ record OnnxNode(
 
   String text(String attribute, String otherwise) {
     return attribute(attribute).map(a -> a.getS().toStringUtf8()).orElse(otherwise);
+  }
+
+  /** A subgraph. */
+  Optional<GraphProto> graph(String attribute) {
+    return attribute(attribute).filter(AttributeProto::hasG).map(AttributeProto::getG);
+  }
+
+  /** Whether something reads an output. */
+  boolean isRead(int output) {
+    return output < outputCount()
+        && !proto.getOutput(output).isEmpty()
+        && readers.containsKey(proto.getOutput(output));
   }
 
   Optional<TensorProto> tensor(String attribute) {

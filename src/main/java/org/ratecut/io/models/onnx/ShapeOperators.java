@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Tensor;
 
@@ -31,6 +32,8 @@ final class ShapeOperators {
     operators.put("Slice", single(ShapeOperators::slice));
     operators.put("Split", ShapeOperators::split);
     operators.put("Gather", single(this::gather));
+    operators.put("Expand", single(this::expand));
+    operators.put("Tile", single(this::tile));
     operators.put(
         "Size", single(node -> ConstantFolding.size(node.activation(0).dimensions())));
     operators.put(
@@ -179,19 +182,27 @@ final class ShapeOperators {
     return outputs;
   }
 
-  /** One index of a dimension, which then is no more. */
+  /** Some indices of a dimension, or rows of a table. */
   private Tensor gather(OnnxNode node) {
+    if (node.input(0) instanceof Constant table) {
+      int axis = dimension(node, table.dimensions(), node.number("axis", 0));
+      return tools.gathers().lookUp(node.place(), table, axis, node.activation(1));
+    }
     Activation tensor = node.activation(0);
     int axis = dimension(node, tensor.dimensions(), node.number("axis", 0));
-    List<Long> indices = node.numbers(1);
-    if (indices.size() != 1) {
-      throw node.place().unsupported("It gathers %d indices.".formatted(indices.size()));
-    }
-    long index = indices.get(0) < 0 ? indices.get(0) + tensor.size(axis) : indices.get(0);
-    Activation one = slice(node, tensor, new Slicing.Part(axis, (int) index, 1, 1));
-    List<Integer> sizes = new ArrayList<>(one.dimensions().sizes());
-    sizes.remove(axis);
-    sizes.addAll(axis, node.constant(1).dimensions().sizes());
-    return tools.assembly().reshape(node.place(), one, new Dimensions(sizes));
+    return tools
+        .gathers()
+        .gather(node.place(), tensor, axis, node.numbers(1), node.constant(1).dimensions());
+  }
+
+  private Tensor expand(OnnxNode node) {
+    Dimensions size = node.place().locate(() -> Dimensions.ofLongs(node.numbers(1)));
+    return tools.stretches().expand(node.place(), node.activation(0), size);
+  }
+
+  private Tensor tile(OnnxNode node) {
+    List<Integer> times =
+        node.place().locate(() -> Dimensions.ofLongs(node.numbers(1))).sizes();
+    return tools.stretches().repeat(node.place(), node.activation(0), times);
   }
 }

@@ -1,5 +1,6 @@
 package org.ratecut.io.models.onnx;
 
+import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.ByteBuffer;
@@ -43,6 +44,15 @@ final class StoredTensors {
     }
     requireStored(place, tensor, count, type);
     return Constant.stored(name, dimensions, type, numbers(tensor, count, type));
+  }
+
+  /** Sparse weights, which count as the dense ones that runtimes make of them. */
+  Constant readSparse(SparseTensorProto tensor) {
+    String name = tensor.getValues().getName();
+    Node place = new Node(source.name(), name, "stored tensor");
+    ElementType type = place.locate(() -> OnnxTypes.of(tensor.getValues().getDataType()));
+    Dimensions dimensions = place.locate(() -> Dimensions.ofLongs(tensor.getDimsList()));
+    return place.locate(() -> Constant.ofSize(name, dimensions, type));
   }
 
   private static long bytes(Node place, long count, ElementType type) {

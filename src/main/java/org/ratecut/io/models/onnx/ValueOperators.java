@@ -46,7 +46,8 @@ final class ValueOperators {
           "Softsign",
           "Sqrt",
           "Tanh",
-          "ThresholdedRelu");
+          "ThresholdedRelu",
+          "Acos");
 
   private final ModelTools tools;
 
@@ -69,10 +70,19 @@ final class ValueOperators {
       Mergeable mergeable = name.equals("Pow") ? Mergeable.NO : Mergeable.SCALE;
       operators.put(name, single(node -> tools.combinations().multiply(node, mergeable)));
     }
+    for (String name :
+        List.of("Equal", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or", "Xor")) {
+      operators.put(name, single(node -> tools.combinations().compare(node)));
+    }
+    operators.put("Where", single(node -> tools.combinations().select(node)));
+    operators.put("Mod", single(node -> tools.combinations().add(node, Mergeable.NO)));
     operators.put("Concat", single(this::concatenate));
     operators.put("ReduceMean", single(node -> reduce(node, PoolingKind.AVERAGE)));
     operators.put("ReduceSum", single(node -> reduce(node, PoolingKind.AVERAGE)));
-    operators.put("ReduceMax", single(node -> reduce(node, PoolingKind.MAX)));
+    for (String name : List.of("ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1", "ReduceL2",
+        "ReduceLogSum", "ReduceLogSumExp", "ReduceSumSquare")) {
+      operators.put(name, single(node -> reduce(node, PoolingKind.MAX)));
+    }
     operators.put("Softmax", single(this::softmax));
     operators.put("LogSoftmax", single(this::softmax));
   }
@@ -94,11 +104,10 @@ final class ValueOperators {
   }
 
   private Tensor concatenate(OnnxNode node) {
-    List<Activation> tensors = node.activations();
     if (!node.hasAttribute("axis")) {
       throw node.fail("Its attribute \"axis\" is missing.");
     }
-    return tools.joins().concatenate(node.place(), tensors, node.number("axis", 0));
+    return tools.joins().concatenateAll(node.place(), node.inputs(), node.number("axis", 0));
   }
 
   private Tensor reduce(OnnxNode node, PoolingKind kind) {

@@ -7,6 +7,8 @@ import org.ratecut.io.models.assembly.Assembly;
 public record ModelTools(
     Assembly assembly,
     Functions functions,
+    Stretches stretches,
+    Gathers gathers,
     Joins joins,
     Combinations combinations,
     Spatial spatial,
@@ -14,6 +16,7 @@ public record ModelTools(
     Resizes resizes,
     Blocks blocks,
     Matrices matrices,
+    Products products,
     Reductions reductions,
     OpaqueOperators opaque) {
 
@@ -26,17 +29,22 @@ public record ModelTools(
     Assembly assembly = new Assembly(options);
     Functions functions = new Functions(assembly);
     Spatial spatial = new Spatial(assembly, order);
-    Joins joins = new Joins(assembly, functions);
+    Matrices matrices = new Matrices(assembly);
+    Stretches stretches = new Stretches(assembly);
+    Joins joins = new Joins(assembly, functions, stretches);
     return new ModelTools(
         assembly,
         functions,
+        stretches,
+        new Gathers(assembly, joins),
         joins,
-        new Combinations(joins, functions),
+        new Combinations(assembly, joins, functions),
         spatial,
         new Upsampling(assembly, spatial),
         new Resizes(assembly),
         new Blocks(assembly, spatial),
-        new Matrices(assembly),
+        matrices,
+        new Products(matrices, joins),
         new Reductions(assembly),
         new OpaqueOperators(assembly));
   }
