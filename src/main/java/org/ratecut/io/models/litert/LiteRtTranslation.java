@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -17,6 +18,7 @@ import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.litert.StoredModel.StoredOperator;
 import org.ratecut.io.models.litert.StoredModel.StoredTensor;
 import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.operators.OtherPrograms;
 import org.ratecut.io.models.operators.Spatial;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Constant;
@@ -32,7 +34,9 @@ final class LiteRtTranslation {
   private final Source source;
   private final StoredModel model;
   private final ModelTools tools;
+  private final Variables variables;
   private final Map<Integer, LiteRtOperator> operators = new HashMap<>();
+  private final Map<String, LiteRtOperator> customs = new HashMap<>();
   private final ConstantFolding folding = new ConstantFolding(ConstantEvaluator.create());
   private final Map<Integer, Tensor> tensors = new HashMap<>();
   private final Map<Integer, Integer> readers = new HashMap<>();
@@ -41,8 +45,11 @@ final class LiteRtTranslation {
     this.source = source;
     this.model = model;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_LAST);
+    this.variables = new Variables(tools.assembly());
     new LayerOperators(tools).register(operators);
     new UpsamplingOperators(tools).register(operators);
+    new RecurrentOperators(tools).register(operators);
+    new SelectionOperators(tools).register(operators, customs);
     new TensorOperators(tools).register(operators);
     new SlicingOperators(tools).register(operators);
   }
@@ -55,10 +62,12 @@ final class LiteRtTranslation {
     for (int i = 0; i < model.tensors().size(); i++) {
       if (model.tensors().get(i).bytes() > 0) {
         tensors.put(i, constant(i));
+      } else if (model.tensors().get(i).variable()) {
+        tensors.put(i, variable(i));
       }
     }
     model.inputs().forEach(this::readInput);
-    model.operators().forEach(this::translate);
+    DilatedConvolutions.joined(model).forEach(this::translate);
     answer();
     return tools.assembly().finish(Node.printable(source.baseName()));
   }
@@ -106,7 +115,7 @@ final class LiteRtTranslation {
     long bits =
         place.locate(
             () -> Math.multiplyExact(declared.dimensions().count(), (long) declared.type().bits()));
-    if ((bits + 7) / 8 != tensor.bytes()) {
+    if (!tensor.sparse() && (bits + 7) / 8 != tensor.bytes()) {
       throw place.fail(
           "It has %d bytes, but its shape %s takes %d."
               .formatted(tensor.bytes(), declared.dimensions(), (bits + 7) / 8),
@@ -114,6 +123,12 @@ final class LiteRtTranslation {
     }
     return new Constant(
         declared.sources(), declared.dimensions(), declared.type(), tensor.numbers());
+  }
+
+  /** A tensor that an operator keeps from one inference to the next: its sizes alone matter. */
+  private Constant variable(int number) {
+    Constant declared = declared(number, place(number, "variable"));
+    return new Constant(List.of(), declared.dimensions(), declared.type(), Optional.empty());
   }
 
   /** What the file says of a tensor. */
@@ -172,7 +187,39 @@ final class LiteRtTranslation {
     return new Roles(roles);
   }
 
+  private void translateVariable(StoredOperator operator) {
+    if (operator.code() == BuiltinOperator.CALL_ONCE) {
+      return; // It gives variables their first values, before any inference.
+    }
+    boolean writes = operator.code() == BuiltinOperator.ASSIGN_VARIABLE;
+    int shown = writes ? first(operator.inputs(), 1) : first(operator.outputs(), 0);
+    Node place = place(shown, Node.printable(operator.name()));
+    switch (operator.code()) {
+      case BuiltinOperator.VAR_HANDLE -> variables.name(shown, operator.text());
+      case BuiltinOperator.READ_VARIABLE ->
+          tensors.put(
+              shown,
+              variables.read(place, first(operator.inputs(), 0), declared(shown, place)));
+      default ->
+          variables.assign(
+              place, first(operator.inputs(), 0), Optional.ofNullable(tensors.get(shown)));
+    }
+  }
+
+  private int first(List<Integer> numbers, int index) {
+    if (index >= numbers.size()) {
+      throw fail(
+          "An operator on a variable misses a tensor.",
+          "Check that the file was written completely.");
+    }
+    return numbers.get(index);
+  }
+
   private void translate(StoredOperator operator) {
+    if (Variables.concerns(operator)) {
+      translateVariable(operator);
+      return;
+    }
     if (operator.outputs().isEmpty()) {
       throw fail(
           "An operator (%s) has no output.".formatted(Node.printable(operator.name())),
@@ -206,16 +253,27 @@ final class LiteRtTranslation {
       if (constant) {
         return List.of(node.place().locate(() -> folding.fold(node)));
       }
-      LiteRtOperator operator = operators.get(node.operator().code());
+      LiteRtOperator operator =
+          node.operator().code() == BuiltinOperator.CUSTOM
+              ? customs.get(node.operator().name())
+              : operators.get(node.operator().code());
       if (operator == null) {
-        throw node.place()
-            .unsupported("The operator \"%s\" is not known.".formatted(node.place().operator()));
+        throw unknown(node);
       }
       List<Tensor> outputs = node.place().locate(() -> operator.translate(node));
       return node.option(Option.ACTIVATION, 0) == 0 ? outputs : activated(outputs);
     } catch (UnsupportedOperatorException e) {
       return opaque(node, inputs, e.getMessage());
     }
+  }
+
+  private static RuntimeException unknown(LiteRtNode node) {
+    String name = node.place().operator();
+    return OtherPrograms.described("", name)
+        .<RuntimeException>map(
+            sentence -> node.place().fail(sentence, "Only neural networks can be placed."))
+        .orElseGet(
+            () -> node.place().unsupported("The operator \"%s\" is not known.".formatted(name)));
   }
 
   private List<Tensor> activated(List<Tensor> outputs) {

@@ -12,6 +12,8 @@ import org.ratecut.io.models.litert.StoredModel.StoredTensor;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.ElementType;
 import org.tensorflow.lite.schema.Buffer;
+import org.tensorflow.lite.schema.BuiltinOptions;
+import org.tensorflow.lite.schema.VarHandleOptions;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.Operator;
@@ -94,6 +96,8 @@ final class ModelExtractor {
         tensor.type(),
         sizes,
         signature,
+        tensor.isVariable(),
+        tensor.sparsity() != null,
         bytes,
         bytes == 0 ? Optional.empty() : numbers(buffer, tensor.type(), bytes));
   }
@@ -150,7 +154,18 @@ final class ModelExtractor {
         name(builtin, code),
         list(operator.inputsLength(), operator::inputs),
         list(operator.outputsLength(), operator::outputs),
-        OptionReader.read(operator));
+        OptionReader.read(operator),
+        variable(builtin, operator));
+  }
+
+  /** The name of the variable that an operator makes a handle of. */
+  private static String variable(int builtin, Operator operator) {
+    if (builtin != BuiltinOperator.VAR_HANDLE
+        || operator.builtinOptionsType() != BuiltinOptions.VarHandleOptions
+        || !(operator.builtinOptions(new VarHandleOptions()) instanceof VarHandleOptions handle)) {
+      return "";
+    }
+    return text(handle.containerAsByteBuffer()) + "/" + text(handle.sharedNameAsByteBuffer());
   }
 
   private static String name(int builtin, OperatorCode code) {

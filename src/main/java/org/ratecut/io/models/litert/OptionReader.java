@@ -14,11 +14,13 @@ import org.tensorflow.lite.schema.DivOptions;
 import org.tensorflow.lite.schema.FullyConnectedOptions;
 import org.tensorflow.lite.schema.GatherOptions;
 import org.tensorflow.lite.schema.LocalResponseNormalizationOptions;
+import org.tensorflow.lite.schema.MirrorPadOptions;
 import org.tensorflow.lite.schema.MulOptions;
 import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.PackOptions;
 import org.tensorflow.lite.schema.Pool2DOptions;
 import org.tensorflow.lite.schema.ReducerOptions;
+import org.tensorflow.lite.schema.SVDFOptions;
 import org.tensorflow.lite.schema.StridedSliceOptions;
 import org.tensorflow.lite.schema.SubOptions;
 import org.tensorflow.lite.schema.UnpackOptions;
@@ -87,6 +89,10 @@ final class OptionReader {
         options.put(Option.AXIS, gather.axis());
         options.put(Option.BATCH_DIMENSIONS, gather.batchDims());
       }
+      case BuiltinOptions.MirrorPadOptions ->
+          options.put(Option.MODE, (int) table(new MirrorPadOptions()).mode());
+      case BuiltinOptions.SVDFOptions ->
+          options.put(Option.RANK, table(new SVDFOptions()).rank());
       case BuiltinOptions.TransposeConvOptions -> {
         TransposeConvOptions from = table(new TransposeConvOptions());
         window(0, from.padding(), from.strideH(), from.strideW());

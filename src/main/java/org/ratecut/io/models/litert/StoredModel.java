@@ -38,6 +38,8 @@ record StoredModel(
    * @param name perhaps cut off
    * @param type the number of the type in the schema
    * @param signature the sizes again, with -1 where they are open; empty where none is
+   * @param variable whether it is kept from one inference to the next
+   * @param sparse whether the file leaves zeros of it out
    * @param bytes how much data the file has for it; 0 for what the model computes
    * @param numbers its numbers, where they are few: {@code Long} or {@code Double}
    */
@@ -46,6 +48,8 @@ record StoredModel(
       int type,
       List<Integer> sizes,
       List<Integer> signature,
+      boolean variable,
+      boolean sparse,
       long bytes,
       Optional<List<Number>> numbers) {
 
@@ -67,13 +71,15 @@ record StoredModel(
    * @param name as the schema has it, or the name of a custom operator
    * @param inputs numbers of tensors, -1 for one that is left out
    * @param outputs numbers of tensors
+   * @param text what a variable is called; empty for other operators
    */
   record StoredOperator(
       int code,
       String name,
       List<Integer> inputs,
       List<Integer> outputs,
-      Map<Option, Integer> options) {}
+      Map<Option, Integer> options,
+      String text) {}
 
   /** Settings of operators. */
   enum Option {
@@ -99,6 +105,12 @@ record StoredModel(
     ENDS_FROM_BEGIN,
     BLOCK_SIZE,
     ALIGN_CORNERS,
-    HALF_PIXELS
+    HALF_PIXELS,
+    RANK,
+    MODE,
+    PAD_TOP,
+    PAD_BOTTOM,
+    PAD_LEFT,
+    PAD_RIGHT
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.operators.Functions.Mergeable;
 import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.operators.Pads;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Tensor;
@@ -102,8 +103,18 @@ final class TensorOperators {
       operators.put(code, single(this::reshape));
     }
     operators.put(BuiltinOperator.TRANSPOSE, single(TensorOperators::transpose));
-    operators.put(BuiltinOperator.PAD, single(this::pad));
-    operators.put(BuiltinOperator.PADV2, single(this::pad));
+    for (int code : List.of(BuiltinOperator.PAD, BuiltinOperator.PADV2)) {
+      operators.put(code, single(node -> pad(node, Pads.Mode.CONSTANT)));
+    }
+    operators.put(BuiltinOperator.MIRROR_PAD, single(this::mirror));
+    operators.put(
+        BuiltinOperator.L2_NORMALIZATION,
+        single(
+            node ->
+                tools
+                    .normalizations()
+                    .alongDimensions(
+                        node.place(), node.activation(0), List.of(-1L), 3, List.of())));
     operators.put(BuiltinOperator.MEAN, single(node -> reduce(node, PoolingKind.AVERAGE)));
     operators.put(BuiltinOperator.SUM, single(node -> reduce(node, PoolingKind.AVERAGE)));
     for (int code :
@@ -172,7 +183,7 @@ final class TensorOperators {
     return node.place().locate(() -> tensor.transposed(order));
   }
 
-  private Tensor pad(LiteRtNode node) {
+  private Tensor pad(LiteRtNode node, Pads.Mode mode) {
     Activation tensor = node.activation(0);
     List<Long> numbers = node.numbers(1);
     if (numbers.size() != 2 * tensor.rank()
@@ -185,7 +196,13 @@ final class TensorOperators {
       before.add(numbers.get(2 * k).intValue());
       after.add(numbers.get(2 * k + 1).intValue());
     }
-    return tools.spatial().pad(node.place(), tensor, before, after);
+    return tools.pads().pad(node.place(), tensor, before, after, mode);
+  }
+
+  /** With the border, or without it. */
+  private Tensor mirror(LiteRtNode node) {
+    boolean withBorder = node.option(Option.MODE, 0) != 0;
+    return pad(node, withBorder ? Pads.Mode.SYMMETRIC : Pads.Mode.REFLECT);
   }
 
   private Tensor reduce(LiteRtNode node, PoolingKind kind) {

@@ -60,7 +60,7 @@ final class UpsamplingOperators {
     if (tensor.rank() != 4 || sizes.rank() != 4 || sizes.size(3) != tensor.size(3)) {
       throw node.fail("Its weights are %s, but it reads %s.".formatted(sizes, tensor.dimensions()));
     }
-    List<Long> output = node.numbers(0);
+    List<Long> output = outputSizes(node);
     boolean fits =
         output.size() == 4
             && output.stream().allMatch(size -> size > 0 && size <= Integer.MAX_VALUE);
@@ -80,6 +80,14 @@ final class UpsamplingOperators {
     return tools
         .upsampling()
         .convolve(node.place(), tensor, sides, sizes.size(0), 1, weights, biases);
+  }
+
+  /** The sizes that the file states, where the numbers are no constant. */
+  private static List<Long> outputSizes(LiteRtNode node) {
+    Optional<List<Long>> given =
+        node.input(0) instanceof Constant sizes ? sizes.values() : Optional.empty();
+    return given.orElseGet(
+        () -> node.outputDimensions().sizes().stream().map(Integer::longValue).toList());
   }
 
   /** Same padding is half of what is too much; valid padding is none. */

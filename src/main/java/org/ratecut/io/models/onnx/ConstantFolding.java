@@ -63,7 +63,9 @@ final class ConstantFolding {
     return switch (node.proto().getOpType()) {
       case "Constant" -> constant(node);
       case "ConstantOfShape" -> filled(node);
-      case "Identity", "Dropout", "QuantizeLinear", "DequantizeLinear" -> node.constant(0);
+      case "Identity", "Dropout", "DequantizeLinear" -> node.constant(0);
+      case "QuantizeLinear" -> quantized(node);
+      case "Quant", "BipolarQuant", "Trunc" -> node.constant(0);
       case "Cast" -> evaluator.math().cast(node.constant(0), typeOf(node));
       case "CastLike" -> evaluator.math().cast(node.constant(0), node.constant(1).type());
       case "Shape" -> shape(node, node.constant(0).dimensions());
@@ -118,6 +120,13 @@ final class ConstantFolding {
       case "Not" -> 1;
       default -> TRUTHS.contains(type) ? 2 : 1;
     };
+  }
+
+  /** Weights that are quantized before use are stored as their zero point is. */
+  private Constant quantized(OnnxNode node) {
+    return node.has(2)
+        ? evaluator.math().cast(withoutValues(node.constant(0)), node.constant(2).type())
+        : node.constant(0);
   }
 
   private static ElementType typeOf(OnnxNode node) {

@@ -74,7 +74,8 @@ final class MatrixOperators {
                 place, sum, 1, Mergeable.SHIFT, List.of(node.constant(2)), true);
   }
 
-  private static Tensor turned(OnnxNode node, int input, String attribute) {
+  /** The last two dimensions the other way round, where an attribute says so. */
+  static Tensor turned(OnnxNode node, int input, String attribute) {
     Tensor tensor = node.input(input);
     if (node.number(attribute, 0) == 0) {
       return tensor;

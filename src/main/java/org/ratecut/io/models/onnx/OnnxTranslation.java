@@ -50,9 +50,14 @@ final class OnnxTranslation {
     this.folding = new ConstantFolding(stored, ConstantEvaluator.create());
     this.opaque = new OpaqueNodes(graph, tools);
     new ShapeOperators(tools).register(operators);
-    new GridOperators(tools).register(operators);
+    GridOperators grids = new GridOperators(tools);
+    grids.register(operators);
+    new QuantizedOperators(tools, grids).register(operators);
+    new TransformerOperators(tools).register(operators);
+    new SelectionOperators(tools).register(operators);
     new UpsamplingOperators(tools).register(operators);
     new ResizeOperators(tools).register(operators);
+    new RecurrentOperators(tools).register(operators);
     new ValueOperators(tools).register(operators);
     new MatrixOperators(tools).register(operators);
   }
@@ -153,7 +158,8 @@ final class OnnxTranslation {
       tools.assembly().countOperator();
     }
     try {
-      if (ConstantFolding.isConstant(inputs) && isStandard(node)) {
+      if (ConstantFolding.isConstant(inputs)
+          && (isStandard(node) || QuantizedOperators.simulates(node))) {
         return node.place().locate(() -> folding.fold(node));
       }
       OnnxOperator operator =

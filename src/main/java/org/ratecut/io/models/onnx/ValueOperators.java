@@ -47,7 +47,19 @@ final class ValueOperators {
           "Sqrt",
           "Tanh",
           "ThresholdedRelu",
-          "Acos");
+          "Acos",
+          "Acosh",
+          "Asin",
+          "Asinh",
+          "Atan",
+          "Atanh",
+          "Cosh",
+          "IsInf",
+          "IsNaN",
+          "Shrink",
+          "Sinh",
+          "Swish",
+          "Tan");
 
   private final ModelTools tools;
 

@@ -116,6 +116,15 @@ public interface ModelNode {
         .unsupported("The numbers of its input %d are not known before it runs.".formatted(input));
   }
 
+  /** The only number of a constant input, which is whole. */
+  default long singleNumber(int input) {
+    List<Long> numbers = numbers(input);
+    if (numbers.size() != 1) {
+      throw fail("Its input %d has %d numbers instead of one.".formatted(input, numbers.size()));
+    }
+    return numbers.get(0);
+  }
+
   /** The whole numbers of a constant input. */
   default List<Long> numbers(int input) {
     return constant(input)

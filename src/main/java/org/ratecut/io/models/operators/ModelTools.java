@@ -17,6 +17,10 @@ public record ModelTools(
     Blocks blocks,
     Matrices matrices,
     Products products,
+    Einsum einsum,
+    Attention attention,
+    Normalizations normalizations,
+    Pads pads,
     Reductions reductions,
     OpaqueOperators opaque) {
 
@@ -32,11 +36,14 @@ public record ModelTools(
     Matrices matrices = new Matrices(assembly);
     Stretches stretches = new Stretches(assembly);
     Joins joins = new Joins(assembly, functions, stretches);
+    Gathers gathers = new Gathers(assembly, joins);
+    Products products = new Products(matrices, joins);
+    Reductions reductions = new Reductions(assembly);
     return new ModelTools(
         assembly,
         functions,
         stretches,
-        new Gathers(assembly, joins),
+        gathers,
         joins,
         new Combinations(assembly, joins, functions),
         spatial,
@@ -44,8 +51,12 @@ public record ModelTools(
         new Resizes(assembly),
         new Blocks(assembly, spatial),
         matrices,
-        new Products(matrices, joins),
-        new Reductions(assembly),
+        products,
+        new Einsum(assembly, products),
+        new Attention(assembly, matrices, reductions),
+        new Normalizations(assembly),
+        new Pads(assembly, gathers),
+        reductions,
         new OpaqueOperators(assembly));
   }
 }

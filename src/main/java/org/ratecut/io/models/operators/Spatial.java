@@ -14,13 +14,11 @@ import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Role;
 import org.ratecut.io.models.tensor.Roles;
 import org.ratecut.layers.operation.Operation;
-import org.ratecut.layers.operation.rearrange.Pad;
 import org.ratecut.layers.operation.window.Convolution;
 import org.ratecut.layers.operation.window.LocalResponseNormalization;
 import org.ratecut.layers.operation.window.Pooling;
 import org.ratecut.layers.operation.window.PoolingKind;
 import org.ratecut.layers.operation.window.Window;
-import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 
 /** Operators on grids of positions: samples, one or two spatial dimensions, and channels. */
@@ -81,38 +79,6 @@ public final class Spatial {
     Arranged input = arrange(node, tensor, tensor.rank() - 2);
     Operation operation = node.locate(() -> new LocalResponseNormalization(size));
     return produce(node, operation, input, tensor, ParameterTypes.NONE);
-  }
-
-  /**
-   * Zeros around the positions.
-   *
-   * @param before for each dimension
-   * @param after for each dimension
-   */
-  public Activation pad(Node node, Activation tensor, List<Integer> before, List<Integer> after) {
-    Roles roles = assembly.rolesOf(tensor);
-    int[] sides = new int[4];
-    List<Integer> sizes = new ArrayList<>();
-    for (int k = 0; k < tensor.rank(); k++) {
-      sizes.add(Math.addExact(tensor.size(k), Math.addExact(before.get(k), after.get(k))));
-      if (before.get(k) == 0 && after.get(k) == 0) {
-        continue;
-      }
-      boolean own = roles.dimensionsOf(roles.get(k)).size() == 1;
-      if (!own || roles.get(k) == Role.CHANNELS || roles.get(k) == Role.NONE) {
-        throw node.unsupported(
-            "It pads dimension %d of %s, which is neither height nor width."
-                .formatted(k, tensor.dimensions()));
-      }
-      int first = roles.get(k) == Role.HEIGHT ? 0 : 2;
-      sides[first] = before.get(k);
-      sides[first + 1] = after.get(k);
-    }
-    Arranged input = assembly.arrange(node, tensor, roles);
-    Pad pad =
-        node.locate(() -> new Pad(new Padding.Explicit(sides[0], sides[1], sides[2], sides[3])));
-    Dimensions target = node.locate(() -> new Dimensions(sizes));
-    return assembly.produce(node, pad, List.of(input), Output.of(target, roles, tensor.type()));
   }
 
   /** A grid of positions in the shape that a window needs. */
