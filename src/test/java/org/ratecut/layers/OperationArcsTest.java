@@ -18,6 +18,12 @@ import org.ratecut.layers.operation.element.Addition;
 import org.ratecut.layers.operation.element.ElementWise;
 import org.ratecut.layers.operation.element.Multiplication;
 import org.ratecut.layers.operation.element.Softmax;
+import org.ratecut.layers.operation.element.LayerNormalization;
+import org.ratecut.layers.operation.whole.Embedding;
+import org.ratecut.layers.operation.whole.Indivisible;
+import org.ratecut.layers.operation.whole.State;
+import org.ratecut.layers.operation.whole.StoredValues;
+import org.ratecut.layers.operation.window.GroupNormalization;
 import org.ratecut.layers.operation.rearrange.Concatenation;
 import org.ratecut.layers.operation.rearrange.Pad;
 import org.ratecut.layers.operation.rearrange.Rearrangement;
@@ -125,6 +131,110 @@ class OperationArcsTest {
             value.row() + sides.top() == output.row()
                 && value.column() + sides.left() == output.column()
                 && value.channel() == output.channel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void paddingOfChannelsBelongsToNoVertexEither(int seed) {
+    Random random = new Random(seed);
+    int before = random.nextInt(3);
+    Pad pad =
+        new Pad(
+            new Padding.Explicit(random.nextInt(2), random.nextInt(2), 0, random.nextInt(2)),
+            before,
+            random.nextInt(3));
+    checkRearranged(
+        random,
+        pad,
+        List.of(shape(random)),
+        (output, input, value) ->
+            value.row() + pad.sides().top() == output.row()
+                && value.column() == output.column()
+                && value.channel() + before == output.channel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void repeatedValuesAreReadFromTheirPlace(int seed) {
+    Random random = new Random(seed);
+    Shape in = shape(random);
+    int times = 1 + random.nextInt(3);
+    long ofRow = (long) in.width() * in.channels();
+    // Each row several times in a row, all columns several times, channels as they are.
+    Reorder order =
+        new Reorder(
+            new Shape(in.height() * times, in.width() * times, in.channels()),
+            0,
+            List.of(new Digit(in.height(), ofRow), new Digit(times, 0)),
+            List.of(new Digit(times, 0), new Digit(in.width(), in.channels())),
+            List.of(new Digit(in.channels(), 1)));
+    checkRearranged(
+        random,
+        order,
+        List.of(in),
+        (output, input, value) ->
+            value.row() == output.row() / times
+                && value.column() == output.column() % in.width()
+                && value.channel() == output.channel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void normalisationReadsThePositionOrTheGroup(int seed) {
+    Random random = new Random(seed);
+    Shape shape = shape(random);
+    check(
+        random,
+        new LayerNormalization(8, 2),
+        List.of(shape),
+        (output, input, v) -> v.row() == output.row() && v.column() == output.column());
+    int groups = 1 + random.nextInt(3);
+    int each = 1 + random.nextInt(2);
+    check(
+        random,
+        new GroupNormalization(groups, 0),
+        List.of(new Shape(shape.height(), shape.width(), groups * each)),
+        (output, input, v) -> v.channel() / each == output.channel() / each);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anEmbeddingReadsTheNumberAtItsPlace(int seed) {
+    Random random = new Random(seed);
+    Shape shape = shape(random);
+    check(
+        random,
+        new Embedding(10, 1 + random.nextInt(3)),
+        List.of(new Shape(shape.height(), shape.width(), 1)),
+        (output, input, v) -> v.row() == output.row() && v.column() == output.column());
+  }
+
+  @Test
+  void stateAndStoredValuesTakeRoomForGoodAndReadNothing() {
+    NetworkDescription description =
+        NetworkDescription.of(
+                "state",
+                LayerDescription.of("in", new Input(new Shape(1, 2, 3))),
+                LayerDescription.of("state", new State(new Shape(1, 2, 3))).from(),
+                LayerDescription.of("stored", new StoredValues(new Shape(1, 2, 3))).from(),
+                LayerDescription.of("sum", new Addition()).from("in", "state", "stored"),
+                LayerDescription.of("lstm", new Indivisible(5, 70, 10, 400, 900, 12)))
+            .withActivations(Activations.LIVE);
+    Network network = NetworkGenerator.generate(description);
+
+    // For good: state, stored values and the state of the LSTM; at most 12 values beside them.
+    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(6 + 6 + 12 + 12);
+    assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(80);
+    assertThat(network.activation(0)).isEqualTo(3);
+    assertThat(network.activation(2)).isZero();
+    assertThat(network.activation(4)).isZero();
+    assertThat(network.memory(8)).isEqualTo(17);
+    assertThat(network.activation(8)).isEqualTo(5);
+    assertThat(network.computation(8)).isEqualTo(900);
+    assertThat(LayerCounts.total(description)).isEqualTo(new LayerCounts("state", 6 + 80, 400));
+    assertThat(arcs(network))
+        .containsExactlyInAnyOrder(
+            "0>6", "2>6", "4>6", "1>7", "3>7", "5>7", "6>8", "7>8");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import org.ratecut.io.BytesReader;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.models.Downloads;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
 import org.ratecut.io.models.ModelOptions;
@@ -33,7 +34,9 @@ public final class LiteRtFormat implements ModelFormat {
 
   @Override
   public ImportedModel readModel(Source source) {
-    StoredModel model = extract(source, BytesReader.read(source, MOST_BYTES));
+    byte[] bytes = BytesReader.read(source, MOST_BYTES);
+    Downloads.requireModel(source, bytes);
+    StoredModel model = extract(source, bytes);
     return SampleRetry.read(
         options,
         model.commonSamples(),

@@ -13,6 +13,7 @@ import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.ModelOptions.UnknownOperators;
 import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.litert.StoredModel.StoredOperator;
@@ -66,6 +67,7 @@ final class LiteRtTranslation {
         tensors.put(i, variable(i));
       }
     }
+    requireSizes();
     model.inputs().forEach(this::readInput);
     DilatedConvolutions.joined(model).forEach(this::translate);
     answer();
@@ -152,12 +154,55 @@ final class LiteRtTranslation {
     }
   }
 
+  /** All sizes that are open and not given; a stored size of 1 stands for one that is open. */
+  private void requireSizes() {
+    List<String> open = new ArrayList<>();
+    for (int number : model.inputs()) {
+      StoredTensor tensor = stored(number);
+      for (int k = 1; readers.containsKey(number) && k < tensor.signature().size(); k++) {
+        boolean stated = k < tensor.sizes().size() && tensor.sizes().get(k) > 1;
+        if (tensor.isOpen(k) && !stated && !given().containsKey(nameOf(number, k))) {
+          open.add(nameOf(number, k));
+        }
+      }
+    }
+    if (!open.isEmpty()) {
+      throw OpenSizes.fail(place(model.inputs().get(0), "input"), open);
+    }
+  }
+
+  private Map<String, Integer> given() {
+    return tools.assembly().options().dimensions();
+  }
+
+  private String nameOf(int number, int dimension) {
+    return place(number, "input").name() + ":" + dimension;
+  }
+
+  /** The sizes of an input: as given, as stored, or as many as there are samples. */
+  private Dimensions sizes(int number, StoredTensor tensor, int samples) {
+    List<Integer> stored =
+        tensor.sizes().isEmpty() ? tensor.signature() : tensor.sizes();
+    List<Long> sizes = new ArrayList<>();
+    for (int k = 0; k < stored.size(); k++) {
+      Integer given = given().get(nameOf(number, k));
+      boolean counts = k == 0 && tensor.isOpen() && stored.size() > 1;
+      long size = stored.get(k);
+      if (given != null && tensor.isOpen(k)) {
+        size = given;
+      } else if (counts) {
+        size = samples;
+      }
+      sizes.add(Math.max(size, tensor.isOpen(k) ? 1 : size));
+    }
+    return place(number, "input").locate(() -> Dimensions.ofLongs(sizes));
+  }
+
   private Activation input(int number, StoredTensor tensor) {
     Node place = place(number, "input");
     Constant declared = declared(number, place);
     int samples = tools.assembly().samples();
-    Dimensions stated = declared.dimensions();
-    Dimensions sizes = tensor.isOpen() && stated.rank() > 1 ? stated.with(0, samples) : stated;
+    Dimensions sizes = sizes(number, tensor, samples);
     if (samples > 1 && sizes.rank() > 1 && sizes.size(0) != samples) {
       throw place.fail(
           "Its first dimension is %d, but an inference has %d samples."

@@ -6,6 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import org.ratecut.io.BytesReader;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.models.Downloads;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
 import org.ratecut.io.models.ModelOptions;
@@ -30,7 +31,9 @@ public final class OnnxFormat implements ModelFormat {
 
   @Override
   public ImportedModel readModel(Source source) {
-    ModelProto model = parse(source, BytesReader.read(source, MOST_BYTES));
+    byte[] bytes = BytesReader.read(source, MOST_BYTES);
+    Downloads.requireModel(source, bytes);
+    ModelProto model = parse(source, bytes);
     if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
       throw new InputException(
           source.name(),

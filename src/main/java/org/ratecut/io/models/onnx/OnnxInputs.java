@@ -9,12 +9,15 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ratecut.io.models.assembly.Assembly;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;
@@ -81,17 +84,50 @@ final class OnnxInputs {
     return assembly.input(place, dimensions, roles(input.getName(), dimensions), elements);
   }
 
+  /** Whether a size is neither in the model nor given, and is no number of samples. */
+  private boolean isOpen(String input, int k, TensorShapeProto.Dimension dimension) {
+    boolean stated = dimension.hasDimValue() && dimension.getDimValue() > 0;
+    String name = nameOf(input, k, dimension);
+    return k > 0 && !stated && !dimensions().containsKey(name) && !samplesNames().contains(name);
+  }
+
+  /** What the model calls the number of samples: names of first sides that are left open. */
+  private Set<String> samplesNames() {
+    return graph.getInputList().stream()
+        .map(input -> input.getType().getTensorType().getShape())
+        .filter(shape -> shape.getDimCount() > 1 && shape.getDim(0).hasDimParam())
+        .map(shape -> shape.getDim(0).getDimParam())
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, Integer> dimensions() {
+    return assembly.options().dimensions();
+  }
+
+  private static String nameOf(String input, int k, TensorShapeProto.Dimension dimension) {
+    return dimension.hasDimParam() && !dimension.getDimParam().isBlank()
+        ? dimension.getDimParam()
+        : input + ":" + k;
+  }
+
+  /** The names of all sizes of an input that are still open. */
+  List<String> openSizes(ValueInfoProto input) {
+    List<TensorShapeProto.Dimension> shape =
+        input.getType().getTensorType().getShape().getDimList();
+    return IntStream.range(0, shape.size())
+        .filter(k -> isOpen(input.getName(), k, shape.get(k)))
+        .mapToObj(k -> nameOf(input.getName(), k, shape.get(k)))
+        .toList();
+  }
+
   private long size(Node place, String input, int k, TensorShapeProto.Dimension dimension) {
     if (dimension.hasDimValue() && dimension.getDimValue() > 0) {
       return dimension.getDimValue();
     }
-    String name = dimension.hasDimParam() ? dimension.getDimParam() : input + ":" + k;
-    Integer given = assembly.options().dimensions().get(name);
-    if (given == null && k > 0) {
-      throw place.fail(
-          "Its dimension %d (\"%s\") has no size in the model.".formatted(k, name),
-          "Say its size with --dimension \"%s=SIZE\", or export the model with a fixed shape."
-              .formatted(name));
+    String name = nameOf(input, k, dimension);
+    Integer given = dimensions().get(name);
+    if (given == null && k > 0 && !samplesNames().contains(name)) {
+      throw OpenSizes.fail(place, List.of(name));
     }
     return given == null ? assembly.samples() : given;
   }

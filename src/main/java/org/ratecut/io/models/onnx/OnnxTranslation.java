@@ -19,6 +19,7 @@ import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.operators.OtherPrograms;
@@ -120,6 +121,17 @@ final class OnnxTranslation {
   /** Old models list their weights among the inputs. */
   private void readInputs() {
     OnnxInputs inputs = new OnnxInputs(source.name(), graph, tools.assembly());
+    List<ValueInfoProto> open =
+        graph.getInputList().stream()
+            .filter(input -> !tensors.containsKey(input.getName()))
+            .filter(input -> readers.containsKey(input.getName()))
+            .filter(input -> !inputs.openSizes(input).isEmpty())
+            .toList();
+    if (!open.isEmpty()) {
+      Node place = new Node(source.name(), open.get(0).getName(), "input");
+      throw OpenSizes.fail(
+          place, open.stream().flatMap(each -> inputs.openSizes(each).stream()).toList());
+    }
     Set<String> seen = new HashSet<>();
     for (ValueInfoProto input : graph.getInputList()) {
       String name = input.getName();
