@@ -6,6 +6,12 @@ import org.ratecut.layers.operation.Operation;
 import org.ratecut.layers.operation.element.Addition;
 import org.ratecut.layers.operation.element.ElementWise;
 import org.ratecut.layers.operation.element.Multiplication;
+import org.ratecut.layers.operation.window.GroupNormalization;
+import org.ratecut.layers.operation.whole.StoredValues;
+import org.ratecut.layers.operation.whole.State;
+import org.ratecut.layers.operation.whole.Indivisible;
+import org.ratecut.layers.operation.whole.Embedding;
+import org.ratecut.layers.operation.element.LayerNormalization;
 import org.ratecut.layers.operation.element.Softmax;
 import org.ratecut.layers.operation.rearrange.Concatenation;
 import org.ratecut.layers.operation.rearrange.Flatten;
@@ -67,10 +73,40 @@ final class OperationReader {
       case "matrixProduct" -> new MatrixProduct();
       case "opaque" ->
           new Opaque(Numbers.positive(layer.field("values")), readCount(layer, "constants", 0));
-      case "pad" -> new Pad(readSides(layer.field("padding")));
+      case "pad" -> readPad(layer);
+      case "layerNormalization" ->
+          new LayerNormalization(
+              readCount(layer, "flop", LayerNormalization.FLOP_PER_VALUE),
+              readCount(layer, "weights", 0));
+      case "groupNormalization" ->
+          new GroupNormalization(
+              Numbers.positive(layer.field("groups")), readCount(layer, "weights", 0));
+      case "embedding" ->
+          new Embedding(
+              Numbers.positive(layer.field("rows")), Numbers.positive(layer.field("channels")));
+      case "storedValues" -> new StoredValues(readShape(layer.field("shape")));
+      case "state" -> new State(readShape(layer.field("shape")));
+      case "indivisible" -> readIndivisible(layer);
       case "reorder" -> readReorder(layer);
       default -> throw new IllegalStateException("The schema let the type " + type + " pass.");
     };
+  }
+
+  private static Operation readPad(JsonValue layer) {
+    return new Pad(
+        readSides(layer.field("padding")),
+        (int) readCount(layer, "channelsBefore", 0),
+        (int) readCount(layer, "channelsAfter", 0));
+  }
+
+  private static Operation readIndivisible(JsonValue layer) {
+    return new Indivisible(
+        Numbers.positive(layer.field("values")),
+        readCount(layer, "weights", 0),
+        readCount(layer, "biases", 0),
+        readCount(layer, "macs", 0),
+        readCount(layer, "flop", 0),
+        readCount(layer, "state", 0));
   }
 
   private static Operation readTransposed(JsonValue layer) {

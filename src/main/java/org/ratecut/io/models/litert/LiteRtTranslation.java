@@ -289,6 +289,7 @@ final class LiteRtTranslation {
   }
 
   private List<Tensor> outputsOf(LiteRtNode node) {
+    requireNetwork(node);
     List<Tensor> inputs = node.inputs();
     boolean constant = inputs.stream().allMatch(Constant.class::isInstance);
     if (!constant) {
@@ -303,7 +304,8 @@ final class LiteRtTranslation {
               ? customs.get(node.operator().name())
               : operators.get(node.operator().code());
       if (operator == null) {
-        throw unknown(node);
+        throw node.place()
+            .unsupported("The operator \"%s\" is not known.".formatted(node.place().operator()));
       }
       List<Tensor> outputs = node.place().locate(() -> operator.translate(node));
       return node.option(Option.ACTIVATION, 0) == 0 ? outputs : activated(outputs);
@@ -312,13 +314,13 @@ final class LiteRtTranslation {
     }
   }
 
-  private static RuntimeException unknown(LiteRtNode node) {
-    String name = node.place().operator();
-    return OtherPrograms.described("", name)
-        .<RuntimeException>map(
-            sentence -> node.place().fail(sentence, "Only neural networks can be placed."))
-        .orElseGet(
-            () -> node.place().unsupported("The operator \"%s\" is not known.".formatted(name)));
+  /** Compiled and foreign parts are called by their names before anything in them is missed. */
+  private static void requireNetwork(LiteRtNode node) {
+    OtherPrograms.described("", node.place().operator())
+        .ifPresent(
+            sentence -> {
+              throw node.place().fail(sentence, "Only neural networks can be placed.");
+            });
   }
 
   private List<Tensor> activated(List<Tensor> outputs) {
@@ -328,10 +330,32 @@ final class LiteRtTranslation {
 
   private List<Tensor> opaque(LiteRtNode node, List<Tensor> inputs, String reason) {
     boolean computed = inputs.stream().anyMatch(Activation.class::isInstance);
-    if (tools.assembly().options().unknownOperators() == UnknownOperators.REFUSE || !computed) {
-      throw node.place().fail(reason, computed ? Node.OPAQUE_ADVICE : "Convert the model again.");
+    if (!computed) {
+      return List.copyOf(ofStatedSizes(node, inputs, reason));
+    }
+    if (tools.assembly().options().unknownOperators() == UnknownOperators.REFUSE) {
+      throw node.place().fail(reason, Node.OPAQUE_ADVICE);
     }
     return List.copyOf(tools.opaque().add(node, reason, node.outputs()));
+  }
+
+  /** Constants whose numbers are not known, where the file states their sizes. */
+  private static List<Constant> ofStatedSizes(
+      LiteRtNode node, List<Tensor> inputs, String reason) {
+    boolean open = node.signature().stream().anyMatch(size -> size < 0);
+    if (open || inputs.isEmpty()) {
+      throw node.place().fail(reason, "Convert the model with fixed sizes.");
+    }
+    List<Constant> constants = inputs.stream().map(Constant.class::cast).toList();
+    return node.outputs().stream()
+        .map(
+            output ->
+                new Constant(
+                    Constant.sourcesOf(constants),
+                    output.dimensions(),
+                    output.type(),
+                    Optional.empty()))
+        .toList();
   }
 
   /** What the file says of an output must be what follows from the operator. */

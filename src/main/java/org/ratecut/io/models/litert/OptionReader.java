@@ -1,6 +1,9 @@
 package org.ratecut.io.models.litert;
 
+import com.google.flatbuffers.ArrayReadWriteBuf;
+import com.google.flatbuffers.FlexBuffers;
 import com.google.flatbuffers.Table;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.ratecut.io.models.litert.StoredModel.Option;
@@ -33,6 +36,9 @@ import org.tensorflow.lite.schema.TransposeConvOptions;
 /** Reads the settings of operators that matter here. */
 final class OptionReader {
 
+  /** Settings of a custom operator are a few numbers. */
+  private static final int MAX_CUSTOM = 1 << 16;
+
   private final Operator operator;
   private final Map<Option, Integer> options = new EnumMap<>(Option.class);
 
@@ -44,6 +50,7 @@ final class OptionReader {
   static Map<Option, Integer> read(Operator operator) {
     OptionReader reader = new OptionReader(operator);
     reader.readAll();
+    reader.readCustom();
     return Map.copyOf(reader.options);
   }
 
@@ -114,6 +121,29 @@ final class OptionReader {
       default -> {
         // The operator has no settings that matter.
       }
+    }
+  }
+
+  /** How many boxes a detector finds at most, which its stated sizes may leave open. */
+  private void readCustom() {
+    ByteBuffer bytes = operator.customOptionsAsByteBuffer();
+    if (bytes == null || bytes.remaining() < 3 || bytes.remaining() > MAX_CUSTOM) {
+      return;
+    }
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    try {
+      FlexBuffers.Map map = FlexBuffers.getRoot(new ArrayReadWriteBuf(copy, copy.length)).asMap();
+      int detections = map.get("max_detections").asInt();
+      int classes = Math.max(1, map.get("max_classes_per_detection").asInt());
+      if (detections > 0) {
+        options.put(Option.MAX_DETECTIONS, Math.multiplyExact(detections, classes));
+      }
+    } catch (IndexOutOfBoundsException
+        | IllegalArgumentException
+        | NegativeArraySizeException
+        | FlexBuffers.FlexBufferException e) {
+      // Settings in another form say nothing here.
     }
   }
 

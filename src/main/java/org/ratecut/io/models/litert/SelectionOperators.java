@@ -2,7 +2,11 @@ package org.ratecut.io.models.litert;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Tensor;
 import org.tensorflow.lite.schema.BuiltinOperator;
 
@@ -35,7 +39,6 @@ final class SelectionOperators {
   /** Operators of TensorFlow Lite and of tflite-micro that have no number in the schema. */
   private static final List<String> CUSTOM =
       List.of(
-          "TFLite_Detection_PostProcess",
           "PosenetDecoderOp",
           "SignalWindow",
           "SignalFftAutoScale",
@@ -64,9 +67,30 @@ final class SelectionOperators {
   void register(Map<Integer, LiteRtOperator> operators, Map<String, LiteRtOperator> customs) {
     BUILTIN.forEach(code -> operators.put(code, this::translate));
     CUSTOM.forEach(name -> customs.put(name, this::translate));
+    customs.put("TFLite_Detection_PostProcess", this::detect);
   }
 
   private List<Tensor> translate(LiteRtNode node) {
     return List.copyOf(tools.opaque().addByValues(node, node.outputs()));
+  }
+
+  /** Boxes, classes and scores of so many objects, and their number; files may leave sizes open. */
+  private List<Tensor> detect(LiteRtNode node) {
+    int objects = node.option(Option.MAX_DETECTIONS, 0);
+    boolean open = node.outputs().stream().anyMatch(output -> output.dimensions().rank() == 0);
+    if (!open || objects < 1 || node.outputs().size() != 4) {
+      return translate(node);
+    }
+    List<Dimensions> sizes =
+        List.of(
+            Dimensions.of(1, objects, 4),
+            Dimensions.of(1, objects),
+            Dimensions.of(1, objects),
+            Dimensions.of(1));
+    List<Constant> outputs =
+        IntStream.range(0, 4)
+            .mapToObj(i -> Constant.ofSize("", sizes.get(i), node.outputs().get(i).type()))
+            .toList();
+    return List.copyOf(tools.opaque().addByValues(node, outputs));
   }
 }

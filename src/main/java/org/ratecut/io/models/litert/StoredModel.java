@@ -111,6 +111,7 @@ record StoredModel(
     PAD_TOP,
     PAD_BOTTOM,
     PAD_LEFT,
-    PAD_RIGHT
+    PAD_RIGHT,
+    MAX_DETECTIONS
   }
 }

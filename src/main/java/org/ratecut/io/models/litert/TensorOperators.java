@@ -10,6 +10,7 @@ import org.ratecut.io.models.operators.Functions.Mergeable;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.operators.Pads;
 import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Tensor;
 import org.ratecut.layers.operation.window.PoolingKind;
@@ -155,18 +156,23 @@ final class TensorOperators {
 
   /** Side by side along a new dimension. */
   private Tensor pack(LiteRtNode node) {
-    List<Activation> tensors = new ArrayList<>();
+    List<Tensor> tensors = new ArrayList<>();
     int given = node.option(Option.AXIS, 0);
-    for (Activation tensor : node.activations()) {
-      int axis = given < 0 ? given + tensor.rank() + 1 : given;
-      if (axis < 0 || axis > tensor.rank()) {
+    for (Tensor tensor : node.inputs()) {
+      int rank = tensor.dimensions().rank();
+      int axis = given < 0 ? given + rank + 1 : given;
+      if (axis < 0 || axis > rank) {
         throw node.fail("It packs %s along dimension %d.".formatted(tensor.dimensions(), given));
       }
       List<Integer> sizes = new ArrayList<>(tensor.dimensions().sizes());
       sizes.add(axis, 1);
-      tensors.add(tools.assembly().reshape(node.place(), tensor, new Dimensions(sizes)));
+      Dimensions target = new Dimensions(sizes);
+      tensors.add(
+          tensor instanceof Activation activation
+              ? tools.assembly().reshape(node.place(), activation, target)
+              : ((Constant) tensor).withDimensions(target));
     }
-    return tools.joins().concatenate(node.place(), tensors, given);
+    return tools.joins().concatenateAll(node.place(), tensors, given);
   }
 
   private Tensor reshape(LiteRtNode node) {
