@@ -31,8 +31,7 @@ final class ArcsByDefinition {
     boolean reads(Value output, int input, Value value);
   }
 
-  static void check(
-      Random random, Operation operation, List<Shape> inputs, Definition definition) {
+  static void check(Random random, Operation operation, List<Shape> inputs, Definition definition) {
     List<LayerDescription> layers = new ArrayList<>();
     List<Tile> tiles = new ArrayList<>();
     for (Shape input : inputs) {

@@ -16,24 +16,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.operation.element.Addition;
 import org.ratecut.layers.operation.element.ElementWise;
+import org.ratecut.layers.operation.element.LayerNormalization;
 import org.ratecut.layers.operation.element.Multiplication;
 import org.ratecut.layers.operation.element.Softmax;
-import org.ratecut.layers.operation.element.LayerNormalization;
-import org.ratecut.layers.operation.whole.Embedding;
-import org.ratecut.layers.operation.whole.Indivisible;
-import org.ratecut.layers.operation.whole.State;
-import org.ratecut.layers.operation.whole.StoredValues;
-import org.ratecut.layers.operation.window.GroupNormalization;
 import org.ratecut.layers.operation.rearrange.Concatenation;
 import org.ratecut.layers.operation.rearrange.Pad;
 import org.ratecut.layers.operation.rearrange.Rearrangement;
 import org.ratecut.layers.operation.rearrange.Reorder;
 import org.ratecut.layers.operation.rearrange.Reorder.Digit;
 import org.ratecut.layers.operation.whole.Dense;
+import org.ratecut.layers.operation.whole.Embedding;
+import org.ratecut.layers.operation.whole.Indivisible;
 import org.ratecut.layers.operation.whole.Input;
 import org.ratecut.layers.operation.whole.MatrixProduct;
 import org.ratecut.layers.operation.whole.Opaque;
+import org.ratecut.layers.operation.whole.State;
+import org.ratecut.layers.operation.whole.StoredValues;
 import org.ratecut.layers.operation.window.Convolution;
+import org.ratecut.layers.operation.window.GroupNormalization;
 import org.ratecut.layers.operation.window.LocalResponseNormalization;
 import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Padding;
@@ -233,8 +233,7 @@ class OperationArcsTest {
     assertThat(network.computation(8)).isEqualTo(900);
     assertThat(LayerCounts.total(description)).isEqualTo(new LayerCounts("state", 6 + 80, 400));
     assertThat(arcs(network))
-        .containsExactlyInAnyOrder(
-            "0>6", "2>6", "4>6", "1>7", "3>7", "5>7", "6>8", "7>8");
+        .containsExactlyInAnyOrder("0>6", "2>6", "4>6", "1>7", "3>7", "5>7", "6>8", "7>8");
   }
 
   @ParameterizedTest
@@ -383,7 +382,10 @@ class OperationArcsTest {
 
   /** A rearrangement has no vertices, so a function of each value follows it. */
   private static void checkRearranged(
-      Random random, Rearrangement operation, List<Shape> inputs, ArcsByDefinition.Definition definition) {
+      Random random,
+      Rearrangement operation,
+      List<Shape> inputs,
+      ArcsByDefinition.Definition definition) {
     check(random, operation, inputs, definition);
   }
 }

@@ -39,8 +39,7 @@ class UpsamplingArcsTest {
     Random random = new Random(seed);
     int groups = 1 + random.nextInt(2);
     Shape input =
-        new Shape(
-            1 + random.nextInt(3), 1 + random.nextInt(3), groups * (1 + random.nextInt(2)));
+        new Shape(1 + random.nextInt(3), 1 + random.nextInt(3), groups * (1 + random.nextInt(2)));
     int[] kernel = {1 + random.nextInt(3), 1 + random.nextInt(3)};
     int[] stride = {1 + random.nextInt(3), 1 + random.nextInt(3)};
     int[] dilation = {1 + random.nextInt(2), 1 + random.nextInt(2)};
@@ -237,9 +236,7 @@ class UpsamplingArcsTest {
     assertThatThrownBy(() -> TransposedAxis.padded(2, huge, huge, huge, 0, 0))
         .isInstanceOf(InvalidModelException.class);
     assertThatThrownBy(
-            () ->
-                new ResizedAxis(
-                    1, Scale.of(huge, 1), Interpolation.LINEAR, Alignment.HALF_PIXEL))
+            () -> new ResizedAxis(1, Scale.of(huge, 1), Interpolation.LINEAR, Alignment.HALF_PIXEL))
         .isInstanceOf(InvalidModelException.class);
     assertThat(new TransposedAxis(1, 10, 3, huge, huge, 0).readBy(0, 10)).containsExactly(0);
   }

@@ -21,9 +21,7 @@ public final class SampleRetry {
    * @throws InputException if it can be read in neither way, with what is wrong in the first
    */
   public static ImportedModel read(
-      ModelOptions options,
-      OptionalInt samples,
-      Function<ModelOptions, ImportedModel> reader) {
+      ModelOptions options, OptionalInt samples, Function<ModelOptions, ImportedModel> reader) {
     if (options.batch().isPresent() || samples.isEmpty()) {
       return reader.apply(options);
     }

@@ -12,8 +12,8 @@ import org.ratecut.model.InvalidModelException;
  * @param interpolation which neighbours a place depends on
  * @param alignment where places lie
  */
-public record ResizedAxis(
-    int inputs, Scale scale, Interpolation interpolation, Alignment alignment) implements Taps {
+public record ResizedAxis(int inputs, Scale scale, Interpolation interpolation, Alignment alignment)
+    implements Taps {
 
   /**
    * How much larger an output is than its input.

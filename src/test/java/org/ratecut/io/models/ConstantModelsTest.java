@@ -45,8 +45,7 @@ class ConstantModelsTest {
     assertThat(model.summary().parameters()).isEqualTo(2 * 6 + 6 * 3);
     Network network = Networks.cut(model, Tile.SINGLE);
     assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(4 * 6 + 2 * 6 + 6 * 3);
-    assertThat(Networks.arcs(network))
-        .containsExactly("0>6", "1>7", "2>8", "3>9", "4>10", "5>11");
+    assertThat(Networks.arcs(network)).containsExactly("0>6", "1>7", "2>8", "3>9", "4>10", "5>11");
   }
 
   /** Sixteen stored numbers, however often they are repeated; the layer keeps what it reads. */
@@ -112,8 +111,7 @@ class ConstantModelsTest {
                 new Granularity.SingleValues(),
                 new Shape(1, 2, 3),
                 new Shape(1, 6, 4),
-                (output, input) ->
-                    input[1] == output[2] % 2 && input[2] == output[1] % 3));
+                (output, input) -> input[1] == output[2] % 2 && input[2] == output[1] % 3));
   }
 
   @Test
@@ -262,12 +260,18 @@ class ConstantModelsTest {
   @Test
   void aFirstSideIsABatchOnlyIfTheOperatorsSaySo() {
     ImportedModel sequence =
-        new OnnxModels().input("x", 28, 1, 16).weights("w", 16, 4).node("MatMul", "y", "x w")
+        new OnnxModels()
+            .input("x", 28, 1, 16)
+            .weights("w", 16, 4)
+            .node("MatMul", "y", "x w")
             .read(folder);
     assertThat(Networks.shapes(sequence)).containsExactly("28 x 1 x 16", "28 x 1 x 4");
 
     ImportedModel batch =
-        new OnnxModels().input("x", 8, 2, 5, 5).weights("w", 3, 2, 3, 3).node("Conv", "y", "x w")
+        new OnnxModels()
+            .input("x", 8, 2, 5, 5)
+            .weights("w", 3, 2, 3, 3)
+            .node("Conv", "y", "x w")
             .read(folder);
     assertThat(Networks.shapes(batch)).containsExactly("5 x 5 x 2", "3 x 3 x 3");
     assertThat(batch.summary().macs()).isEqualTo(8 * 9 * 3 * 2 * 9);
@@ -328,11 +332,11 @@ class ConstantModelsTest {
     int y = model.tensor("y", TensorType.INT8, 1, 6, 3);
     ImportedModel read =
         LiteRtModels.read(
-            folder, model.operator(BuiltinOperator.SOFTMAX, y, joined).build(),
+            folder,
+            model.operator(BuiltinOperator.SOFTMAX, y, joined).build(),
             ModelOptions.STANDARD);
 
-    assertThat(kinds(read))
-        .containsExactly("Input", "StoredValues", "Concatenation", "Softmax");
+    assertThat(kinds(read)).containsExactly("Input", "StoredValues", "Concatenation", "Softmax");
     assertThat(read.summary().parameters()).isEqualTo(1);
   }
 

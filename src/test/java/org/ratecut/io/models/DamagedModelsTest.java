@@ -68,7 +68,8 @@ class DamagedModelsTest {
       tried += OF_A_KIND;
     }
     for (byte[] model : OperatorSamples.liteRt()) {
-      valid += tryAll(model, tried, OF_A_KIND, source -> new LiteRtFormat(strict).readModel(source));
+      valid +=
+          tryAll(model, tried, OF_A_KIND, source -> new LiteRtFormat(strict).readModel(source));
       tried += OF_A_KIND;
     }
     assertThat(valid).isBetween(tried / 50, tried - tried / 50);

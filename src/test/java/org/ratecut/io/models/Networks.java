@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ratecut.layers.LayerDescription;
-import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.shape.Shape;

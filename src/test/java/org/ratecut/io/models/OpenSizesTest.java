@@ -76,8 +76,7 @@ class OpenSizesTest {
         .hasMessageContaining("leaves the size \"x:1\" open")
         .hasMessageContaining("--dimension \"x:1=SIZE\"");
     ImportedModel read =
-        LiteRtModels.read(
-            folder, file, ModelOptions.STANDARD.withDimensions(Map.of("x:1", 7)));
+        LiteRtModels.read(folder, file, ModelOptions.STANDARD.withDimensions(Map.of("x:1", 7)));
     assertThat(Networks.shapes(read)).containsExactly("1 x 7 x 4", "1 x 7 x 4");
   }
 
@@ -89,8 +88,7 @@ class OpenSizesTest {
   })
   void whatADownloadLeftIsCalledByItsName(String start, String what, String advice)
       throws IOException {
-    Path file =
-        Files.writeString(folder.resolve("model.onnx"), start, StandardCharsets.ISO_8859_1);
+    Path file = Files.writeString(folder.resolve("model.onnx"), start, StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> new OnnxFormat(ModelOptions.STANDARD).readModel(new FileSource(file)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(what)
@@ -99,7 +97,10 @@ class OpenSizesTest {
 
   @ParameterizedTest
   @CsvSource({
-    ".pt, PyTorch, ONNX", ".h5, Keras, LiteRT", ".pb, TensorFlow, LiteRT", ".cc, source code, .tflite"
+    ".pt, PyTorch, ONNX",
+    ".h5, Keras, LiteRT",
+    ".pb, TensorFlow, LiteRT",
+    ".cc, source code, .tflite"
   })
   void modelsOfOtherToolsAreCalledByTheirName(String ending, String what, String advice) {
     FileFormat<Network> format =

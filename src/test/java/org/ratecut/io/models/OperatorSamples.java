@@ -259,11 +259,7 @@ public final class OperatorSamples {
     int y = model.tensor("y", TensorType.INT8, 1, 2);
     return model
         .operator(
-            BuiltinOperator.UNIDIRECTIONAL_SEQUENCE_LSTM,
-            BuiltinOptions.NONE,
-            b -> 0,
-            y,
-            inputs)
+            BuiltinOperator.UNIDIRECTIONAL_SEQUENCE_LSTM, BuiltinOptions.NONE, b -> 0, y, inputs)
         .build();
   }
 
@@ -285,8 +281,6 @@ public final class OperatorSamples {
         samples,
         w);
     int y = model.tensor("y", TensorType.INT8, 1, 8, 8, 4);
-    return model
-        .operator(BuiltinOperator.BATCH_TO_SPACE_ND, y, c, block, crops)
-        .build();
+    return model.operator(BuiltinOperator.BATCH_TO_SPACE_ND, y, c, block, crops).build();
   }
 }

@@ -210,9 +210,7 @@ class PaddingModelsTest {
   })
   void whatIsNoNeuralNetworkIsCalledByItsName(String domain, String operator, String name) {
     OnnxModels model =
-        new OnnxModels()
-            .input("x", 1, 4)
-            .node(operator, "y", "x", node -> node.setDomain(domain));
+        new OnnxModels().input("x", 1, 4).node(operator, "y", "x", node -> node.setDomain(domain));
     assertThatThrownBy(() -> model.read(folder))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(name);

@@ -70,8 +70,7 @@ class PlacedModelsTest {
     return model;
   }
 
-  private static void convolution(
-      OnnxModels model, String name, String input, int from, int to) {
+  private static void convolution(OnnxModels model, String name, String input, int from, int to) {
     model
         .weights("w_" + name, to, from, 3, 3)
         .weights("b_" + name, to)
@@ -87,8 +86,7 @@ class PlacedModelsTest {
         "MaxPool",
         name,
         input,
-        node ->
-            node.addAttribute(ints("kernel_shape", 2, 2)).addAttribute(ints("strides", 2, 2)));
+        node -> node.addAttribute(ints("kernel_shape", 2, 2)).addAttribute(ints("strides", 2, 2)));
   }
 
   /** Features of 25 steps, an LSTM, and the words that it may have heard. */
@@ -132,11 +130,7 @@ class PlacedModelsTest {
             "all parts",
             node -> node.addOutput("scores").addAttribute(number("axis", 1)))
         .node("Add", "placed", "raw anchors")
-        .node(
-            "Transpose",
-            "boxes",
-            "placed",
-            node -> node.addAttribute(ints("perm", 0, 2, 1)))
+        .node("Transpose", "boxes", "placed", node -> node.addAttribute(ints("perm", 0, 2, 1)))
         .numbers("most", 10)
         .node("NonMaxSuppression", "y", "boxes scores most");
   }

@@ -53,11 +53,7 @@ class QuantizedModelsTest {
     ImportedModel model =
         settings(new OnnxModels().input("x", 1, 16))
             .tensor(OnnxModels.weightsOf("w", INT8, 1, 16, 4))
-            .node(
-                "DynamicQuantizeLinear",
-                "xq",
-                "x",
-                node -> node.addOutput("xs").addOutput("xz"))
+            .node("DynamicQuantizeLinear", "xq", "x", node -> node.addOutput("xs").addOutput("xz"))
             .node("MatMulInteger", "m", "xq w xz zw")
             .node("Cast", "f", "m", node -> node.addAttribute(number("to", 1)))
             .node("Mul", "y", "f xs")
@@ -100,11 +96,7 @@ class QuantizedModelsTest {
             .dataType(FLOAT)
             .weights("w", 16, 4)
             .node("MatMul", "m", "x w")
-            .node(
-                "Quant",
-                "y",
-                "m s zero bits",
-                node -> node.setDomain("qonnx.custom_op.general"))
+            .node("Quant", "y", "m s zero bits", node -> node.setDomain("qonnx.custom_op.general"))
             .read(folder);
 
     // Four values of four bits where the input has sixteen of thirty-two.

@@ -33,25 +33,27 @@ class RecurrentModelsTest {
   /** T x gates x H (I + H) multiply-accumulates, in both layouts and directions. */
   @ParameterizedTest
   @CsvSource({
-    "LSTM, 4, 0, 1", "LSTM, 4, 1, 1", "LSTM, 4, 0, 2", "GRU, 3, 0, 1", "GRU, 3, 1, 2", "RNN, 1, 0, 1"
+    "LSTM, 4, 0, 1",
+    "LSTM, 4, 1, 1",
+    "LSTM, 4, 0, 2",
+    "GRU, 3, 0, 1",
+    "GRU, 3, 1, 2",
+    "RNN, 1, 0, 1"
   })
   void everyStepMultipliesAllWeights(String operator, int gates, int layout, int directions) {
     int steps = 7;
     int inputs = 5;
     int units = 3;
-    OnnxModels built = layout == 0
-        ? new OnnxModels().input("x", steps, 1, inputs)
-        : new OnnxModels().input("x", 1, steps, inputs);
+    OnnxModels built =
+        layout == 0
+            ? new OnnxModels().input("x", steps, 1, inputs)
+            : new OnnxModels().input("x", 1, steps, inputs);
     ImportedModel model =
         built
             .weights("w", directions, gates * units, inputs)
             .weights("r", directions, gates * units, units)
             .weights("b", directions, 2L * gates * units)
-            .node(
-                operator,
-                "y",
-                "x w r b",
-                node -> node.addAttribute(number("layout", layout)))
+            .node(operator, "y", "x w r b", node -> node.addAttribute(number("layout", layout)))
             .read(folder);
 
     assertThat(kinds(model)).containsExactly("Input", "Indivisible");
@@ -73,11 +75,7 @@ class RecurrentModelsTest {
   void outputsThatNothingReadsTakeNoRoom() {
     OnnxModels built =
         new OnnxModels().input("x", 6, 1, 4).weights("w", 1, 8, 4).weights("r", 1, 8, 2);
-    built.node(
-        "LSTM",
-        "all",
-        "x w r",
-        node -> node.addOutput("last").addOutput("cell"));
+    built.node("LSTM", "all", "x w r", node -> node.addOutput("last").addOutput("cell"));
     ImportedModel model = built.node("Relu", "y", "last").read(folder);
 
     Indivisible lstm = (Indivisible) model.description().layers().get(1).operation();
@@ -138,10 +136,8 @@ class RecurrentModelsTest {
     Arrays.fill(inputs, -1);
     inputs[0] = x;
     for (int gate = 0; gate < 4; gate++) {
-      inputs[1 + gate] =
-          model.stored("w" + gate, TensorType.FLOAT32, new byte[4 * 3 * 6], 3, 6);
-      inputs[5 + gate] =
-          model.stored("r" + gate, TensorType.FLOAT32, new byte[4 * 3 * 3], 3, 3);
+      inputs[1 + gate] = model.stored("w" + gate, TensorType.FLOAT32, new byte[4 * 3 * 6], 3, 6);
+      inputs[5 + gate] = model.stored("r" + gate, TensorType.FLOAT32, new byte[4 * 3 * 3], 3, 3);
       inputs[12 + gate] = model.stored("b" + gate, TensorType.FLOAT32, new byte[12], 3);
     }
     inputs[18] = model.variable("h", TensorType.FLOAT32, 1, 3);
@@ -162,8 +158,7 @@ class RecurrentModelsTest {
 
     assertThat(read.summary().macs()).isEqualTo(5 * 4 * 3 * (6 + 3));
     assertThat(read.summary().parameters()).isEqualTo(4 * 3 * (6 + 3 + 1));
-    assertThat(((Indivisible) read.description().layers().get(1).operation()).state())
-        .isEqualTo(6);
+    assertThat(((Indivisible) read.description().layers().get(1).operation()).state()).isEqualTo(6);
   }
 
   /** As in a wake word: old frames and the new one, of which the newest are kept. */
@@ -199,8 +194,7 @@ class RecurrentModelsTest {
     byte[] file = model.operator(BuiltinOperator.SOFTMAX, y, all).build();
     List<String> warnings = new ArrayList<>();
     ImportedModel read =
-        LiteRtModels.read(
-            folder, file, ModelOptions.STANDARD.withOpaqueOperators(warnings::add));
+        LiteRtModels.read(folder, file, ModelOptions.STANDARD.withOpaqueOperators(warnings::add));
 
     assertThat(kinds(read)).containsExactly("Input", "State", "Concatenation", "Softmax");
     assertThat(warnings).hasSize(1);

@@ -106,11 +106,7 @@ class TransformerModelsTest {
     }
     ImportedModel model =
         built
-            .node(
-                "Einsum",
-                "y",
-                "a b",
-                node -> node.addAttribute(text("equation", equation)))
+            .node("Einsum", "y", "a b", node -> node.addAttribute(text("equation", equation)))
             .read(folder);
     assertThat(model.summary().macs()).isEqualTo(macs);
   }
@@ -145,8 +141,7 @@ class TransformerModelsTest {
                 "MultiHeadAttention",
                 "y",
                 "q k v",
-                node ->
-                    node.setDomain("com.microsoft").addAttribute(number("num_heads", heads)))
+                node -> node.setDomain("com.microsoft").addAttribute(number("num_heads", heads)))
             .read(folder);
 
     assertThat(model.summary().macs()).isEqualTo(2 * 5 * 7 * 12);
@@ -199,10 +194,7 @@ class TransformerModelsTest {
       }
       model
           .node(
-              "Transpose",
-              "kk" + n,
-              "kt" + n,
-              node -> node.addAttribute(ints("perm", 0, 1, 3, 2)))
+              "Transpose", "kk" + n, "kt" + n, node -> node.addAttribute(ints("perm", 0, 1, 3, 2)))
           .node("MatMul", "scores" + n, "qt" + n + " kk" + n)
           .node("Softmax", "soft" + n, "scores" + n)
           .node("MatMul", "mixed" + n, "soft" + n + " vt" + n)

@@ -119,8 +119,7 @@ class UpsamplingModelsTest {
                   granularity,
                   new Shape(4, 4, 2),
                   new Shape(8, 8, 2),
-                  (output, input) ->
-                      output[0] / 2 == input[0] && output[1] / 2 == input[1]));
+                  (output, input) -> output[0] / 2 == input[0] && output[1] / 2 == input[1]));
       assertThat(network.totalComputation()).isEqualTo(2L * 4 * 4 * 2 * 4 * 2);
     }
   }
@@ -230,8 +229,7 @@ class UpsamplingModelsTest {
                 new Shape(4, 6, 2),
                 (output, input) -> {
                   int place = output[0] % 2 * 2 + output[1] % 2;
-                  int channel =
-                      mode.equals("DCR") ? place * 2 + output[2] : output[2] * 4 + place;
+                  int channel = mode.equals("DCR") ? place * 2 + output[2] : output[2] * 4 + place;
                   return output[0] / 2 == input[0]
                       && output[1] / 2 == input[1]
                       && input[2] == channel;
@@ -298,8 +296,7 @@ class UpsamplingModelsTest {
             folder, model.operator(BuiltinOperator.RELU, y, deep).build(), ModelOptions.STANDARD);
 
     assertThat(kinds(read))
-        .containsExactly(
-            "Input", "TransposedConvolution", "Resizing", "Reorder", "ElementWise");
+        .containsExactly("Input", "TransposedConvolution", "Resizing", "Reorder", "ElementWise");
     assertThat(read.summary().macs()).isEqualTo(4 * 4 * 3 * 9 * 4);
     assertThat(Networks.cut(read, new Tile(2, 2)).vertexCount())
         .isEqualTo(4 + 16 + 6 * 8 + 12 * 16);

@@ -21,6 +21,7 @@ import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.ParameterStorage;
 import org.ratecut.layers.operation.element.Addition;
 import org.ratecut.layers.operation.element.ElementWise;
+import org.ratecut.layers.operation.element.LayerNormalization;
 import org.ratecut.layers.operation.element.Multiplication;
 import org.ratecut.layers.operation.element.Softmax;
 import org.ratecut.layers.operation.rearrange.Concatenation;
@@ -28,26 +29,25 @@ import org.ratecut.layers.operation.rearrange.Flatten;
 import org.ratecut.layers.operation.rearrange.Pad;
 import org.ratecut.layers.operation.rearrange.Reorder;
 import org.ratecut.layers.operation.whole.Dense;
+import org.ratecut.layers.operation.whole.Embedding;
+import org.ratecut.layers.operation.whole.Indivisible;
 import org.ratecut.layers.operation.whole.Input;
 import org.ratecut.layers.operation.whole.Opaque;
+import org.ratecut.layers.operation.whole.State;
+import org.ratecut.layers.operation.whole.StoredValues;
 import org.ratecut.layers.operation.window.Convolution;
 import org.ratecut.layers.operation.window.GlobalPooling;
+import org.ratecut.layers.operation.window.GroupNormalization;
 import org.ratecut.layers.operation.window.LocalResponseNormalization;
 import org.ratecut.layers.operation.window.Pooling;
 import org.ratecut.layers.operation.window.PoolingKind;
-import org.ratecut.layers.operation.window.Window;
-import org.ratecut.layers.operation.element.LayerNormalization;
-import org.ratecut.layers.operation.whole.Embedding;
-import org.ratecut.layers.operation.whole.Indivisible;
-import org.ratecut.layers.operation.whole.State;
-import org.ratecut.layers.operation.whole.StoredValues;
-import org.ratecut.layers.operation.window.GroupNormalization;
 import org.ratecut.layers.operation.window.Resizing;
 import org.ratecut.layers.operation.window.TransposedConvolution;
+import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Alignment;
 import org.ratecut.layers.shape.Interpolation;
-import org.ratecut.layers.shape.ResizedAxis.Scale;
 import org.ratecut.layers.shape.Padding;
+import org.ratecut.layers.shape.ResizedAxis.Scale;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.MemoryKind;
@@ -215,8 +215,7 @@ class NetworkFormatTest {
             new Input(new Shape(2, 3, 1)),
             new Embedding(9, 4),
             new TransposedConvolution(Window.square(2).withStride(2), 1, 0, 6, 2, true),
-            new Resizing(
-                Scale.of(5, 5), Scale.of(12, 6), Interpolation.LINEAR, Alignment.CORNERS),
+            new Resizing(Scale.of(5, 5), Scale.of(12, 6), Interpolation.LINEAR, Alignment.CORNERS),
             new LayerNormalization(8, 12),
             new GroupNormalization(3, 0),
             new Pad(new Padding.Explicit(0, 0, 0, 0), 1, 2),

@@ -107,7 +107,8 @@ public final class Assembly {
     ParameterTypes types = use(constant);
     Shape shape = node.locate(() -> roles.shapeOf(constant.dimensions()));
     Output output = new Output(constant.dimensions(), roles, constant.type(), types);
-    return produce(node.named(node.name() + ", constant"), new StoredValues(shape), List.of(), output);
+    return produce(
+        node.named(node.name() + ", constant"), new StoredValues(shape), List.of(), output);
   }
 
   /**

@@ -19,8 +19,7 @@ public final class OpenSizes {
   public static InputException fail(Node place, List<String> names) {
     List<String> distinct = names.stream().map(Node::printable).distinct().toList();
     List<String> named = distinct.subList(0, Math.min(MAX_NAMED, distinct.size()));
-    String list =
-        named.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    String list = named.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     String options =
         named.stream()
             .map(name -> "--dimension \"%s=SIZE\"".formatted(name))

@@ -34,8 +34,7 @@ public final class ConstantLayouts {
   public Constant tile(Constant from, List<Long> times) {
     int rank = from.dimensions().rank();
     if (times.size() != rank) {
-      throw new InvalidModelException(
-          "It repeats %s by %s.".formatted(from.dimensions(), times));
+      throw new InvalidModelException("It repeats %s by %s.".formatted(from.dimensions(), times));
     }
     List<Long> sizes =
         IntStream.range(0, rank)
@@ -177,5 +176,4 @@ public final class ConstantLayouts {
           return numbers;
         });
   }
-
 }

@@ -24,8 +24,7 @@ public final class ConstantMath {
    * @param type of the result
    */
   public Constant combine(List<Constant> inputs, ElementType type, ScalarFunction function) {
-    Dimensions target =
-        IndexMap.stretched(inputs.stream().map(Constant::dimensions).toList());
+    Dimensions target = IndexMap.stretched(inputs.stream().map(Constant::dimensions).toList());
     return derivation.of(
         inputs,
         target,
@@ -33,7 +32,8 @@ public final class ConstantMath {
         () -> {
           List<List<Number>> columns =
               inputs.stream()
-                  .map(each -> Derivation.picked(each, IndexMap.repeated(each.dimensions(), target)))
+                  .map(
+                      each -> Derivation.picked(each, IndexMap.repeated(each.dimensions(), target)))
                   .toList();
           return IntStream.range(0, (int) target.count())
               .mapToObj(i -> function.apply(columns.stream().map(c -> c.get(i)).toList()))
@@ -50,8 +50,7 @@ public final class ConstantMath {
   /** A tensor of one number throughout. */
   public Constant fill(Dimensions target, Constant value) {
     if (!value.isSingle()) {
-      throw new InvalidModelException(
-          "It fills %s with %s.".formatted(target, value.dimensions()));
+      throw new InvalidModelException("It fills %s with %s.".formatted(target, value.dimensions()));
     }
     return derivation.of(
         List.of(value),
@@ -66,8 +65,7 @@ public final class ConstantMath {
    * @param axes each once
    * @param keep whether the dimensions stay, with the size 1
    */
-  public Constant reduce(
-      Constant from, List<Integer> axes, boolean keep, ScalarFunction function) {
+  public Constant reduce(Constant from, List<Integer> axes, boolean keep, ScalarFunction function) {
     Dimensions old = from.dimensions();
     Dimensions reduced = old;
     for (int axis : axes) {
@@ -113,13 +111,11 @@ public final class ConstantMath {
             .map(each -> each.numbers().filter(list -> list.size() == 1))
             .map(
                 list ->
-                    list.orElseThrow(
-                            () -> new InvalidModelException("It lists unknown numbers."))
+                    list.orElseThrow(() -> new InvalidModelException("It lists unknown numbers."))
                         .get(0))
             .toList();
     double by = bounds.get(2).doubleValue();
-    double count =
-        Math.ceil((bounds.get(1).doubleValue() - bounds.get(0).doubleValue()) / by);
+    double count = Math.ceil((bounds.get(1).doubleValue() - bounds.get(0).doubleValue()) / by);
     if (by == 0 || !(count <= Integer.MAX_VALUE)) {
       throw new InvalidModelException("It lists numbers without end.");
     }

@@ -49,8 +49,7 @@ final class Derivation {
   private static List<Number> converted(List<Number> numbers, ElementType type) {
     List<Number> converted = new ArrayList<>(numbers.size());
     for (Number number : numbers) {
-      converted.add(
-          type.isWhole() ? (Number) number.longValue() : (Number) number.doubleValue());
+      converted.add(type.isWhole() ? (Number) number.longValue() : (Number) number.doubleValue());
     }
     return converted;
   }

@@ -61,7 +61,8 @@ final class ConstantFolding {
       case BuiltinOperator.SHAPE -> sizes(node.constant(0).dimensions());
       case BuiltinOperator.TRANSPOSE -> transposed(node);
       case BuiltinOperator.TILE -> evaluator.layouts().tile(node.constant(0), node.numbers(1));
-      case BuiltinOperator.BROADCAST_TO -> evaluator.layouts().expand(node.constant(0), size(node, 1));
+      case BuiltinOperator.BROADCAST_TO ->
+          evaluator.layouts().expand(node.constant(0), size(node, 1));
       case BuiltinOperator.FILL -> evaluator.math().fill(size(node, 0), node.constant(1));
       case BuiltinOperator.ZEROS_LIKE ->
           evaluator.math().combine(List.of(node.constant(0)), node.outputType(), a -> 0L);
@@ -133,9 +134,7 @@ final class ConstantFolding {
   }
 
   private Constant joined(List<Constant> parts, int axis) {
-    return evaluator
-        .layouts()
-        .concatenate(parts, parts.get(0).dimensions().dimension(axis));
+    return evaluator.layouts().concatenate(parts, parts.get(0).dimensions().dimension(axis));
   }
 
   private Constant packed(LiteRtNode node) {
@@ -188,8 +187,6 @@ final class ConstantFolding {
   }
 
   private Constant taken(Constant from, Slicing.Part part) {
-    return evaluator
-        .layouts()
-        .slice(from, part.axis(), part.start(), part.step(), part.count());
+    return evaluator.layouts().slice(from, part.axis(), part.start(), part.step(), part.count());
   }
 }

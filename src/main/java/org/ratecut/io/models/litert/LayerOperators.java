@@ -105,10 +105,7 @@ final class LayerOperators {
       throw node.fail("Its padding %d is unknown.".formatted(padding));
     }
     return slidingWith(
-        node,
-        height,
-        width,
-        padding == Padding.SAME ? Surround.SAME_UPPER : Surround.none(2));
+        node, height, width, padding == Padding.SAME ? Surround.SAME_UPPER : Surround.none(2));
   }
 
   /** Padding that comes from operators around a convolution. */

@@ -181,8 +181,7 @@ final class LiteRtTranslation {
 
   /** The sizes of an input: as given, as stored, or as many as there are samples. */
   private Dimensions sizes(int number, StoredTensor tensor, int samples) {
-    List<Integer> stored =
-        tensor.sizes().isEmpty() ? tensor.signature() : tensor.sizes();
+    List<Integer> stored = tensor.sizes().isEmpty() ? tensor.signature() : tensor.sizes();
     List<Long> sizes = new ArrayList<>();
     for (int k = 0; k < stored.size(); k++) {
       Integer given = given().get(nameOf(number, k));
@@ -243,8 +242,7 @@ final class LiteRtTranslation {
       case BuiltinOperator.VAR_HANDLE -> variables.name(shown, operator.text());
       case BuiltinOperator.READ_VARIABLE ->
           tensors.put(
-              shown,
-              variables.read(place, first(operator.inputs(), 0), declared(shown, place)));
+              shown, variables.read(place, first(operator.inputs(), 0), declared(shown, place)));
       default ->
           variables.assign(
               place, first(operator.inputs(), 0), Optional.ofNullable(tensors.get(shown)));
@@ -340,8 +338,7 @@ final class LiteRtTranslation {
   }
 
   /** Constants whose numbers are not known, where the file states their sizes. */
-  private static List<Constant> ofStatedSizes(
-      LiteRtNode node, List<Tensor> inputs, String reason) {
+  private static List<Constant> ofStatedSizes(LiteRtNode node, List<Tensor> inputs, String reason) {
     boolean open = node.signature().stream().anyMatch(size -> size < 0);
     if (open || inputs.isEmpty()) {
       throw node.place().fail(reason, "Convert the model with fixed sizes.");
@@ -368,8 +365,7 @@ final class LiteRtTranslation {
     boolean fits =
         found.rank() == stated.sizes().size()
             && IntStream.range(0, found.rank())
-                .allMatch(
-                    k -> stated.isOpen(k) || found.size(k) == stated.sizes().get(k));
+                .allMatch(k -> stated.isOpen(k) || found.size(k) == stated.sizes().get(k));
     if (!fits) {
       throw node.fail(
           "Its output is %s, but the file says %s."

@@ -12,14 +12,14 @@ import org.ratecut.io.models.litert.StoredModel.StoredTensor;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.ElementType;
 import org.tensorflow.lite.schema.Buffer;
-import org.tensorflow.lite.schema.BuiltinOptions;
-import org.tensorflow.lite.schema.VarHandleOptions;
 import org.tensorflow.lite.schema.BuiltinOperator;
+import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.OperatorCode;
 import org.tensorflow.lite.schema.SubGraph;
 import org.tensorflow.lite.schema.Tensor;
+import org.tensorflow.lite.schema.VarHandleOptions;
 
 /**
  * Takes what is needed out of a file. In a damaged file parts may overlap and claim any length, so

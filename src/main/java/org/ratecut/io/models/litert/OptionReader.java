@@ -12,6 +12,7 @@ import org.tensorflow.lite.schema.BatchMatMulOptions;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.ConcatenationOptions;
 import org.tensorflow.lite.schema.Conv2DOptions;
+import org.tensorflow.lite.schema.DepthToSpaceOptions;
 import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
 import org.tensorflow.lite.schema.DivOptions;
 import org.tensorflow.lite.schema.FullyConnectedOptions;
@@ -23,15 +24,14 @@ import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.PackOptions;
 import org.tensorflow.lite.schema.Pool2DOptions;
 import org.tensorflow.lite.schema.ReducerOptions;
+import org.tensorflow.lite.schema.ResizeBilinearOptions;
+import org.tensorflow.lite.schema.ResizeNearestNeighborOptions;
 import org.tensorflow.lite.schema.SVDFOptions;
+import org.tensorflow.lite.schema.SpaceToDepthOptions;
 import org.tensorflow.lite.schema.StridedSliceOptions;
 import org.tensorflow.lite.schema.SubOptions;
-import org.tensorflow.lite.schema.UnpackOptions;
-import org.tensorflow.lite.schema.SpaceToDepthOptions;
-import org.tensorflow.lite.schema.DepthToSpaceOptions;
-import org.tensorflow.lite.schema.ResizeNearestNeighborOptions;
-import org.tensorflow.lite.schema.ResizeBilinearOptions;
 import org.tensorflow.lite.schema.TransposeConvOptions;
+import org.tensorflow.lite.schema.UnpackOptions;
 
 /** Reads the settings of operators that matter here. */
 final class OptionReader {
@@ -98,8 +98,7 @@ final class OptionReader {
       }
       case BuiltinOptions.MirrorPadOptions ->
           options.put(Option.MODE, (int) table(new MirrorPadOptions()).mode());
-      case BuiltinOptions.SVDFOptions ->
-          options.put(Option.RANK, table(new SVDFOptions()).rank());
+      case BuiltinOptions.SVDFOptions -> options.put(Option.RANK, table(new SVDFOptions()).rank());
       case BuiltinOptions.TransposeConvOptions -> {
         TransposeConvOptions from = table(new TransposeConvOptions());
         window(0, from.padding(), from.strideH(), from.strideW());

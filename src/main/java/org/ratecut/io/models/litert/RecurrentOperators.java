@@ -51,8 +51,7 @@ final class RecurrentOperators {
       throw node.fail("It reads %s; at most 3 dimensions are supported.".formatted(input));
     }
     List<Constant> weights = constants(node, 2);
-    long steps =
-        node.activation(0).valuesOfSample() / Math.max(1, input.size(input.rank() - 1));
+    long steps = node.activation(0).valuesOfSample() / Math.max(1, input.size(input.rank() - 1));
     long units =
         node.outputs().stream()
             .map(Constant::dimensions)
@@ -84,8 +83,7 @@ final class RecurrentOperators {
         .filter(constant -> constant.sources().isEmpty())
         .mapToLong(
             variable ->
-                Math.multiplyExact(
-                    variable.dimensions().count(), (long) variable.type().bits()))
+                Math.multiplyExact(variable.dimensions().count(), (long) variable.type().bits()))
         .reduce(0, Math::addExact);
   }
 

@@ -13,8 +13,8 @@ final class Reshaping {
   private Reshaping() {}
 
   /**
-   * As the operator says, where its numbers are known, or else as the file states of its output,
-   * in which one size may be open.
+   * As the operator says, where its numbers are known, or else as the file states of its output, in
+   * which one size may be open.
    *
    * @param samples of a batch, which a first size of 1 stands for
    */

@@ -103,8 +103,7 @@ final class Slicing {
 
   /** What is left of the dimensions. */
   static Dimensions without(Dimensions dimensions, List<Part> parts) {
-    List<Integer> dropped =
-        parts.stream().filter(Part::dropped).map(Part::axis).toList();
+    List<Integer> dropped = parts.stream().filter(Part::dropped).map(Part::axis).toList();
     return new Dimensions(
         IntStream.range(0, dimensions.rank())
             .filter(k -> !dropped.contains(k))

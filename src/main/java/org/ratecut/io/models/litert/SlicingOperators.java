@@ -131,8 +131,7 @@ final class SlicingOperators {
     int dimension = dimension(node, tensor, axis);
     return tools
         .gathers()
-        .gather(
-            node.place(), tensor, dimension, node.numbers(1), node.constant(1).dimensions());
+        .gather(node.place(), tensor, dimension, node.numbers(1), node.constant(1).dimensions());
   }
 
   private Tensor lookUp(LiteRtNode node) {
@@ -140,8 +139,7 @@ final class SlicingOperators {
   }
 
   private Tensor tile(LiteRtNode node) {
-    List<Integer> times =
-        node.place().locate(() -> Dimensions.ofLongs(node.numbers(1))).sizes();
+    List<Integer> times = node.place().locate(() -> Dimensions.ofLongs(node.numbers(1))).sizes();
     return tools.stretches().repeat(node.place(), node.activation(0), times);
   }
 

@@ -149,9 +149,7 @@ final class TensorOperators {
   }
 
   private Tensor concatenate(LiteRtNode node) {
-    return tools
-        .joins()
-        .concatenateAll(node.place(), node.inputs(), node.option(Option.AXIS, 0));
+    return tools.joins().concatenateAll(node.place(), node.inputs(), node.option(Option.AXIS, 0));
   }
 
   /** Side by side along a new dimension. */
@@ -177,8 +175,7 @@ final class TensorOperators {
 
   private Tensor reshape(LiteRtNode node) {
     Activation tensor = node.activation(0);
-    Dimensions target =
-        Reshaping.target(node, tensor.dimensions(), tools.assembly().samples());
+    Dimensions target = Reshaping.target(node, tensor.dimensions(), tools.assembly().samples());
     return tools.assembly().reshape(node.place(), tensor, target);
   }
 

@@ -30,22 +30,17 @@ final class UpsamplingOperators {
   void register(Map<Integer, LiteRtOperator> operators) {
     operators.put(BuiltinOperator.TRANSPOSE_CONV, single(this::convolve));
     operators.put(
-        BuiltinOperator.RESIZE_BILINEAR,
-        single(node -> resize(node, Interpolation.LINEAR)));
+        BuiltinOperator.RESIZE_BILINEAR, single(node -> resize(node, Interpolation.LINEAR)));
     operators.put(
         BuiltinOperator.RESIZE_NEAREST_NEIGHBOR, single(node -> resize(node, nearest(node))));
     operators.put(
         BuiltinOperator.DEPTH_TO_SPACE,
         single(
             node ->
-                tools
-                    .blocks()
-                    .depthToSpace(node.place(), node.activation(0), block(node), true)));
+                tools.blocks().depthToSpace(node.place(), node.activation(0), block(node), true)));
     operators.put(
         BuiltinOperator.SPACE_TO_DEPTH,
-        single(
-            node ->
-                tools.blocks().spaceToDepth(node.place(), node.activation(0), block(node))));
+        single(node -> tools.blocks().spaceToDepth(node.place(), node.activation(0), block(node))));
   }
 
   private static int block(LiteRtNode node) {
@@ -124,9 +119,7 @@ final class UpsamplingOperators {
     Alignment alignment =
         node.option(Option.ALIGN_CORNERS, 0) != 0
             ? Alignment.CORNERS
-            : node.option(Option.HALF_PIXELS, 0) != 0
-                ? Alignment.HALF_PIXEL
-                : Alignment.ASYMMETRIC;
+            : node.option(Option.HALF_PIXELS, 0) != 0 ? Alignment.HALF_PIXEL : Alignment.ASYMMETRIC;
     List<Scale> scales =
         node.place()
             .locate(

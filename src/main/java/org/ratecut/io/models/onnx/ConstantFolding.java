@@ -75,8 +75,7 @@ final class ConstantFolding {
       case "Slice" -> slice(node);
       case "Squeeze", "Unsqueeze", "Reshape", "Flatten" -> reshaped(node);
       case "Transpose" -> transposed(node);
-      case "Range" ->
-          evaluator.math().range(node.constant(0), node.constant(1), node.constant(2));
+      case "Range" -> evaluator.math().range(node.constant(0), node.constant(1), node.constant(2));
       case "Expand" -> evaluator.layouts().expand(node.constant(0), sizes(node, 1));
       case "Tile" -> evaluator.layouts().tile(node.constant(0), node.numbers(1));
       case "NonZero" -> nonZero(node);
@@ -92,8 +91,7 @@ final class ConstantFolding {
     if (SAME_SIZE.contains(type)) {
       return withoutValues(node.constant(0));
     }
-    List<Constant> inputs =
-        IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
+    List<Constant> inputs = IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
     String name = OTHER_NAMES.getOrDefault(type, type.toLowerCase(Locale.ROOT));
     ScalarFunction function =
         evaluator
@@ -107,9 +105,7 @@ final class ConstantFolding {
       throw node.fail("It has %d inputs.".formatted(inputs.size()));
     }
     ElementType result =
-        TRUTHS.contains(type)
-            ? ElementType.BOOL
-            : inputs.get(type.equals("Where") ? 1 : 0).type();
+        TRUTHS.contains(type) ? ElementType.BOOL : inputs.get(type.equals("Where") ? 1 : 0).type();
     return evaluator.math().combine(inputs, result, function);
   }
 
@@ -199,8 +195,7 @@ final class ConstantFolding {
   }
 
   private Constant concat(OnnxNode node) {
-    List<Constant> parts =
-        IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
+    List<Constant> parts = IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
     int axis = parts.get(0).dimensions().dimension(node.number("axis", 0));
     return evaluator.layouts().concatenate(parts, axis);
   }
@@ -209,9 +204,7 @@ final class ConstantFolding {
     Constant result = node.constant(0);
     for (Slicing.Part part : Slicing.partsOf(node, result.dimensions())) {
       result =
-          evaluator
-              .layouts()
-              .slice(result, part.axis(), part.start(), part.step(), part.count());
+          evaluator.layouts().slice(result, part.axis(), part.start(), part.step(), part.count());
     }
     return result;
   }

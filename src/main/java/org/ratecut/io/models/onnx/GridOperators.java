@@ -179,8 +179,7 @@ final class GridOperators {
   private static void readPads(
       OnnxNode node, Activation tensor, List<Integer> before, List<Integer> after) {
     String name = node.hasAttribute("paddings") ? "paddings" : "pads";
-    List<Long> pads =
-        node.numbers(name, 1).orElseThrow(() -> node.fail("Its padding is missing."));
+    List<Long> pads = node.numbers(name, 1).orElseThrow(() -> node.fail("Its padding is missing."));
     int rank = tensor.rank();
     List<Integer> axes =
         node.has(3)

@@ -70,8 +70,7 @@ final class MatrixOperators {
         ? tools.joins().add(place, List.of(sum, added))
         : tools
             .functions()
-            .applyConstants(
-                place, sum, 1, Mergeable.SHIFT, List.of(node.constant(2)), true);
+            .applyConstants(place, sum, 1, Mergeable.SHIFT, List.of(node.constant(2)), true);
   }
 
   /** The last two dimensions the other way round, where an attribute says so. */

@@ -214,8 +214,7 @@ final class OnnxTranslation {
     for (ValueInfoProto output : body.getOutputList()) {
       Tensor tensor = tensors.get(output.getName());
       if (tensor == null) {
-        throw node.fail(
-            "Its branch makes no \"%s\".".formatted(Node.printable(output.getName())));
+        throw node.fail("Its branch makes no \"%s\".".formatted(Node.printable(output.getName())));
       }
       outputs.add(tensor);
     }

@@ -60,16 +60,11 @@ final class QuantizedOperators {
   }
 
   private Tensor convolveIntegers(OnnxNode node) {
-    return grids
-        .convolve(node, node.constant(1), Optional.empty())
-        .withType(ElementType.INT32);
+    return grids.convolve(node, node.constant(1), Optional.empty()).withType(ElementType.INT32);
   }
 
   private Tensor multiply(OnnxNode node, int right, ElementType type) {
-    return tools
-        .products()
-        .multiply(node.place(), node.input(0), node.input(right))
-        .withType(type);
+    return tools.products().multiply(node.place(), node.input(0), node.input(right)).withType(type);
   }
 
   /** Outputs are stored as their zero point is. */
@@ -81,11 +76,9 @@ final class QuantizedOperators {
   private List<Tensor> quantize(OnnxNode node) {
     Activation tensor = node.activation(0);
     Node place = node.place().named(node.place().name() + ", scale");
-    Activation scale =
-        tools.reductions().reduce(place, tensor, List.of(), false, PoolingKind.MAX);
+    Activation scale = tools.reductions().reduce(place, tensor, List.of(), false, PoolingKind.MAX);
     Activation quantized = tools.joins().multiply(node.place(), List.of(tensor, scale));
-    return List.of(
-        quantized.withType(ElementType.UINT8), scale, scale.withType(ElementType.UINT8));
+    return List.of(quantized.withType(ElementType.UINT8), scale, scale.withType(ElementType.UINT8));
   }
 
   /** The inputs are two tensors, each followed by its scale and zero point. */
@@ -141,8 +134,7 @@ final class QuantizedOperators {
   }
 
   private Tensor multiplyDynamically(OnnxNode node) {
-    Activation product =
-        tools.products().multiply(node.place(), node.input(0), node.input(1));
+    Activation product = tools.products().multiply(node.place(), node.input(0), node.input(1));
     return node.has(4)
         ? tools
             .functions()

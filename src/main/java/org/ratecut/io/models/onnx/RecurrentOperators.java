@@ -42,11 +42,7 @@ final class RecurrentOperators {
     int samples = tensor.size(batchFirst ? 0 : 1);
     int directions = weights.dimensions().size(0);
     int units = recurrent.dimensions().size(2);
-    List<Constant> biases =
-        Stream.of(3, 7)
-            .filter(node::has)
-            .map(node::constant)
-            .toList();
+    List<Constant> biases = Stream.of(3, 7).filter(node::has).map(node::constant).toList();
     long ofSample = tensor.hasSamples() ? 1 : samples;
     Known known =
         Recurrent.known(

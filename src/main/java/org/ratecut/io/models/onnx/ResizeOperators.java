@@ -105,8 +105,7 @@ final class ResizeOperators {
         scales.set(
             axis,
             node.place()
-                .locate(
-                    () -> new Scale((int) size, numerator >> zeros, DENOMINATOR >> zeros)));
+                .locate(() -> new Scale((int) size, numerator >> zeros, DENOMINATOR >> zeros)));
       }
     }
     return scales;
@@ -125,12 +124,10 @@ final class ResizeOperators {
         switch (placement) {
           case "asymmetric" -> Alignment.ASYMMETRIC;
           case "align_corners" -> Alignment.CORNERS;
-          case "half_pixel", "half_pixel_symmetric", "tf_half_pixel_for_nn" ->
-              Alignment.HALF_PIXEL;
+          case "half_pixel", "half_pixel_symmetric", "tf_half_pixel_for_nn" -> Alignment.HALF_PIXEL;
           case "pytorch_half_pixel" -> ofPyTorch(node, scales);
           default ->
-              throw node.place()
-                  .unsupported("It places values by \"%s\".".formatted(placement));
+              throw node.place().unsupported("It places values by \"%s\".".formatted(placement));
         };
     return tools
         .resizes()

@@ -39,7 +39,8 @@ final class SelectionOperators {
             "Det")) {
       operators.put(name, node -> made(node, node.input(0).dimensions(), node.input(0).type()));
     }
-    operators.put("GatherElements", node -> made(node, node.input(1).dimensions(), node.input(0).type()));
+    operators.put(
+        "GatherElements", node -> made(node, node.input(1).dimensions(), node.input(0).type()));
     operators.put("GatherND", this::gather);
     operators.put("RoiAlign", this::align);
     operators.put("GridSample", this::sample);

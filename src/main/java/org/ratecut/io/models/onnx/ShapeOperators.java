@@ -3,7 +3,6 @@ package org.ratecut.io.models.onnx;
 import static org.ratecut.io.models.onnx.OnnxOperator.single;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,8 +33,7 @@ final class ShapeOperators {
     operators.put("Gather", single(this::gather));
     operators.put("Expand", single(this::expand));
     operators.put("Tile", single(this::tile));
-    operators.put(
-        "Size", single(node -> ConstantFolding.size(node.activation(0).dimensions())));
+    operators.put("Size", single(node -> ConstantFolding.size(node.activation(0).dimensions())));
     operators.put(
         "Shape", single(node -> ConstantFolding.shape(node, node.activation(0).dimensions())));
   }
@@ -201,8 +199,7 @@ final class ShapeOperators {
   }
 
   private Tensor tile(OnnxNode node) {
-    List<Integer> times =
-        node.place().locate(() -> Dimensions.ofLongs(node.numbers(1))).sizes();
+    List<Integer> times = node.place().locate(() -> Dimensions.ofLongs(node.numbers(1))).sizes();
     return tools.stretches().repeat(node.place(), node.activation(0), times);
   }
 }

@@ -72,8 +72,7 @@ final class TransformerOperators {
                 node.isSoleReader(0));
     return tools
         .functions()
-        .apply(
-            node.place().named(node.place().name() + ", function"), shifted, 1, shifted.type());
+        .apply(node.place().named(node.place().name() + ", function"), shifted, 1, shifted.type());
   }
 
   /** Scales, and perhaps shifts, from an input on. */
@@ -130,13 +129,12 @@ final class TransformerOperators {
   private Tensor normalizeInstances(OnnxNode node) {
     Activation tensor = node.activation(0);
     int channels = tensor.rank() < 2 ? 1 : tensor.size(1);
-    return tools
-        .normalizations()
-        .ofGroups(node.place(), tensor, channels, constants(node, 1, 2));
+    return tools.normalizations().ofGroups(node.place(), tensor, channels, constants(node, 1, 2));
   }
 
   private Tensor normalizeGroups(OnnxNode node) {
-    int groups = node.hasAttribute("num_groups") ? node.size("num_groups", 1) : node.size("groups", 1);
+    int groups =
+        node.hasAttribute("num_groups") ? node.size("num_groups", 1) : node.size("groups", 1);
     if (node.number("channels_last", 0) != 0) {
       throw node.place().unsupported("It has the channels in the last dimension.");
     }
@@ -149,11 +147,7 @@ final class TransformerOperators {
     return tools
         .normalizations()
         .alongDimensions(
-            node.place(),
-            node.activation(0),
-            List.of(node.number("axis", -1)),
-            3,
-            List.of());
+            node.place(), node.activation(0), List.of(node.number("axis", -1)), 3, List.of());
   }
 
   private Tensor sum(OnnxNode node) {
@@ -234,7 +228,6 @@ final class TransformerOperators {
     }
     return tools
         .attention()
-        .attend(
-            node.place(), parts.get(0), parts.get(1), parts.get(2), node.size("num_heads", 1));
+        .attend(node.place(), parts.get(0), parts.get(1), parts.get(2), node.size("num_heads", 1));
   }
 }

@@ -63,8 +63,8 @@ final class UpsamplingOperators {
     }
     return tools
         .upsampling()
-        .convolve(node.place(), tensor, sides(node, tensor, sizes), channels, groups, weights,
-            biases);
+        .convolve(
+            node.place(), tensor, sides(node, tensor, sizes), channels, groups, weights, biases);
   }
 
   private static List<TransposedSide> sides(OnnxNode node, Activation tensor, Dimensions weights) {
@@ -108,8 +108,7 @@ final class UpsamplingOperators {
       int lead = stated.size() - count;
       return lead < 0
           ? Optional.of(node.sizes("output_shape", count, 0))
-          : Optional.of(
-              node.sizes("output_shape", stated.size(), 0).subList(lead, stated.size()));
+          : Optional.of(node.sizes("output_shape", stated.size(), 0).subList(lead, stated.size()));
     }
     if (!node.text("auto_pad", "NOTSET").startsWith("SAME")) {
       return Optional.empty();

@@ -95,8 +95,16 @@ final class ValueOperators {
     operators.put("Concat", single(this::concatenate));
     operators.put("ReduceMean", single(node -> reduce(node, PoolingKind.AVERAGE)));
     operators.put("ReduceSum", single(node -> reduce(node, PoolingKind.AVERAGE)));
-    for (String name : List.of("ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1", "ReduceL2",
-        "ReduceLogSum", "ReduceLogSumExp", "ReduceSumSquare")) {
+    for (String name :
+        List.of(
+            "ReduceMax",
+            "ReduceMin",
+            "ReduceProd",
+            "ReduceL1",
+            "ReduceL2",
+            "ReduceLogSum",
+            "ReduceLogSumExp",
+            "ReduceSumSquare")) {
       operators.put(name, single(node -> reduce(node, PoolingKind.MAX)));
     }
     operators.put("Softmax", single(this::softmax));

@@ -33,8 +33,7 @@ final class Volumes {
                   Math.addExact(
                       Math.multiplyExact(2, macs),
                       biases.isPresent() ? ofSample(tensor, target.count()) : 0);
-              Known known =
-                  new Known(List.of(weights), biases.stream().toList(), macs, flop, 0);
+              Known known = new Known(List.of(weights), biases.stream().toList(), macs, flop, 0);
               return made(tools, node, known, target);
             });
   }
@@ -58,8 +57,7 @@ final class Volumes {
     return tensor.hasSamples() ? count / tensor.size(0) : count;
   }
 
-  private static Activation made(
-      ModelTools tools, OnnxNode node, Known known, Dimensions target) {
+  private static Activation made(ModelTools tools, OnnxNode node, Known known, Dimensions target) {
     Constant output = Constant.ofSize("", target, node.activation(0).type());
     return tools.opaque().addKnown(node, known, List.of(output)).get(0);
   }
@@ -74,8 +72,7 @@ final class Volumes {
     List<Integer> sizes = new ArrayList<>(List.of(tensor.size(0), channels));
     for (int k = 0; k < sliding.dimensions(); k++) {
       int dimension = k;
-      sizes.add(
-          node.place().locate(() -> sliding.outputs(dimension, tensor.size(dimension + 2))));
+      sizes.add(node.place().locate(() -> sliding.outputs(dimension, tensor.size(dimension + 2))));
     }
     return new Dimensions(sizes);
   }

@@ -33,10 +33,8 @@ public final class Attention {
     Activation q = byHeads(node, queries, heads);
     Activation k = byHeads(node, keys, heads);
     Activation v = byHeads(node, values, heads);
-    Activation joined =
-        node.locate(() -> ofHeads(node, q, k, v).transposed(List.of(0, 2, 1, 3)));
-    return assembly.reshape(
-        node, joined, queries.dimensions().with(2, values.size(2)));
+    Activation joined = node.locate(() -> ofHeads(node, q, k, v).transposed(List.of(0, 2, 1, 3)));
+    return assembly.reshape(node, joined, queries.dimensions().with(2, values.size(2)));
   }
 
   /** Attention between activations of {@code samples x heads x tokens x channels of a head}. */
@@ -52,15 +50,13 @@ public final class Attention {
   /** The channels as heads, which come before the tokens. */
   private Activation byHeads(Node node, Activation tensor, int heads) {
     if (tensor.rank() != 3 || heads < 1 || tensor.size(2) % heads != 0) {
-      throw node.unsupported(
-          "It makes %d heads of %s.".formatted(heads, tensor.dimensions()));
+      throw node.unsupported("It makes %d heads of %s.".formatted(heads, tensor.dimensions()));
     }
     Activation split =
         assembly.reshape(
             node,
             tensor,
-            Dimensions.of(
-                tensor.size(0), tensor.size(1), heads, tensor.size(2) / heads));
+            Dimensions.of(tensor.size(0), tensor.size(1), heads, tensor.size(2) / heads));
     return node.locate(() -> split.transposed(List.of(0, 2, 1, 3)));
   }
 }

@@ -41,11 +41,9 @@ public final class Blocks {
             blockFirst
                 ? Dimensions.of(grid.samples, grid.height, grid.width, size, size, channels)
                 : Dimensions.of(grid.samples, grid.height, grid.width, channels, size, size));
-    List<Integer> order =
-        blockFirst ? List.of(0, 1, 3, 2, 4, 5) : List.of(0, 1, 4, 2, 5, 3);
+    List<Integer> order = blockFirst ? List.of(0, 1, 3, 2, 4, 5) : List.of(0, 1, 4, 2, 5, 3);
     Roles roles =
-        Roles.of(
-            Role.NONE, Role.HEIGHT, Role.HEIGHT, Role.WIDTH, Role.WIDTH, Role.CHANNELS);
+        Roles.of(Role.NONE, Role.HEIGHT, Role.HEIGHT, Role.WIDTH, Role.WIDTH, Role.CHANNELS);
     return whole(
         node,
         node.locate(() -> split.transposed(order)),
@@ -60,7 +58,9 @@ public final class Blocks {
                         (long) channels))));
   }
 
-  /** Each block of {@code size x size} positions becomes one, the place in the block runs slower. */
+  /**
+   * Each block of {@code size x size} positions becomes one, the place in the block runs slower.
+   */
   public Activation spaceToDepth(Node node, Activation tensor, int size) {
     Grid grid = grid(node, tensor, size);
     if (grid.height % size != 0 || grid.width % size != 0) {
@@ -74,15 +74,9 @@ public final class Blocks {
             node,
             grid.channelsLast,
             Dimensions.of(
-                grid.samples,
-                grid.height / size,
-                size,
-                grid.width / size,
-                size,
-                grid.channels));
+                grid.samples, grid.height / size, size, grid.width / size, size, grid.channels));
     Roles roles =
-        Roles.of(
-            Role.NONE, Role.HEIGHT, Role.WIDTH, Role.CHANNELS, Role.CHANNELS, Role.CHANNELS);
+        Roles.of(Role.NONE, Role.HEIGHT, Role.WIDTH, Role.CHANNELS, Role.CHANNELS, Role.CHANNELS);
     return whole(
         node,
         node.locate(() -> split.transposed(List.of(0, 1, 3, 2, 4, 5))),
@@ -98,8 +92,7 @@ public final class Blocks {
   }
 
   /** A grid with its channels in the last dimension. */
-  private record Grid(
-      Activation channelsLast, int samples, int height, int width, int channels) {}
+  private record Grid(Activation channelsLast, int samples, int height, int width, int channels) {}
 
   private Grid grid(Node node, Activation tensor, int size) {
     if (size < 1 || size > 1 << 12 || tensor.rank() != 4) {
@@ -114,7 +107,6 @@ public final class Blocks {
     Arranged arranged = assembly.arrange(node, moved, roles);
     Roles grid = Roles.of(Role.NONE, Role.HEIGHT, Role.WIDTH, Role.CHANNELS);
     List<Long> strides = new ArrayList<>(grid.stridesIn(target));
-    return spatial.channelsBack(
-        new Activation(arranged.layer(), moved.type(), target, 0, strides));
+    return spatial.channelsBack(new Activation(arranged.layer(), moved.type(), target, 0, strides));
   }
 }

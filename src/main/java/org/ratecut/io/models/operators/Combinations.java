@@ -1,12 +1,11 @@
 package org.ratecut.io.models.operators;
 
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.function.Function;
 import java.util.ArrayList;
-import org.ratecut.io.models.UnsupportedOperatorException;
-import org.ratecut.io.models.operators.Functions.Mergeable;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.ratecut.io.models.assembly.Assembly;
+import org.ratecut.io.models.operators.Functions.Mergeable;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;

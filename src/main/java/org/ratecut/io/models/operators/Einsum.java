@@ -33,9 +33,7 @@ public final class Einsum {
    * @throws org.ratecut.io.models.UnsupportedOperatorException if it is no product of matrices
    */
   public Activation sum(Node node, String equation, Tensor left, Tensor right) {
-    Equation sum =
-        Equation.parse(equation)
-            .orElseThrow(() -> unsupported(node, equation));
+    Equation sum = Equation.parse(equation).orElseThrow(() -> unsupported(node, equation));
     if (sum.left.length() != left.dimensions().rank()
         || sum.right.length() != right.dimensions().rank()) {
       throw node.fail(
@@ -53,10 +51,8 @@ public final class Einsum {
       throw unsupported(node, equation);
     }
     Sizes sizes = Sizes.of(node, sum, left.dimensions(), right.dimensions());
-    Tensor rows =
-        grouped(node, left, sum.left, List.of(shared, ofLeft, summed), sizes);
-    Tensor columns =
-        grouped(node, right, sum.right, List.of(shared, summed, ofRight), sizes);
+    Tensor rows = grouped(node, left, sum.left, List.of(shared, ofLeft, summed), sizes);
+    Tensor columns = grouped(node, right, sum.right, List.of(shared, summed, ofRight), sizes);
     Activation product = products.multiply(node, rows, columns);
     String order = shared + ofLeft + ofRight;
     Activation split = assembly.reshape(node, product, sizes.of(order));
@@ -66,8 +62,7 @@ public final class Einsum {
 
   private static RuntimeException unsupported(Node node, String equation) {
     return node.unsupported(
-        "Its equation \"%s\" is no product of two matrices."
-            .formatted(Node.printable(equation)));
+        "Its equation \"%s\" is no product of two matrices.".formatted(Node.printable(equation)));
   }
 
   /** A tensor with one dimension for each group of letters, without the first where it is empty. */
@@ -80,11 +75,9 @@ public final class Einsum {
     }
     Dimensions dimensions = new Dimensions(target);
     if (tensor instanceof Constant constant) {
-      return new Constant(
-          constant.sources(), dimensions, constant.type(), Optional.empty());
+      return new Constant(constant.sources(), dimensions, constant.type(), Optional.empty());
     }
-    List<Integer> order =
-        String.join("", groups).chars().mapToObj(letters::indexOf).toList();
+    List<Integer> order = String.join("", groups).chars().mapToObj(letters::indexOf).toList();
     Activation moved = node.locate(() -> ((Activation) tensor).transposed(order));
     return assembly.reshape(node, moved, dimensions);
   }
@@ -102,9 +95,7 @@ public final class Einsum {
       boolean once =
           Stream.of(inputs[0], inputs[1], sides[1])
               .allMatch(letters -> letters.chars().distinct().count() == letters.length());
-      return once
-          ? Optional.of(new Equation(inputs[0], inputs[1], sides[1]))
-          : Optional.empty();
+      return once ? Optional.of(new Equation(inputs[0], inputs[1], sides[1])) : Optional.empty();
     }
 
     /** The letters of one input that the output has, and the other input has or has not. */

@@ -43,8 +43,7 @@ public final class Gathers {
     List<Run> runs = runs(node, indices, tensor.size(axis));
     List<Activation> parts = new ArrayList<>();
     for (Run run : runs) {
-      parts.add(
-          node.locate(() -> tensor.sliced(axis, run.start(), run.count(), run.step())));
+      parts.add(node.locate(() -> tensor.sliced(axis, run.start(), run.count(), run.step())));
     }
     Activation all = joins.concatenate(node, parts, axis);
     List<Integer> sizes = new ArrayList<>(all.dimensions().sizes());
@@ -58,8 +57,7 @@ public final class Gathers {
     for (long index : indices) {
       long place = index < 0 ? index + size : index;
       if (place < 0 || place >= size) {
-        throw node.fail(
-            "It takes number %d of %d.".formatted(index, size), "Correct the model.");
+        throw node.fail("It takes number %d of %d.".formatted(index, size), "Correct the model.");
       }
       extend(runs, (int) place);
     }
@@ -96,14 +94,12 @@ public final class Gathers {
     Dimensions row = new Dimensions(sizes.sizes().subList(axis + 1, sizes.rank()));
     long channels = node.locate(row::count);
     if (before.count() != 1 || channels < 1 || channels > Integer.MAX_VALUE) {
-      throw node.unsupported(
-          "It takes parts of %s by numbers that are computed.".formatted(sizes));
+      throw node.unsupported("It takes parts of %s by numbers that are computed.".formatted(sizes));
     }
     ParameterTypes types = assembly.use(table);
     Roles positions = Positions.roles(indices, List.of());
     Arranged input = assembly.arrange(node, indices, positions);
-    Embedding embedding =
-        node.locate(() -> new Embedding(sizes.size(axis), (int) channels));
+    Embedding embedding = node.locate(() -> new Embedding(sizes.size(axis), (int) channels));
     List<Integer> target = new ArrayList<>(before.sizes());
     List<Role> roles = new ArrayList<>();
     before.sizes().forEach(one -> roles.add(Role.NONE));

@@ -127,8 +127,6 @@ public interface ModelNode {
 
   /** The whole numbers of a constant input. */
   default List<Long> numbers(int input) {
-    return constant(input)
-        .values()
-        .orElseThrow(() -> unknownNumbers(input));
+    return constant(input).values().orElseThrow(() -> unknownNumbers(input));
   }
 }

@@ -48,8 +48,7 @@ public final class Normalizations {
         present.dimensionsOf(Role.CHANNELS).equals(varying)
             ? present
             : Positions.roles(tensor, varying);
-    Operation operation =
-        node.locate(() -> new LayerNormalization(flop, count(constants)));
+    Operation operation = node.locate(() -> new LayerNormalization(flop, count(constants)));
     return produce(node, tensor, roles, operation, constants);
   }
 
@@ -60,16 +59,14 @@ public final class Normalizations {
    * @param groups parts into which the channels fall
    * @param constants scales and shifts
    */
-  public Activation ofGroups(
-      Node node, Activation tensor, int groups, List<Constant> constants) {
+  public Activation ofGroups(Node node, Activation tensor, int groups, List<Constant> constants) {
     List<Integer> positions = IntStream.range(2, tensor.rank()).boxed().toList();
     if (positions.isEmpty()) {
       throw node.fail(
           "It reads %s, which has no positions.".formatted(tensor.dimensions()),
           "Correct the sizes in the model.");
     }
-    Operation operation =
-        node.locate(() -> new GroupNormalization(groups, count(constants)));
+    Operation operation = node.locate(() -> new GroupNormalization(groups, count(constants)));
     return produce(node, tensor, Positions.roles(tensor, List.of(1)), operation, constants);
   }
 
@@ -80,11 +77,7 @@ public final class Normalizations {
   }
 
   private Activation produce(
-      Node node,
-      Activation tensor,
-      Roles roles,
-      Operation operation,
-      List<Constant> constants) {
+      Node node, Activation tensor, Roles roles, Operation operation, List<Constant> constants) {
     constants.forEach(assembly::use);
     ParameterTypes types =
         constants.isEmpty() ? ParameterTypes.NONE : ParameterTypes.of(constants.get(0));

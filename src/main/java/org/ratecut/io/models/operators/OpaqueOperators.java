@@ -97,8 +97,7 @@ public final class OpaqueOperators {
   /** An operation of its inputs and outputs alone, which costs what it reads and writes. */
   public List<Activation> addByValues(ModelNode operator, List<Constant> outputs) {
     Node node = operator.place();
-    long read =
-        read(operator).stream().mapToLong(arranged -> arranged.shape().values()).sum();
+    long read = read(operator).stream().mapToLong(arranged -> arranged.shape().values()).sum();
     long flop = node.locate(() -> Math.addExact(read, (long) values(node, outputs)));
     return addKnown(operator, Known.ofValues(flop), outputs);
   }
@@ -144,8 +143,7 @@ public final class OpaqueOperators {
   }
 
   private static ParameterTypes typesOf(List<Constant> constants) {
-    return ParameterTypes.of(
-        constants.get(0), Optional.of(constants.get(constants.size() - 1)));
+    return ParameterTypes.of(constants.get(0), Optional.of(constants.get(constants.size() - 1)));
   }
 
   private static long flop(Opaque operation, List<Arranged> read) {

@@ -56,8 +56,7 @@ public final class OtherPrograms {
     }
     if (containsAny(name, COMPILED)) {
       return Optional.of(
-          "The model is compiled for an accelerator: \"%s\" hides its layers. "
-                  .formatted(operator)
+          "The model is compiled for an accelerator: \"%s\" hides its layers. ".formatted(operator)
               + "Take the model that it was compiled from.");
     }
     return domain.endsWith("training") || TRAINING.contains(name)

@@ -97,11 +97,7 @@ public final class Pads {
       Roles roles = Positions.roles(result, List.of(k)).with(k, Role.CHANNELS);
       result =
           zeros(
-              node,
-              result,
-              roles,
-              with(nothing, k, before.get(k)),
-              with(nothing, k, after.get(k)));
+              node, result, roles, with(nothing, k, before.get(k)), with(nothing, k, after.get(k)));
     }
     return result;
   }
@@ -159,8 +155,7 @@ public final class Pads {
     for (int k : padded) {
       int size = result.size(k);
       if (before.get(k) > size || after.get(k) > size) {
-        throw node.unsupported(
-            "It pads %d values by more than there are.".formatted(size));
+        throw node.unsupported("It pads %d values by more than there are.".formatted(size));
       }
       List<Long> indices =
           LongStream.range(-(long) before.get(k), (long) size + after.get(k))

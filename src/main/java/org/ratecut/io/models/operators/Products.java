@@ -40,13 +40,11 @@ public final class Products {
     return ofActivations(node, stored(node, left), stored(node, right));
   }
 
-  private Activation byWeights(
-      Node node, Activation tensor, Constant weights, Dimensions matrix) {
+  private Activation byWeights(Node node, Activation tensor, Constant weights, Dimensions matrix) {
     boolean vector = weights.dimensions().rank() == 1;
     int inner = vector ? matrix.size(1) : matrix.size(0);
     int outer = vector ? 1 : matrix.size(1);
-    Activation product =
-        matrices.weighted(node, tensor, inner, outer, weights, Optional.empty());
+    Activation product = matrices.weighted(node, tensor, inner, outer, weights, Optional.empty());
     if (!vector) {
       return product;
     }
@@ -55,24 +53,21 @@ public final class Products {
   }
 
   /** (A x)' = x' A', so that the constant comes to the right. */
-  private Activation ofWeights(
-      Node node, Constant weights, Dimensions matrix, Activation tensor) {
+  private Activation ofWeights(Node node, Constant weights, Dimensions matrix, Activation tensor) {
     boolean vector = tensor.rank() == 1;
     Activation columns =
         vector
             ? matrices.reshape(node, tensor, Dimensions.of(1, tensor.size(0)))
             : turned(node, tensor);
     Activation product =
-        matrices.weighted(
-            node, columns, matrix.size(1), matrix.size(0), weights, Optional.empty());
+        matrices.weighted(node, columns, matrix.size(1), matrix.size(0), weights, Optional.empty());
     return vector
         ? matrices.reshape(node, product, Dimensions.of(matrix.size(0)))
         : turned(node, product);
   }
 
   private static Activation turned(Node node, Activation tensor) {
-    List<Integer> order =
-        new ArrayList<>(IntStream.range(0, tensor.rank()).boxed().toList());
+    List<Integer> order = new ArrayList<>(IntStream.range(0, tensor.rank()).boxed().toList());
     Collections.swap(order, tensor.rank() - 1, tensor.rank() - 2);
     return node.locate(() -> tensor.transposed(order));
   }

@@ -94,9 +94,7 @@ public final class Stretches {
     Roles roles = assembly.rolesOf(tensor);
     for (int k = tensor.rank() - 1; k >= 0; k--) {
       if (!tensor.varies(k) && times.get(k) > 1) {
-        roles =
-            roles.with(
-                k, roles.dimensionsOf(Role.WIDTH).isEmpty() ? Role.WIDTH : Role.HEIGHT);
+        roles = roles.with(k, roles.dimensionsOf(Role.WIDTH).isEmpty() ? Role.WIDTH : Role.HEIGHT);
       }
     }
     return roles;

@@ -51,8 +51,7 @@ public record Constant(
   /** A stored tensor. */
   public static Constant stored(
       String name, Dimensions dimensions, ElementType type, Optional<List<Number>> numbers) {
-    return new Constant(
-        List.of(new Source(name, dimensions.count())), dimensions, type, numbers);
+    return new Constant(List.of(new Source(name, dimensions.count())), dimensions, type, numbers);
   }
 
   /** A stored tensor whose numbers do not matter. */

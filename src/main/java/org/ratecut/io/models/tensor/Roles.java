@@ -26,8 +26,7 @@ public record Roles(List<Role> ofDimension) {
   public static Roles usual(int rank) {
     return new Roles(
         IntStream.range(0, rank)
-            .mapToObj(
-                k -> k == rank - 1 ? Role.CHANNELS : k == rank - 2 ? Role.WIDTH : Role.HEIGHT)
+            .mapToObj(k -> k == rank - 1 ? Role.CHANNELS : k == rank - 2 ? Role.WIDTH : Role.HEIGHT)
             .toList());
   }
 
@@ -118,7 +117,8 @@ public record Roles(List<Role> ofDimension) {
   public static Roles byStrides(Activation tensor, Shape shape) {
     return new Roles(
         IntStream.range(0, tensor.rank())
-            .mapToObj(k -> tensor.varies(k) ? roleOfStride(Math.abs(tensor.stride(k)), shape) : Role.NONE)
+            .mapToObj(
+                k -> tensor.varies(k) ? roleOfStride(Math.abs(tensor.stride(k)), shape) : Role.NONE)
             .toList());
   }
 }

@@ -21,8 +21,7 @@ import org.ratecut.model.InvalidModelException;
  * @param flop per inference, at least 0
  * @param state values that it keeps from one inference to the next, at least 0
  */
-public record Indivisible(
-    int values, long weights, long biases, long macs, long flop, long state)
+public record Indivisible(int values, long weights, long biases, long macs, long flop, long state)
     implements Computation {
 
   /**

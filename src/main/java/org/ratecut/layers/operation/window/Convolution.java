@@ -1,11 +1,11 @@
 package org.ratecut.layers.operation.window;
 
 import java.util.List;
-import org.ratecut.layers.operation.Weighted;
 import org.ratecut.layers.operation.InputCount;
 import org.ratecut.layers.operation.Parameters;
 import org.ratecut.layers.operation.PositionCosts;
 import org.ratecut.layers.operation.Reading;
+import org.ratecut.layers.operation.Weighted;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.InvalidModelException;

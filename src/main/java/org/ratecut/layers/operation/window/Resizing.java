@@ -20,8 +20,7 @@ import org.ratecut.layers.shape.Shape;
  * @param interpolation in both directions
  * @param alignment in both directions
  */
-public record Resizing(
-    Scale rows, Scale columns, Interpolation interpolation, Alignment alignment)
+public record Resizing(Scale rows, Scale columns, Interpolation interpolation, Alignment alignment)
     implements Computation {
 
   @Override
@@ -38,8 +37,7 @@ public record Resizing(
   @Override
   public PositionCosts costs(List<Shape> inputs) {
     Shape input = inputs.get(0);
-    long taps =
-        tapsFor(input.height(), rows.outputs()) * tapsFor(input.width(), columns.outputs());
+    long taps = tapsFor(input.height(), rows.outputs()) * tapsFor(input.width(), columns.outputs());
     long channels = input.channels();
     return new PositionCosts(
         channels, Math.multiplyExact(taps == 1 ? 1 : 2 * taps, channels), channels);

@@ -18,8 +18,8 @@ import org.ratecut.model.InvalidModelException;
  * 2016).
  *
  * @param window its stride is the number of output positions from one input to the next, and its
- *     padding cuts positions off the output; the same padding ("SAME") makes the output {@code input
- *     · stride}
+ *     padding cuts positions off the output; the same padding ("SAME") makes the output {@code
+ *     input · stride}
  * @param moreRows added to the output at the bottom, at least 0; only with given padding
  * @param moreColumns added to the output at the right, at least 0; only with given padding
  * @param channels of the output, at least 1
@@ -83,10 +83,7 @@ public record TransposedConvolution(
         TransposedAxis.samePadded(
             input.height(), window.height(), window.verticalStride(), window.verticalDilation()),
         TransposedAxis.samePadded(
-            input.width(),
-            window.width(),
-            window.horizontalStride(),
-            window.horizontalDilation()));
+            input.width(), window.width(), window.horizontalStride(), window.horizontalDilation()));
   }
 
   /**
@@ -98,15 +95,13 @@ public record TransposedConvolution(
     long positions = outputShape(inputs).positions();
     long flop = Math.multiplyExact(2, macs(inputs));
     long ofPosition = (flop - 1) / positions + 1;
-    return new PositionCosts(
-        channels, Math.addExact(ofPosition, bias ? channels : 0L), channels);
+    return new PositionCosts(channels, Math.addExact(ofPosition, bias ? channels : 0L), channels);
   }
 
   @Override
   public Parameters parameters(List<Shape> inputs) {
     long ofGroup = Math.multiplyExact(window.area(), (long) inputs.get(0).channels() / groups);
-    return new Parameters(
-        Math.multiplyExact(ofGroup, (long) channels), bias ? channels : 0, true);
+    return new Parameters(Math.multiplyExact(ofGroup, (long) channels), bias ? channels : 0, true);
   }
 
   /** Each weight is used at each position of the input, also where padding cuts the product off. */

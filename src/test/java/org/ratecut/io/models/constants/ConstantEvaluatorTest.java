@@ -33,9 +33,7 @@ class ConstantEvaluatorTest {
     return evaluator
         .math()
         .combine(
-            List.of(inputs),
-            ElementType.INT64,
-            evaluator.functions().find(function).orElseThrow());
+            List.of(inputs), ElementType.INT64, evaluator.functions().find(function).orElseThrow());
   }
 
   @Test
@@ -67,8 +65,7 @@ class ConstantEvaluatorTest {
     ConstantLayouts layouts = evaluator.layouts();
     assertThat(layouts.transpose(counting(2, 3), List.of(1, 0)).values())
         .contains(List.of(0L, 3L, 1L, 4L, 2L, 5L));
-    assertThat(layouts.tile(counting(2), List.of(2L)).values())
-        .contains(List.of(0L, 1L, 0L, 1L));
+    assertThat(layouts.tile(counting(2), List.of(2L)).values()).contains(List.of(0L, 1L, 0L, 1L));
     assertThat(layouts.expand(counting(2, 1), Dimensions.of(2, 2)).values())
         .contains(List.of(0L, 0L, 1L, 1L));
     assertThat(layouts.gather(counting(3, 2), 0, list(2L, -3L)).values())
@@ -87,10 +84,7 @@ class ConstantEvaluatorTest {
         evaluator
             .math()
             .reduce(
-                counting(2, 3),
-                List.of(1),
-                false,
-                evaluator.functions().find("add").orElseThrow());
+                counting(2, 3), List.of(1), false, evaluator.functions().find("add").orElseThrow());
     assertThat(product.dimensions()).isEqualTo(Dimensions.of(2));
     assertThat(product.values()).contains(List.of(3L, 12L));
   }
