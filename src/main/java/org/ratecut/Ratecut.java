@@ -6,21 +6,21 @@ import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.InputException;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.InvalidModelException;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.registry.Solvers;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.SupervisedSearch;
-import org.ratecut.solver.portfolio.Solvers;
 
 /**
  * The front door of the library: reads problems, solves them, proves how good an assignment can be
@@ -82,13 +82,7 @@ public final class Ratecut {
   }
 
   private static Result prove(Incumbent incumbent, Problem problem, Budget budget) {
-    BoundBudget limits =
-        new BoundBudget(
-            System.nanoTime() + budget.remaining().toNanos(),
-            budget::isCancelled,
-            budget.threads(),
-            budget.seed(),
-            incumbent::cost);
+    BoundBudget limits = new BoundBudget(budget, incumbent::cost);
     var unused = new BoundRun(BoundMethods.all()).run(problem, limits, reportTo(incumbent));
     return Result.of(
         incumbent.toSolution(incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED)));

@@ -8,7 +8,7 @@ import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.problem.LoadingOptions;
 import org.ratecut.layers.Activations;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * What a network runs on, and how its layers become vertices.

@@ -6,13 +6,13 @@ import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.evaluation.Gap;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Withdrawal;
 
 /**
  * What a search or a proof found out. All figures of the assignment are the referee's ({@link

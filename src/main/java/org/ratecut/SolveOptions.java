@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.io.CloseNames;
 import org.ratecut.model.Assignment;
+import org.ratecut.registry.Solvers;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
-import org.ratecut.solver.portfolio.Solvers;
 
 /**
  * How to search.

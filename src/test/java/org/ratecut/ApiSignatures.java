@@ -25,7 +25,11 @@ final class ApiSignatures {
       List.of(
           "org.ratecut",
           "org.ratecut.model",
+          "org.ratecut.model.cluster",
+          "org.ratecut.model.exact",
+          "org.ratecut.model.solution",
           "org.ratecut.evaluation",
+          "org.ratecut.budget",
           "org.ratecut.solver",
           "org.ratecut.io.InputException",
           "org.ratecut.layers.Activations");

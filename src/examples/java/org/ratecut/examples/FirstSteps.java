@@ -3,8 +3,8 @@ package org.ratecut.examples;
 import java.time.Duration;
 import org.ratecut.Ratecut;
 import org.ratecut.Result;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 
 public final class FirstSteps {
   public static void main(String[] args) {

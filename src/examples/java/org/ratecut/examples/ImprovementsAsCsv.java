@@ -3,11 +3,11 @@ package org.ratecut.examples;
 import java.time.Duration;
 import org.ratecut.Ratecut;
 import org.ratecut.SolveOptions;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.solver.Listener;
 
 /**

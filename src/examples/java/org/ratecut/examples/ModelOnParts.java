@@ -5,10 +5,10 @@ import java.util.List;
 import org.ratecut.Ratecut;
 import org.ratecut.ReadOptions;
 import org.ratecut.Result;
-import org.ratecut.model.Device;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Places a model file (ONNX, LiteRT, or Ratecut's own) on boards of the catalogue. */
 public final class ModelOnParts {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import org.ratecut.Ratecut;
 import org.ratecut.Result;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 
 /** Builds a network and its devices in code, and places it with a proof that nothing is better. */
 public final class NetworkInCode {

@@ -4,11 +4,11 @@ import java.util.Random;
 import org.ratecut.Ratecut;
 import org.ratecut.Result;
 import org.ratecut.SolveOptions;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 

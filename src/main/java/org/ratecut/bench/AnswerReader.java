@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
 
 /** Reads the fields that a solution and a line of a results file have in common. */
 public final class AnswerReader {
@@ -18,8 +18,8 @@ public final class AnswerReader {
    *
    * @param rateField what the object calls the inference rate
    */
-  public static Answer read(JsonValue object, String rateField) {
-    return new Answer(
+  public static RunAnswer read(JsonValue object, String rateField) {
+    return new RunAnswer(
         Status.valueOf(object.field("status").text()),
         StopReason.valueOf(object.field("stop").text()),
         number(object.field(rateField)),

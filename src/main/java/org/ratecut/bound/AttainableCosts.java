@@ -5,21 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Resources;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Port;
+import org.ratecut.model.exact.Fraction;
 
 /**
- * The costs that an assignment can have at all. A period is a load over a performance or traffic
- * over a bandwidth, and loads and traffic are sums of what the vertices compute and send; a total
- * traffic is such a sum itself. So there are gaps between costs, and refuting one cost proves the
- * next.
+ * The costs that an assignment can have at all. A period is the use of a device, channel or port
+ * over its speed, and these are sums of what the vertices compute and send; a total traffic is such
+ * a sum itself. So there are gaps between costs, and refuting one cost proves the next.
  */
 public final class AttainableCosts {
 
@@ -28,7 +30,7 @@ public final class AttainableCosts {
 
     /** More than any sum is, and little enough that the time for it is still a fraction. */
     private long unlimited() {
-      return Network.LARGEST_TOTAL / speed.denominator();
+      return Network.MAX_TOTAL / speed.denominator();
     }
 
     /** The time for the least sum that takes longer than a cost, or empty if none does. */
@@ -46,37 +48,59 @@ public final class AttainableCosts {
 
   private final Problem problem;
   private final List<Resource> resources;
-  private final ReachableSums loadSums;
+  private final Map<Integer, ReachableSums> sumsOfWorkKind = new HashMap<>();
   private final ReachableSums trafficSums;
 
   public AttainableCosts(Problem problem) {
     this.problem = problem;
-    Network network = problem.network();
-    IntStream vertices = IntStream.range(0, network.vertexCount());
-    this.loadSums = new ReachableSums(vertices.mapToLong(network::computation));
-    this.trafficSums =
-        new ReachableSums(
-            IntStream.range(0, network.vertexCount())
-                .filter(v -> network.outgoingBroadcast(v) >= 0)
-                .mapToLong(network::output));
+    this.trafficSums = new ReachableSums(outputs());
     this.resources = resources();
+  }
+
+  private LongStream outputs() {
+    Network network = problem.network();
+    return IntStream.range(0, network.vertexCount())
+        .filter(v -> network.outgoingBroadcast(v) >= 0)
+        .mapToLong(network::output);
+  }
+
+  /** What a device is in use for is a sum of what vertices take and, perhaps, of outputs. */
+  private ReachableSums loadSums(int device) {
+    Resources all = problem.resources();
+    return sumsOfWorkKind.computeIfAbsent(
+        all.workKind(device),
+        kind -> {
+          LongStream work =
+              IntStream.range(0, problem.vertexCount()).mapToLong(v -> all.work(device, v));
+          long perValue = all.unitsPerValue(device);
+          return new ReachableSums(
+              perValue == 0
+                  ? work
+                  : LongStream.concat(work, outputs().map(output -> output * perValue)));
+        });
   }
 
   private List<Resource> resources() {
     if (problem.objective() == Objective.COMMUNICATION) {
       return List.of(new Resource(Fraction.of(1), trafficSums));
     }
+    Resources all = problem.resources();
     Stream<Resource> devices =
-        problem.cluster().devices().stream()
-            .map(Device::performance)
-            .distinct()
-            .map(performance -> new Resource(Fraction.of(performance), loadSums));
-    Stream<Resource> channels =
+        IntStream.range(0, problem.deviceCount())
+            .mapToObj(d -> new Resource(all.speed(all.ofDevice(d)), loadSums(d)))
+            .distinct();
+    return Stream.concat(
+            devices, bandwidths().distinct().map(bandwidth -> new Resource(bandwidth, trafficSums)))
+        .toList();
+  }
+
+  /** Of channels and ports that can take time. */
+  private Stream<Fraction> bandwidths() {
+    return Stream.concat(
         problem.cluster().channels().stream()
-            .map(Channel::bandwidth)
-            .distinct()
-            .map(bandwidth -> new Resource(bandwidth, trafficSums));
-    return Stream.concat(devices, channels).toList();
+            .filter(channel -> !channel.isUnlimited())
+            .map(Channel::bandwidth),
+        problem.cluster().ports().stream().map(Port::bandwidth));
   }
 
   /** The least attainable cost above a cost, or empty if there is none. */
@@ -113,48 +137,55 @@ public final class AttainableCosts {
 
   /** A cost at which nothing is limited: even everything on the slowest resource costs no more. */
   public Fraction unlimited() {
-    Network network = problem.network();
-    long traffic = network.totalOutput() * problem.deviceCount();
+    long traffic = mostTraffic();
     if (problem.objective() == Objective.COMMUNICATION) {
       return Fraction.of(traffic);
     }
+    Resources all = problem.resources();
     Stream<Fraction> loads =
-        problem.cluster().devices().stream()
-            .map(device -> Fraction.of(network.totalComputation(), device.performance()));
-    Stream<Fraction> transfers =
-        problem.cluster().channels().stream().map(channel -> channel.bandwidth().timeFor(traffic));
+        IntStream.range(0, problem.deviceCount())
+            .mapToObj(d -> all.time(all.ofDevice(d), all.mostUse(all.ofDevice(d))));
+    Stream<Fraction> transfers = bandwidths().map(bandwidth -> bandwidth.timeFor(traffic));
     return Stream.concat(loads, transfers).reduce(Fraction.ZERO, Fraction::max);
   }
 
-  /** What the decision "cost at most this" allows each device and channel. */
-  public Limits limitsAt(Fraction cost) {
-    Network network = problem.network();
+  /** More than everything, everywhere, is never sent. */
+  private long mostTraffic() {
+    return problem.network().totalOutput() * problem.deviceCount();
+  }
+
+  /** What the decision "cost at most this" allows each device, channel and port. */
+  public CostLimits limitsAt(Fraction cost) {
+    Resources all = problem.resources();
     Cluster cluster = problem.cluster();
-    // More than everything, everywhere, is never used.
-    long mostTraffic = network.totalOutput() * problem.deviceCount();
     long[] loads = new long[problem.deviceCount()];
     long[] traffic = new long[cluster.channelCount()];
-    Arrays.fill(loads, network.totalComputation());
-    Arrays.fill(traffic, mostTraffic);
+    long[] ports = new long[cluster.ports().size()];
+    Arrays.setAll(loads, d -> all.mostUse(all.ofDevice(d)));
     if (problem.objective() == Objective.COMMUNICATION) {
-      long total = Math.min(mostTraffic, floor(Fraction.of(1), cost));
+      long total = Math.min(mostTraffic(), floor(Fraction.of(1), cost));
       Arrays.fill(traffic, total);
-      return new Limits(loads, traffic, total);
+      Arrays.fill(ports, total);
+      return new CostLimits(loads, traffic, ports, total);
     }
     for (int d = 0; d < loads.length; d++) {
-      Fraction performance = Fraction.of(cluster.device(d).performance());
-      loads[d] = Math.min(loads[d], loadSums.atMost(floor(performance, cost)));
+      Fraction speed = all.speed(all.ofDevice(d));
+      loads[d] = Math.min(loads[d], loadSums(d).atMost(floor(speed, cost)));
     }
     // Half a million links of 1,024 devices mostly have one bandwidth.
     Map<Fraction, Long> mostAtBandwidth = new HashMap<>();
-    for (int h = 0; h < traffic.length; h++) {
-      long most =
-          mostAtBandwidth.computeIfAbsent(
-              cluster.channel(h).bandwidth(),
-              bandwidth -> trafficSums.atMost(floor(bandwidth, cost)));
-      traffic[h] = Math.min(traffic[h], most);
-    }
-    return new Limits(loads, traffic, mostTraffic);
+    ToLongFunction<Fraction> most =
+        bandwidth ->
+            mostAtBandwidth.computeIfAbsent(
+                bandwidth, each -> Math.min(mostTraffic(), trafficSums.atMost(floor(each, cost))));
+    Arrays.setAll(
+        traffic,
+        h ->
+            cluster.channel(h).isUnlimited()
+                ? mostTraffic()
+                : most.applyAsLong(cluster.channel(h).bandwidth()));
+    Arrays.setAll(ports, p -> most.applyAsLong(cluster.ports().get(p).bandwidth()));
+    return new CostLimits(loads, traffic, ports, mostTraffic());
   }
 
   /** The whole amount that a resource manages in a time, or more than any sum if that is huge. */

@@ -1,6 +1,6 @@
 package org.ratecut.bound;
 
-import org.ratecut.model.Bound;
+import org.ratecut.model.solution.Bound;
 
 /** Hears of bounds while they are proved, on the thread that proves them. */
 @FunctionalInterface

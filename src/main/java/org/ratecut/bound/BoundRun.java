@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Withdrawal;
 
 /**
  * Runs bound methods one after the other within one budget, cheap ones first, and keeps the best

@@ -1,6 +1,7 @@
 package org.ratecut.bound;
 
-import org.ratecut.model.Cluster;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
 
 /**
  * Whether channels stay the same when two devices are exchanged. Looks only at the pairs that one
@@ -73,8 +74,11 @@ final class DeviceExchange {
     }
     touchedPairs[channel]++;
     return image[channel] == becomes
-        && (channel == becomes
-            || cluster.channel(channel).bandwidth().equals(cluster.channel(becomes).bandwidth()));
+        && (channel == becomes || areAlike(cluster.channel(channel), cluster.channel(becomes)));
+  }
+
+  private static boolean areAlike(Channel a, Channel b) {
+    return a.bandwidth().equals(b.bandwidth()) && a.multicast() == b.multicast();
   }
 
   /** A channel that becomes another may have no pair that stays where it is. */

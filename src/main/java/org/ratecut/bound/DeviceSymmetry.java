@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 
 /**
  * Which devices can be renamed into each other without changing the problem: equal memory and
@@ -44,6 +44,15 @@ public final class DeviceSymmetry {
     return groups.stream().map(DeviceKind::new).toList();
   }
 
+  /** What the ports of a device can do, in some order. */
+  private List<String> ports(int device) {
+    return problem.cluster().ports().stream()
+        .filter(port -> port.device() == device)
+        .map(port -> "%s %s %s".formatted(port.direction(), port.bandwidth(), port.once()))
+        .sorted()
+        .toList();
+  }
+
   private boolean areInterchangeable(int a, int b) {
     Cluster cluster = problem.cluster();
     Device first = cluster.device(a);
@@ -53,6 +62,9 @@ public final class DeviceSymmetry {
         && first.memory() == second.memory()
         && first.flash() == second.flash()
         && first.performance() == second.performance()
+        && first.communication().equals(second.communication())
+        && problem.times().kindOf(a) == problem.times().kindOf(b)
+        && ports(a).equals(ports(b))
         && exchange.changesNothing(a, b);
   }
 }

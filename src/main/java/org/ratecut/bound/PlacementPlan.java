@@ -2,8 +2,8 @@ package org.ratecut.bound;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * How many vertices of each class each device should hold, without saying which ones. It fits in

@@ -6,7 +6,11 @@ import org.ratecut.bench.ResultsFile;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.bestknown.Adoption;
 import org.ratecut.bench.bestknown.Challenge;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.options.BestKnownOption;
 import org.ratecut.io.FileSource;
+import org.ratecut.report.ProgramVersion;
+import org.ratecut.report.bench.BenchText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +45,7 @@ final class BenchAdoptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Adoption adoption = new Adoption(bestKnown.folder(), ManifestVersion.number());
+    Adoption adoption = new Adoption(bestKnown.folder(), ProgramVersion.number());
     List<RunResult> runs = new ResultsFile().read(FileSource.of(file)).runs();
     List<Challenge> adopted = adoption.adopt(bestKnown.challenges(file, runs));
     spec.commandLine().getOut().print(BenchText.adopted(adopted));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ratecut.bench.run.MergedResults;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import picocli.CommandLine.Command;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class BenchMergeCommand implements Callable<Integer> {
 
-  private static final int MOST_LISTED = 10;
+  private static final int MAX_LISTED = 10;
 
   @Spec private CommandSpec spec;
 
@@ -75,7 +77,7 @@ final class BenchMergeCommand implements Callable<Integer> {
 
   private static String listed(List<Integer> runs) {
     String first =
-        runs.stream().limit(MOST_LISTED).map(Object::toString).collect(Collectors.joining(", "));
-    return runs.size() > MOST_LISTED ? first + ", …" : first;
+        runs.stream().limit(MAX_LISTED).map(Object::toString).collect(Collectors.joining(", "));
+    return runs.size() > MAX_LISTED ? first + ", …" : first;
   }
 }

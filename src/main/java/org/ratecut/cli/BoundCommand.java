@@ -2,15 +2,22 @@ package org.ratecut.cli;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
-import org.ratecut.model.Bound;
+import org.ratecut.budget.Budget;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.console.InterruptGuard;
+import org.ratecut.cli.options.DurationConverter;
+import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ThreadsOption;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.report.bound.BoundText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,12 +83,8 @@ final class BoundCommand implements Callable<Integer> {
 
   private BoundRun.Result prove(Problem problem, AtomicBoolean cancelled) {
     BoundBudget budget =
-        new BoundBudget(
-            System.nanoTime() + timeLimit.toNanos(),
-            cancelled::get,
-            threads.count(),
-            1,
-            Optional::empty);
+        BoundBudget.of(
+            Budget.ofTime(timeLimit).withThreads(threads.count()).cancelledAlsoBy(cancelled::get));
     return new BoundRun(BoundMethods.all())
         .run(problem, budget, bound -> log(problem.objective(), bound));
   }

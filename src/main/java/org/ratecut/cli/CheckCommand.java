@@ -7,13 +7,25 @@ import java.util.concurrent.Callable;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
+import org.ratecut.budget.Budget;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.options.DurationConverter;
+import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.PlanOption;
+import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ReportOption;
+import org.ratecut.cli.options.ThreadsOption;
+import org.ratecut.cli.output.Delivery;
+import org.ratecut.cli.output.OutputFiles;
+import org.ratecut.cli.output.SolutionOutput;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.report.ProgramVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
     BoundRun.Result proved = prove(problem, assignment);
     SolutionReport report =
         SolutionReport.ofAssignment(
-            problem, assignment, proved.best(), proved.withdrawals(), ManifestVersion.number());
+            problem, assignment, proved.best(), proved.withdrawals(), ProgramVersion.number());
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     Delivery delivery = new Delivery(spec.commandLine().getErr());
     delivery.attempt(() -> page.write(report));
@@ -126,11 +138,7 @@ final class CheckCommand implements Callable<Integer> {
             .map(each -> each.cost(problem.objective()));
     BoundBudget budget =
         new BoundBudget(
-            System.nanoTime() + boundTime.toNanos(),
-            () -> false,
-            threads.count(),
-            seed,
-            () -> knownCost);
+            Budget.ofTime(boundTime).withThreads(threads.count()).withSeed(seed), () -> knownCost);
     return new BoundRun(BoundMethods.all()).run(problem, budget, each -> {});
   }
 }

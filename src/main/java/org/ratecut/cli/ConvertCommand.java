@@ -4,6 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.NetworkOptions;
+import org.ratecut.cli.output.NetworkOutput;
+import org.ratecut.cli.output.OutputFiles;
+import org.ratecut.cli.output.SolutionOutput;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionReport;
@@ -11,6 +17,7 @@ import org.ratecut.io.text.GrfWriter;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.report.ProgramVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +124,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   private void writePartition(Problem problem, Assignment assignment) {
     SolutionReport report =
-        SolutionReport.ofAssignment(problem, assignment, ManifestVersion.number());
+        SolutionReport.ofAssignment(problem, assignment, ProgramVersion.number());
     SolutionOutput.writeTo(FileSource.of(partitionOut).path(), report);
   }
 

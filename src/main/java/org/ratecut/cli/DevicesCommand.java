@@ -2,10 +2,12 @@ package org.ratecut.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ratecut.cli.console.ExitCode;
 import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.CatalogueLink;
 import org.ratecut.io.devices.CataloguePart;
 import org.ratecut.io.problem.Catalogues;
+import org.ratecut.report.text.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,6 +1,10 @@
 package org.ratecut.cli;
 
 import java.util.concurrent.Callable;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.options.NetworkOptions;
+import org.ratecut.cli.output.NetworkOutput;
+import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.io.text.GrfWriter;
 import org.ratecut.layers.NetworkDescription;

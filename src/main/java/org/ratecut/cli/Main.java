@@ -7,6 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.ratecut.cli.console.AsciiLocale;
+import org.ratecut.cli.console.ExecutionErrors;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.console.OutputCheck;
+import org.ratecut.cli.console.RunningProgram;
+import org.ratecut.cli.console.StandardOutput;
+import org.ratecut.cli.console.UsageErrors;
+import org.ratecut.cli.console.VisibleOutput;
+import org.ratecut.cli.options.WholeNumbers;
 import org.ratecut.io.FileSource;
 import org.ratecut.temporary.TemporaryFolders;
 import picocli.CommandLine;
@@ -45,7 +54,7 @@ import picocli.CommandLine.Spec;
       TuneCommand.class,
       HelpCommand.class
     })
-public final class Main implements Runnable {
+public final class Main implements Runnable, RunningProgram {
 
   @Spec private CommandSpec spec;
 
@@ -75,9 +84,9 @@ public final class Main implements Runnable {
 
   private Main() {}
 
-  /** The exit code of the running program, once all output is written. */
-  static CompletableFuture<Integer> exitCode(CommandSpec command) {
-    return ((Main) command.root().userObject()).exitCode;
+  @Override
+  public CompletableFuture<Integer> exitCode() {
+    return exitCode;
   }
 
   /**
@@ -92,7 +101,7 @@ public final class Main implements Runnable {
         commandLine().setOut(out).setErr(utf8(System.err)).setTrimQuotes(false);
     int code = execute(commandLine, AsciiLocale.arguments(args));
     code = OutputCheck.exitCode(code, out, commandLine.getErr());
-    exitCode(commandLine.getCommandSpec()).complete(code);
+    RunningProgram.of(commandLine.getCommandSpec()).exitCode().complete(code);
     System.exit(code);
   }
 

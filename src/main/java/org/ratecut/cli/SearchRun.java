@@ -7,6 +7,9 @@ import org.ratecut.Ratecut;
 import org.ratecut.Result;
 import org.ratecut.SolveOptions;
 import org.ratecut.bench.run.TraceLog;
+import org.ratecut.budget.Budget;
+import org.ratecut.cli.progress.ProgressLog;
+import org.ratecut.cli.progress.Ticker;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.InputException;
@@ -15,7 +18,7 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.report.ProgramVersion;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
 
@@ -72,7 +75,7 @@ final class SearchRun {
         result.solution(),
         result.evaluation(),
         new SolutionReport.Run(solver.name(), budget.seed(), budget.elapsedSeconds()),
-        ManifestVersion.number());
+        ProgramVersion.number());
   }
 
   private Result searchWithTrace(Budget budget, Path file) {

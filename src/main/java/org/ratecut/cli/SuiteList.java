@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.ratecut.bench.suite.Matrix;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.bench.suite.SuiteLoader;
+import org.ratecut.cli.progress.BenchLines;
 
 /** The suites that come with the program: how many runs, how long at most, and what they are. */
 final class SuiteList {

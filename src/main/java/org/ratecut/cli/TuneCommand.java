@@ -13,6 +13,13 @@ import org.ratecut.bench.run.RunProcess;
 import org.ratecut.bench.suite.Located;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.bench.suite.SuiteLoader;
+import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.console.InterruptGuard;
+import org.ratecut.cli.options.DurationConverter;
+import org.ratecut.cli.output.Delivery;
+import org.ratecut.cli.output.OutputFiles;
+import org.ratecut.cli.output.Rescue;
+import org.ratecut.cli.progress.TuneLog;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.problem.BundledFiles;
@@ -23,6 +30,7 @@ import org.ratecut.tune.Schedule;
 import org.ratecut.tune.Space;
 import org.ratecut.tune.SpaceFile;
 import org.ratecut.tune.Split;
+import org.ratecut.tune.TuneReport;
 import org.ratecut.tune.Tuning;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,7 +62,7 @@ import picocli.CommandLine.Spec;
     })
 final class TuneCommand implements Callable<Integer> {
 
-  private static final int FEWEST_SEEDS = 3;
+  private static final int MIN_SEEDS = 3;
   private static final int MAX_SEEDS = 10_000;
   private static final int MAX_CONFIGURATIONS = 100_000;
 
@@ -161,10 +169,10 @@ final class TuneCommand implements Callable<Integer> {
 
   /** A single seed says little about settings. */
   private List<Long> seedsFor(Suite suite) {
-    if (seeds == null && suite.seeds().size() >= FEWEST_SEEDS) {
+    if (seeds == null && suite.seeds().size() >= MIN_SEEDS) {
       return suite.seeds();
     }
-    return LongStream.rangeClosed(1, seeds == null ? FEWEST_SEEDS : seeds).boxed().toList();
+    return LongStream.rangeClosed(1, seeds == null ? MIN_SEEDS : seeds).boxed().toList();
   }
 
   private void require(boolean fulfilled, String message) {

@@ -22,6 +22,7 @@ public final class Oracle {
   private final Duration headStart;
   private final long startNanos = System.nanoTime();
   private long spentNanos;
+  private BooleanSupplier isCancelled = () -> false;
 
   public Oracle(Engine engine) {
     this(engine, HEAD_START);
@@ -33,8 +34,12 @@ public final class Oracle {
     this.headStart = headStart;
   }
 
-  /** A solver of models, as {@link CpSat#CpSat} makes it. */
+  /**
+   * A solver of models, as {@link CpSat#CpSat} makes it. What cancels it also ends the second
+   * opinions asked from now on.
+   */
   public CpSat cpSat(Duration time, int workers, long seed, BooleanSupplier isCancelled) {
+    this.isCancelled = isCancelled;
     return new CpSat(engine, time, workers, seed, isCancelled);
   }
 
@@ -45,7 +50,7 @@ public final class Oracle {
    * @throws SolverDisagreementException if it has one
    */
   public boolean agreesOnInfeasible(CpModel model) {
-    return ask(time -> second.onInfeasible(model.getBuilder(), time));
+    return ask(time -> second.onInfeasible(model.getBuilder(), time, isCancelled));
   }
 
   /**
@@ -56,7 +61,7 @@ public final class Oracle {
    * @throws SolverDisagreementException if it has one
    */
   public boolean agreesOnMaximum(CpModel model, long claimed) {
-    return ask(time -> second.onMaximum(model.getBuilder(), claimed, time));
+    return ask(time -> second.onMaximum(model.getBuilder(), claimed, time, isCancelled));
   }
 
   private boolean ask(Function<Duration, SecondOpinion> question) {

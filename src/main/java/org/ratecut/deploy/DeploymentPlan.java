@@ -32,7 +32,8 @@ public record DeploymentPlan(
   /**
    * The plan of an assignment, valid or not.
    *
-   * @throws org.ratecut.model.InvalidModelException if the assignment does not fit the problem
+   * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
+   *     problem
    */
   public static DeploymentPlan of(Problem problem, Assignment assignment) {
     Network network = problem.network();

@@ -1,7 +1,7 @@
 package org.ratecut.deploy;
 
 import java.util.List;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Device;
 
 /**
  * What one device does in each inference.

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.ratecut.io.json.JsonText;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** The file of one device; {@code docs/formats.md} explains it. */
 final class DevicePlanJson {

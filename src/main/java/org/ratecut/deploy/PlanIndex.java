@@ -66,6 +66,7 @@ final class PlanIndex {
     return switch (bottleneck.kind()) {
       case DEVICE -> "device " + plan.problem().cluster().device(bottleneck.index()).name();
       case CHANNEL -> plan.problem().cluster().channel(bottleneck.index()).name();
+      case PORT -> plan.problem().cluster().ports().get(bottleneck.index()).name();
     };
   }
 

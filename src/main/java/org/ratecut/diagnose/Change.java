@@ -1,7 +1,7 @@
 package org.ratecut.diagnose;
 
-import org.ratecut.model.Channel;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Device;
 
 /** Something that becomes larger by a tenth, rounded up to what the model can express. */
 public sealed interface Change {

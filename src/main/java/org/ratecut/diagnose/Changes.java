@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.Evaluation;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.InvalidModelException;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** The changes worth asking about for an assignment: its busiest device and channel, and memory. */
 final class Changes {
@@ -61,27 +61,22 @@ final class Changes {
     return IntStream.range(0, cluster.deviceCount())
         .boxed()
         .filter(d -> evaluation.loads().get(d) > 0)
-        .max(Comparator.comparing(d -> Fraction.of(load(d), cluster.device(d).performance())));
-  }
-
-  private long load(int device) {
-    return evaluation.loads().get(device);
+        .max(Comparator.comparing(evaluation.deviceTimes()::get));
   }
 
   private Optional<Integer> busiestChannel() {
     return IntStream.range(0, cluster.channelCount())
         .boxed()
         .filter(h -> evaluation.channelTraffic().get(h) > 0)
-        .max(
-            Comparator.comparing(
-                h -> cluster.channel(h).bandwidth().timeFor(evaluation.channelTraffic().get(h))));
+        .filter(h -> !cluster.channel(h).isUnlimited())
+        .max(Comparator.comparing(evaluation.channelTimes()::get));
   }
 
   /** Empty if the model allows no device so fast. */
   private Optional<Changed> faster(int d) {
     Device before = cluster.device(d);
     long performance = aTenthMore(before.performance());
-    if (performance > Network.LARGEST_TOTAL) {
+    if (performance > Network.MAX_TOTAL) {
       return Optional.empty();
     }
     Problem changed = Clusters.withPerformance(problem, d, performance);
@@ -102,8 +97,7 @@ final class Changes {
               BigInteger.valueOf(before.bandwidth().denominator()).multiply(BigInteger.TEN));
       return Optional.of(
           new Changed(
-              new Change.WiderChannel(
-                  before, new Channel(before.name(), bandwidth, before.pairs())),
+              new Change.WiderChannel(before, before.withBandwidth(bandwidth)),
               Clusters.withBandwidth(problem, h, bandwidth),
               Optional.of(Fraction.of(10, 11))));
     } catch (InvalidModelException | ArithmeticException e) {

@@ -7,13 +7,13 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.DevicePair;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 
 /** Problems with more of something. Devices and channels that were there keep their numbers. */
 final class Clusters {
@@ -31,24 +31,22 @@ final class Clusters {
   private static Device withMemory(Device device, MemoryKind kind, LongUnaryOperator memory) {
     long changed = memory.applyAsLong(device.memory(kind));
     return switch (kind) {
-      case RAM -> new Device(device.name(), changed, device.performance(), device.flash());
-      case FLASH -> new Device(device.name(), device.memory(), device.performance(), changed);
+      case RAM -> device.withMemory(changed, device.flash());
+      case FLASH -> device.withMemory(device.memory(), changed);
     };
   }
 
   /** The same with another performance of one device. */
   static Problem withPerformance(Problem problem, int device, long performance) {
     List<Device> devices = new ArrayList<>(problem.cluster().devices());
-    Device old = devices.get(device);
-    devices.set(device, new Device(old.name(), old.memory(), performance, old.flash()));
+    devices.set(device, devices.get(device).withPerformance(performance));
     return with(problem, devices, problem.cluster().channels());
   }
 
   /** The same with another bandwidth of one channel. */
   static Problem withBandwidth(Problem problem, int channel, Fraction bandwidth) {
     List<Channel> channels = new ArrayList<>(problem.cluster().channels());
-    Channel old = channels.get(channel);
-    channels.set(channel, new Channel(old.name(), bandwidth, old.pairs()));
+    channels.set(channel, channels.get(channel).withBandwidth(bandwidth));
     return with(problem, problem.cluster().devices(), channels);
   }
 
@@ -59,7 +57,7 @@ final class Clusters {
     Set<String> taken = devices.stream().map(Device::name).collect(Collectors.toSet());
     for (int i = 1; i <= count; i++) {
       String name = unlike(taken, "%s (additional %d)".formatted(kind.name(), i));
-      devices.add(new Device(name, kind.memory(), kind.performance(), kind.flash()));
+      devices.add(kind.withName(name));
     }
     List<DevicePair> pairs = new ArrayList<>();
     for (int added = first; added < devices.size(); added++) {
@@ -101,11 +99,20 @@ final class Clusters {
   }
 
   private static Problem with(Problem problem, List<Device> devices, List<Channel> channels) {
-    return new Problem(
-        problem.name(),
-        problem.network(),
-        new Cluster(problem.cluster().name(), devices, channels),
-        problem.pins(),
-        problem.objective());
+    Cluster old = problem.cluster();
+    int[] like =
+        IntStream.range(0, devices.size())
+            .map(d -> d < old.deviceCount() ? d : original(old, devices.get(d)))
+            .toArray();
+    return problem.withCluster(
+        new Cluster(old.name(), devices, channels, old.ports()), problem.times().forDevices(like));
+  }
+
+  /** A device like an added one. */
+  private static int original(Cluster cluster, Device added) {
+    return IntStream.range(0, cluster.deviceCount())
+        .filter(d -> cluster.device(d).withName(added.name()).equals(added))
+        .findFirst()
+        .orElse(0);
   }
 }

@@ -3,11 +3,11 @@ package org.ratecut.diagnose;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * A part of a problem that already has no valid assignment: some layers, however much memory the

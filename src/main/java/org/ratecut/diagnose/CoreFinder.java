@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * Finds a small part of a problem that is impossible already. It starts with single layers, since a
@@ -70,8 +70,8 @@ final class CoreFinder {
   }
 
   private Demands without(Demands core, Demands fewer) {
-    Verdict verdict = decide(fewer);
-    minimal &= !(verdict instanceof Verdict.Open);
+    Feasibility verdict = decide(fewer);
+    minimal &= !(verdict instanceof Feasibility.Open);
     return verdict.isImpossible() ? fewer : core;
   }
 
@@ -88,7 +88,7 @@ final class CoreFinder {
     return decide(demands).isImpossible();
   }
 
-  private Verdict decide(Demands demands) {
+  private Feasibility decide(Demands demands) {
     Duration time = budget.remaining().dividedBy(SHARE_OF_A_DECISION);
     return fitting.decide(Excerpt.of(problem, demands), time);
   }

@@ -3,9 +3,9 @@ package org.ratecut.diagnose;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * What is asked of an assignment, all of it or less. The fewer demands, the easier to meet: if no

@@ -3,12 +3,12 @@ package org.ratecut.diagnose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
 
 /**
  * Finds out whether a problem fits; if not, why and what would repair it; if so, what limits it and
@@ -38,13 +38,13 @@ public final class Diagnoser {
   public Diagnosis diagnose() {
     progress.accept("does it fit?");
     Demands all = Demands.allOf(problem);
-    Verdict verdict =
+    Feasibility verdict =
         new Fitting(budget)
             .decide(Excerpt.of(problem, all), budget.remaining().dividedBy(FIT_PART_OF_TIME));
-    if (verdict instanceof Verdict.Impossible impossible) {
+    if (verdict instanceof Feasibility.Impossible impossible) {
       return infeasible(core().orElseGet(() -> everything(impossible.proof())));
     }
-    if (verdict instanceof Verdict.Fits fits) {
+    if (verdict instanceof Feasibility.Fits fits) {
       return limited(Optional.of(fits.assignment()));
     }
     return core().<Diagnosis>map(this::infeasible).orElseGet(() -> limited(Optional.empty()));
@@ -66,7 +66,7 @@ public final class Diagnoser {
 
   private Diagnosis limited(Optional<Assignment> start) {
     progress.accept("how fast can it be?");
-    Limits limits = new Limits(problem, budget);
+    LimitSearch limits = new LimitSearch(problem, budget);
     Solution solution = limits.search(start, budget.remaining().dividedBy(SEARCH_PART_OF_TIME));
     if (solution.status() == Status.INFEASIBLE) {
       Bound bound = solution.bound().orElseThrow();

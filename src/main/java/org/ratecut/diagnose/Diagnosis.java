@@ -2,7 +2,7 @@ package org.ratecut.diagnose;
 
 import java.util.List;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
+import org.ratecut.model.solution.Solution;
 
 /** What stands in the way, and what would help. */
 public sealed interface Diagnosis {

@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Objective;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Rules;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * A problem that asks for some of the demands of another. Its vertices are those of the layers that
@@ -54,7 +56,9 @@ final class Excerpt {
         network,
         cluster(network),
         pins(network.vertexCount()),
-        Objective.RATE);
+        Objective.RATE,
+        MeasuredTimes.none(),
+        rules());
   }
 
   private Network network() {
@@ -84,6 +88,12 @@ final class Excerpt {
     return builder.build();
   }
 
+  /** The rules are not demands that may be left out; without arcs all is contiguous. */
+  private Rules rules() {
+    Rules all = whole.rules();
+    return all.withColocated(all.colocated().stream().map(this::renumbered).toList());
+  }
+
   private void addArcs(Broadcast broadcast) {
     VertexSet producers = renumbered(broadcast.producers());
     VertexSet consumers = renumbered(broadcast.consumers());
@@ -102,11 +112,8 @@ final class Excerpt {
     for (int d = 0; d < whole.deviceCount(); d++) {
       Device device = whole.cluster().device(d);
       devices.add(
-          new Device(
-              device.name(),
-              memory(MemoryKind.RAM, d, network),
-              device.performance(),
-              memory(MemoryKind.FLASH, d, network)));
+          device.withMemory(
+              memory(MemoryKind.RAM, d, network), memory(MemoryKind.FLASH, d, network)));
     }
     return new Cluster(
         whole.cluster().name(),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
@@ -14,6 +13,7 @@ import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * Cuts the vertices of a layer into parts. Only the memory is cut: what comes out has no arcs, and
@@ -21,7 +21,7 @@ import org.ratecut.model.VertexSet;
  */
 final class FinerTiles {
 
-  private static final int MOST_VERTICES = 1_000_000;
+  private static final int MAX_VERTICES = 1_000_000;
 
   private final Network network;
   private final Layer layer;
@@ -42,7 +42,7 @@ final class FinerTiles {
                 v ->
                     network.memoryKinds().stream()
                         .anyMatch(kind -> network.memory(kind, v) >= parts));
-    if (!divisible || (long) layer.vertexCount() * parts > MOST_VERTICES) {
+    if (!divisible || (long) layer.vertexCount() * parts > MAX_VERTICES) {
       return Optional.empty();
     }
     FinerTiles finer = new FinerTiles(network, layer, parts);

@@ -6,12 +6,12 @@ import java.util.List;
 import org.ratecut.Ratecut;
 import org.ratecut.Result;
 import org.ratecut.SolveOptions;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Status;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Status;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.exact.Enumeration;
@@ -27,11 +27,11 @@ final class Fitting {
 
   private static final Logger LOG = LoggerFactory.getLogger(Fitting.class);
 
-  private static final int MOST_VERTICES_TO_ENUMERATE = 30;
-  private static final long MOST_PLACEMENTS = 1_000_000;
+  private static final int MAX_VERTICES_TO_ENUMERATE = 30;
+  private static final long MAX_PLACEMENTS = 1_000_000;
 
   /** Any assignment has at least this rate, so that the first one ends a search. */
-  private static final Fraction ANY_RATE = Fraction.of(1, Network.LARGEST_TOTAL);
+  private static final Fraction ANY_RATE = Fraction.of(1, Network.MAX_TOTAL);
 
   private final Budget budget;
 
@@ -45,10 +45,10 @@ final class Fitting {
   }
 
   /** Decides, or gives up after a time. */
-  Verdict decide(Problem problem, Duration time) {
+  Feasibility decide(Problem problem, Duration time) {
     List<Proof> proofs = MemoryArguments.all(problem);
     if (!proofs.isEmpty()) {
-      return new Verdict.Impossible(proofs.get(0));
+      return new Feasibility.Impossible(proofs.get(0));
     }
     return search(problem, new InSequence("exact", exactSolvers(problem)), time);
   }
@@ -63,9 +63,9 @@ final class Fitting {
     List<Proof> proofs = new ArrayList<>(MemoryArguments.all(problem));
     boolean solved = false;
     for (Solver solver : exactSolvers(problem)) {
-      Verdict verdict = search(problem, solver, timeForEach);
+      Feasibility verdict = search(problem, solver, timeForEach);
       solved |= verdict.fits();
-      if (verdict instanceof Verdict.Impossible impossible) {
+      if (verdict instanceof Feasibility.Impossible impossible) {
         proofs.add(impossible.proof());
       }
     }
@@ -82,21 +82,24 @@ final class Fitting {
 
   /** The second of them begins with the seeds. */
   private static List<Solver> exactSolvers(Problem problem) {
-    return problem.vertexCount() <= MOST_VERTICES_TO_ENUMERATE
-        ? List.of(new Enumeration(MOST_PLACEMENTS), new CpSatSolver())
+    return problem.vertexCount() <= MAX_VERTICES_TO_ENUMERATE
+        ? List.of(new Enumeration(MAX_PLACEMENTS), new CpSatSolver())
         : List.of(new CpSatSolver());
   }
 
-  private Verdict search(Problem problem, Solver solver, Duration time) {
+  private Feasibility search(Problem problem, Solver solver, Duration time) {
     Budget part = budget.withTimeFromNow(time).withTargetRate(ANY_RATE);
     Result result = Ratecut.solve(problem, part, SolveOptions.with(solver));
     if (result.status() == Status.INFEASIBLE) {
-      return new Verdict.Impossible(
+      return new Feasibility.Impossible(
           new Proof(
               solver.name(),
               "A complete search of all assignments finds none that is valid.",
               result.bound().map(Bound::support).orElseThrow()));
     }
-    return result.assignment().<Verdict>map(Verdict.Fits::new).orElseGet(Verdict.Open::new);
+    return result
+        .assignment()
+        .<Feasibility>map(Feasibility.Fits::new)
+        .orElseGet(Feasibility.Open::new);
   }
 }

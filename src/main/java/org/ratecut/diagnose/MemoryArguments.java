@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ratecut.model.Device;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Proofs that memories do not suffice, by sums and counts that anyone can check with a pencil. */
 final class MemoryArguments {

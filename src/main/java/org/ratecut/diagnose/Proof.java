@@ -1,6 +1,6 @@
 package org.ratecut.diagnose;
 
-import org.ratecut.model.Support;
+import org.ratecut.model.solution.Support;
 
 /**
  * A proof that a problem has no valid assignment.

@@ -1,8 +1,8 @@
 package org.ratecut.diagnose;
 
-import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * A change after which the whole problem has a valid assignment: one was found. Where a change has

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.DevicePair;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Finds changes that make a problem fit. A change is listed only if an assignment was found. */
 final class Repairs {
 
   private static final int SHARE_OF_A_DECISION = 20;
-  private static final int MOST_ADDITIONAL_DEVICES = 256;
-  private static final int MOST_KINDS = 8;
-  private static final int MOST_LINKS_TO_TRY = 64;
-  private static final int MOST_LINKS_TO_NAME = 5;
-  private static final int MOST_PARTS = 64;
+  private static final int MAX_ADDITIONAL_DEVICES = 256;
+  private static final int MAX_KINDS = 8;
+  private static final int MAX_LINKS_TO_TRY = 64;
+  private static final int MAX_LINKS_TO_NAME = 5;
+  private static final int MAX_PARTS = 64;
 
   private final Problem problem;
   private final Core core;
@@ -42,7 +42,7 @@ final class Repairs {
   List<Repair> find() {
     List<Repair> repairs = new ArrayList<>();
     core.memories().forEach(kind -> moreMemory(kind).ifPresent(repairs::add));
-    kinds().stream().limit(MOST_KINDS).forEach(d -> moreDevices(d).ifPresent(repairs::add));
+    kinds().stream().limit(MAX_KINDS).forEach(d -> moreDevices(d).ifPresent(repairs::add));
     finerTile().ifPresent(repairs::add);
     if (core.missingChannels()) {
       repairs.addAll(links());
@@ -72,8 +72,8 @@ final class Repairs {
   }
 
   private Optional<Repair> moreDevices(Device kind) {
-    int room = Cluster.MOST_DEVICES - problem.deviceCount();
-    int most = Math.min(room, Math.min(MOST_ADDITIONAL_DEVICES, problem.vertexCount()));
+    int room = Cluster.MAX_DEVICES - problem.deviceCount();
+    int most = Math.min(room, Math.min(MAX_ADDITIONAL_DEVICES, problem.vertexCount()));
     return most < 1
         ? Optional.empty()
         : new LeastThatFits(more -> decideWithMore(kind, (int) more))
@@ -83,11 +83,11 @@ final class Repairs {
   }
 
   /** Undecided where the model refuses so many devices, because their traffic is not countable. */
-  private Verdict decideWithMore(Device kind, int count) {
+  private Feasibility decideWithMore(Device kind, int count) {
     try {
       return decide(Clusters.withMoreDevices(problem, kind, count));
     } catch (InvalidModelException e) {
-      return new Verdict.Open();
+      return new Feasibility.Open();
     }
   }
 
@@ -97,7 +97,7 @@ final class Repairs {
       return Optional.empty();
     }
     for (Layer layer : core.layers()) {
-      for (int parts = 2; parts <= MOST_PARTS && !budget.isSpent(); parts *= 2) {
+      for (int parts = 2; parts <= MAX_PARTS && !budget.isSpent(); parts *= 2) {
         Optional<Problem> cut = FinerTiles.cut(problem, layer, parts);
         if (cut.isPresent() && fits(cut.get())) {
           return Optional.of(new Repair.FinerTile(layer, parts));
@@ -117,9 +117,9 @@ final class Repairs {
             pair ->
                 Clusters.isMissing(cluster, pair)
                     || Clusters.isMissing(cluster, new DevicePair(pair.to(), pair.from())))
-        .limit(MOST_LINKS_TO_TRY)
+        .limit(MAX_LINKS_TO_TRY)
         .filter(pair -> fits(Clusters.withLink(problem, pair.from(), pair.to())))
-        .limit(MOST_LINKS_TO_NAME)
+        .limit(MAX_LINKS_TO_NAME)
         .<Repair>map(
             pair -> new Repair.Link(cluster.device(pair.from()), cluster.device(pair.to())))
         .toList();
@@ -133,9 +133,9 @@ final class Repairs {
     return decide(changed).fits();
   }
 
-  private Verdict decide(Problem changed) {
+  private Feasibility decide(Problem changed) {
     if (budget.isSpent()) {
-      return new Verdict.Open();
+      return new Feasibility.Open();
     }
     Duration time = budget.remaining().dividedBy(SHARE_OF_A_DECISION);
     return fitting.decide(Excerpt.of(changed, Demands.allOf(changed)), time);

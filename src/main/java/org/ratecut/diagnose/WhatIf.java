@@ -1,6 +1,6 @@
 package org.ratecut.diagnose;
 
-import org.ratecut.model.Solution;
+import org.ratecut.model.solution.Solution;
 
 /**
  * What would be known after a change: the best assignment found, never worse than the one without

@@ -2,10 +2,10 @@ package org.ratecut.evaluation;
 
 import java.util.Arrays;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * An assignment that changes one vertex at a time, with its loads, memory and traffic always up to
@@ -19,9 +19,9 @@ import org.ratecut.model.Problem;
  *
  * <p><em>Layout.</em> Per broadcast {@code b} and device {@code d}: {@code consumerCount[b * D +
  * d]} and {@code supply[b * D + d]}; their masks are {@code words} longs per broadcast.
- * <em>Resources</em> are what can be the bottleneck, in one numbering: devices {@code 0 .. D-1},
- * channels {@code D .. D+H-1}, and a last one, {@link #unroutable()}, which counts the traffic of
- * pairs without a channel.
+ * <em>Resources</em> are what can be the bottleneck, in the numbering of {@link
+ * org.ratecut.model.Resources}: devices, channels, ports, and a last one, {@link #unroutable()},
+ * which counts the traffic of pairs without a channel.
  *
  * <p>The state also notes which resources changed since the last {@link #mark()}, and what they
  * were then, so that a guide over all resources can be updated in the time of the few that changed.
@@ -41,6 +41,13 @@ public final class AssignmentState {
   private final MemoryUse memory;
   private final long[] usage;
   private final SlowestResource slowest;
+
+  /** What traffic uses but channels; null if nothing. */
+  private final Charges charges;
+
+  /** Null if there are no rules that can be counted. */
+  private final RuleUse rules;
+
   private final int[] touched;
   private final long[] usageAtMark;
   private final int[] touchedInMark;
@@ -51,7 +58,8 @@ public final class AssignmentState {
   /**
    * A state that starts at the given assignment.
    *
-   * @throws org.ratecut.model.InvalidModelException if the assignment does not fit the problem
+   * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
+   *     problem
    */
   public AssignmentState(Problem problem, Assignment assignment) {
     this(new ProblemTables(problem), assignment.requireFitting(problem).toArray());
@@ -69,6 +77,11 @@ public final class AssignmentState {
     memory = new MemoryUse(tables);
     usage = new long[tables.resourceCount];
     slowest = new SlowestResource(tables, usage);
+    charges =
+        tables.charges == null
+            ? null
+            : new Charges(tables, consumerMask, supply, supplyMask, this::addUsage);
+    rules = tables.ruled == null ? null : new RuleUse(tables.ruled);
     touched = new int[tables.resourceCount];
     usageAtMark = new long[tables.resourceCount];
     touchedInMark = new int[tables.resourceCount];
@@ -106,7 +119,10 @@ public final class AssignmentState {
 
   private void place(int vertex, int device) {
     memory.place(vertex, device);
-    addUsage(device, tables.computation[vertex]);
+    addUsage(device, tables.work[device][vertex]);
+    if (rules != null) {
+      rules.place(vertex, device);
+    }
     for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
       int broadcast = tables.incoming[i];
       if (consumerCount[broadcast * deviceCount + device]++ == 0) {
@@ -124,7 +140,10 @@ public final class AssignmentState {
 
   private void remove(int vertex, int device) {
     memory.remove(vertex, device);
-    addUsage(device, -tables.computation[vertex]);
+    addUsage(device, -tables.work[device][vertex]);
+    if (rules != null) {
+      rules.remove(vertex, device);
+    }
     for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
       int broadcast = tables.incoming[i];
       if (--consumerCount[broadcast * deviceCount + device] == 0) {
@@ -145,6 +164,10 @@ public final class AssignmentState {
 
   /** Adds (sign 1) or takes away (sign -1) all that a device receives of a broadcast. */
   private void addTrafficTo(int receiver, int broadcast, int sign) {
+    if (charges != null) {
+      totalTraffic += charges.addReceiver(receiver, broadcast, sign);
+      return;
+    }
     for (int w = 0; w < words; w++) {
       long senders = supplyMask[broadcast * words + w];
       while (senders != 0) {
@@ -159,6 +182,10 @@ public final class AssignmentState {
 
   /** Adds an amount to what a device sends of a broadcast to each device with a consumer. */
   private void addTrafficFrom(int sender, int broadcast, long amount) {
+    if (charges != null) {
+      totalTraffic += charges.addSupply(sender, broadcast, amount);
+      return;
+    }
     for (int w = 0; w < words; w++) {
       long receivers = consumerMask[broadcast * words + w];
       while (receivers != 0) {
@@ -192,20 +219,28 @@ public final class AssignmentState {
    */
   public long relief(int vertex, int resource) {
     int device = deviceOf[vertex];
-    if (resource < deviceCount) {
-      return resource == device ? tables.computation[vertex] : 0;
+    long relief = resource == device ? tables.work[device][vertex] : 0;
+    if (resource < deviceCount && charges == null) {
+      return relief;
     }
-    long relief = 0;
     for (int i = tables.incomingStart[vertex]; i < tables.incomingStart[vertex + 1]; i++) {
       int broadcast = tables.incoming[i];
       if (consumerCount[broadcast * deviceCount + device] == 1) {
-        relief += receivedOn(resource, device, broadcast);
+        relief +=
+            charges == null
+                ? receivedOn(resource, device, broadcast)
+                : charges.ofReceiver(resource, device, broadcast);
       }
     }
     int outgoing = tables.outgoing[vertex];
-    return outgoing < 0
-        ? relief
-        : relief + tables.output[vertex] * receiversOn(resource, device, outgoing);
+    if (outgoing < 0) {
+      return relief;
+    }
+    return relief
+        + tables.output[vertex]
+            * (charges == null
+                ? receiversOn(resource, device, outgoing)
+                : charges.perValueSent(resource, device, outgoing));
   }
 
   /** What a device would receive of a broadcast over a channel. */
@@ -282,7 +317,7 @@ public final class AssignmentState {
     return deviceCount;
   }
 
-  /** Devices, channels and the unroutable pseudo-channel. */
+  /** Devices, channels, ports and the unroutable pseudo-channel. */
   public int resourceCount() {
     return usage.length;
   }
@@ -292,14 +327,15 @@ public final class AssignmentState {
     return usage.length - 1;
   }
 
-  /** FLOP per inference of a device, or values per inference of a channel. */
+  /** Units of {@link org.ratecut.model.Resources} per inference: FLOP of a plain device, values. */
   public long usage(int resource) {
     return usage[resource];
   }
 
-  /** FLOP/s of a device, or values/s of a channel, as an exact fraction. */
+  /** Units per second, as an exact fraction; see {@link org.ratecut.model.Resources#speed}. */
   public Fraction speed(int resource) {
-    return new Fraction(tables.speedNumerator[resource], tables.speedDenominator[resource]);
+    return new Fraction(
+        tables.speedNumerator[resource], Math.max(1, tables.speedDenominator[resource]));
   }
 
   /** Private memory and parameter groups in a memory of a device at once, in values. */
@@ -324,9 +360,20 @@ public final class AssignmentState {
     return totalTraffic;
   }
 
-  /** Whether all memory fits and all traffic has a channel. Pins are not looked at. */
+  /**
+   * How many devices too many have vertices, and have some but not all of vertices that must be
+   * together; zero if all rules but contiguity are kept.
+   */
+  public int ruleExcess() {
+    return rules == null ? 0 : rules.excess();
+  }
+
+  /**
+   * Whether all memory fits, all traffic has a channel, and the rules are kept. Pins and contiguity
+   * are not looked at.
+   */
   public boolean isValid() {
-    return memory.excess() == 0 && usage[unroutable()] == 0;
+    return memory.excess() == 0 && usage[unroutable()] == 0 && ruleExcess() == 0;
   }
 
   /** The exact cost for an objective; less is better. Says nothing of validity. */
@@ -339,7 +386,9 @@ public final class AssignmentState {
 
   /** Seconds per inference that a resource is busy. */
   public Fraction time(int resource) {
-    return speed(resource).timeFor(usage[resource]);
+    return tables.speedDenominator[resource] == 0
+        ? Fraction.ZERO
+        : speed(resource).timeFor(usage[resource]);
   }
 
   /** The same as {@link #time} to the nearest double, without an allocation. */
@@ -347,7 +396,10 @@ public final class AssignmentState {
     return tables.seconds(resource, usage[resource]);
   }
 
-  /** The first device or channel that attains the period, in time for what changed since asked. */
+  /**
+   * The busiest resource, the lowest number on ties. Cost: proportional to the resources changed
+   * since the last call.
+   */
   public int bottleneck() {
     return slowest.find();
   }

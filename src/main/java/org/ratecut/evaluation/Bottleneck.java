@@ -1,17 +1,18 @@
 package org.ratecut.evaluation;
 
 /**
- * The device or channel that attains the period.
+ * The device, channel or port that attains the period.
  *
  * @param kind what it is
- * @param index its number in the cluster, among devices or among channels
+ * @param index its number in the cluster, among devices, channels or ports
  */
 public record Bottleneck(Kind kind, int index) {
 
   /** What limits the rate. */
   public enum Kind {
     DEVICE,
-    CHANNEL
+    CHANNEL,
+    PORT
   }
 
   public static Bottleneck device(int index) {
@@ -20,5 +21,9 @@ public record Bottleneck(Kind kind, int index) {
 
   public static Bottleneck channel(int index) {
     return new Bottleneck(Kind.CHANNEL, index);
+  }
+
+  public static Bottleneck port(int index) {
+    return new Bottleneck(Kind.PORT, index);
   }
 }

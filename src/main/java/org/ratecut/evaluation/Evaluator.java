@@ -2,19 +2,21 @@ package org.ratecut.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Phases;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * The referee. It computes what an assignment is worth from scratch, in exact arithmetic and in the
@@ -28,8 +30,8 @@ public final class Evaluator {
   /**
    * Evaluates an assignment, valid or not.
    *
-   * @throws org.ratecut.model.InvalidModelException if the assignment has not one existing device
-   *     for each vertex
+   * @throws org.ratecut.model.exact.InvalidModelException if the assignment has not one existing
+   *     device for each vertex
    */
   public static Evaluation evaluate(Problem problem, Assignment assignment) {
     assignment.requireFitting(problem);
@@ -37,20 +39,49 @@ public final class Evaluator {
     List<Long> flashUsed = memoryUsed(problem, assignment, MemoryKind.FLASH);
     List<Long> loads = loads(problem, assignment);
     List<PairTraffic> pairTraffic = pairTraffic(problem, assignment);
-    List<Long> channelTraffic = channelTraffic(problem.cluster(), pairTraffic);
-    Optional<Bottleneck> bottleneck = bottleneck(problem.cluster(), loads, channelTraffic);
+    CommunicationCheck communication =
+        problem.resources().isPlain() ? null : new CommunicationCheck(problem, assignment);
+    List<Long> deviceTraffic = ofDevices(problem, communication);
+    List<Long> channelTraffic = channelTraffic(problem.cluster(), pairTraffic, communication);
+    List<Long> portTraffic = communication == null ? List.of() : communication.ofPorts();
+    List<Fraction> deviceTimes = TimeCheck.ofDevices(problem, assignment, deviceTraffic);
+    List<Fraction> channelTimes = TimeCheck.ofChannels(problem, channelTraffic);
+    List<Fraction> portTimes = TimeCheck.ofPorts(problem, portTraffic);
+    Slowest slowest = new Slowest();
+    slowest.look(deviceTimes, Bottleneck::device);
+    slowest.look(channelTimes, Bottleneck::channel);
+    slowest.look(portTimes, Bottleneck::port);
     return new Evaluation(
         memoryUsed,
         flashUsed,
         loads,
+        deviceTraffic,
         channelTraffic,
+        portTraffic,
         pairTraffic,
         pairTraffic.stream().mapToLong(PairTraffic::traffic).reduce(0, Math::addExact),
-        bottleneck
-            .map(each -> time(problem.cluster(), each, loads, channelTraffic))
-            .orElse(Fraction.ZERO),
-        bottleneck,
+        deviceTimes,
+        channelTimes,
+        portTimes,
+        slowest.period,
+        slowest.bottleneck,
         violations(problem, assignment, memoryUsed, flashUsed, pairTraffic));
+  }
+
+  /** The first resource of those looked at that takes the longest. */
+  private static final class Slowest {
+
+    private Fraction period = Fraction.ZERO;
+    private Optional<Bottleneck> bottleneck = Optional.empty();
+
+    void look(List<Fraction> times, IntFunction<Bottleneck> resource) {
+      for (int i = 0; i < times.size(); i++) {
+        if (times.get(i).isGreaterThan(period)) {
+          period = times.get(i);
+          bottleneck = Optional.of(resource.apply(i));
+        }
+      }
+    }
   }
 
   private static List<Long> memoryUsed(Problem problem, Assignment assignment, MemoryKind kind) {
@@ -157,7 +188,14 @@ public final class Evaluator {
     return List.copyOf(pairs);
   }
 
-  private static List<Long> channelTraffic(Cluster cluster, List<PairTraffic> pairs) {
+  private static List<Long> ofDevices(Problem problem, CommunicationCheck communication) {
+    return communication == null
+        ? Collections.nCopies(problem.deviceCount(), 0L)
+        : communication.ofDevices();
+  }
+
+  private static List<Long> channelTraffic(
+      Cluster cluster, List<PairTraffic> pairs, CommunicationCheck communication) {
     long[] traffic = new long[cluster.channelCount()];
     for (PairTraffic pair : pairs) {
       int channel = cluster.channelBetween(pair.from(), pair.to());
@@ -165,42 +203,12 @@ public final class Evaluator {
         add(traffic, channel, pair.traffic());
       }
     }
+    for (int h = 0; h < traffic.length; h++) {
+      if (cluster.channel(h).multicast()) {
+        traffic[h] = communication.ofMulticast(h);
+      }
+    }
     return asList(traffic);
-  }
-
-  private static Optional<Bottleneck> bottleneck(
-      Cluster cluster, List<Long> loads, List<Long> channelTraffic) {
-    Optional<Bottleneck> slowest = Optional.empty();
-    Fraction period = Fraction.ZERO;
-    List<Bottleneck> candidates = new ArrayList<>();
-    for (int d = 0; d < cluster.deviceCount(); d++) {
-      if (loads.get(d) > 0) {
-        candidates.add(Bottleneck.device(d));
-      }
-    }
-    // Of the half a million links of 1,024 devices few carry anything.
-    for (int h = 0; h < cluster.channelCount(); h++) {
-      if (channelTraffic.get(h) > 0) {
-        candidates.add(Bottleneck.channel(h));
-      }
-    }
-    for (Bottleneck candidate : candidates) {
-      Fraction time = time(cluster, candidate, loads, channelTraffic);
-      if (time.isGreaterThan(period)) {
-        period = time;
-        slowest = Optional.of(candidate);
-      }
-    }
-    return slowest;
-  }
-
-  private static Fraction time(
-      Cluster cluster, Bottleneck candidate, List<Long> loads, List<Long> channelTraffic) {
-    int index = candidate.index();
-    return switch (candidate.kind()) {
-      case DEVICE -> Fraction.of(loads.get(index), cluster.device(index).performance());
-      case CHANNEL -> cluster.channel(index).bandwidth().timeFor(channelTraffic.get(index));
-    };
   }
 
   private static List<Violation> violations(
@@ -233,6 +241,7 @@ public final class Evaluator {
         violations.add(new Violation.PinBroken(v, pinned, assignment.deviceOf(v)));
       }
     }
+    violations.addAll(RuleCheck.violations(problem, assignment));
     return List.copyOf(violations);
   }
 

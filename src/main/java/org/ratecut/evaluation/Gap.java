@@ -1,9 +1,9 @@
 package org.ratecut.evaluation;
 
 import java.util.Optional;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
 
 /** How far from the best possible an assignment is at most. */
 public final class Gap {

@@ -61,7 +61,7 @@ public final class LiveValues {
    * The most values that are there at once, on each device.
    *
    * @param order all vertices of the network, in the order in which they are computed
-   * @param own how many values a device holds of what one of its vertices puts out
+   * @param own how many values a device holds of the output of one of its vertices
    * @param receivedStay whether received values stay until the end too
    */
   public static long[] most(

@@ -1,6 +1,6 @@
 package org.ratecut.evaluation;
 
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * What is in the memories of each device, vertex by vertex, for {@link AssignmentState}.
@@ -22,7 +22,7 @@ final class MemoryUse {
 
   private long excess;
 
-  /** Nothing is anywhere. */
+  /** All memories empty. */
   MemoryUse(ProblemTables tables) {
     this.tables = tables;
     deviceCount = tables.deviceCount;

@@ -1,17 +1,20 @@
 package org.ratecut.evaluation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Phases;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Resources;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * A problem flattened into primitive arrays, made once and shared by all {@link AssignmentState}s
@@ -19,7 +22,8 @@ import org.ratecut.model.Problem;
  * start[x + 1])}.
  *
  * <p><em>Resources</em> are what can be the bottleneck, in one numbering: devices {@code 0 .. D-1},
- * channels {@code D .. D+H-1}, and last a pseudo-channel for the pairs of devices that cannot talk.
+ * channels {@code D .. D+H-1}, ports {@code D+H .. D+H+P-1}, and last a pseudo-channel for the
+ * pairs of devices that cannot talk.
  */
 final class ProblemTables {
 
@@ -42,7 +46,9 @@ final class ProblemTables {
   /** What each vertex has in flash; empty if the network uses none. */
   final long[] vertexFlash;
 
-  final long[] computation;
+  /** The units of each device that each vertex takes; devices alike share an array. */
+  final long[][] work;
+
   final long[] output;
   final int[] pinnedDevice;
 
@@ -71,12 +77,18 @@ final class ProblemTables {
 
   final long[] speedDenominator;
 
+  /** What else traffic uses; null if it uses just the channel of each pair. */
+  final ChargeTables charges;
+
+  /** The problem whose rules are to be counted; null if it has none. */
+  final Problem ruled;
+
   ProblemTables(Problem problem) {
     Network network = problem.network();
     Cluster cluster = problem.cluster();
     vertexCount = network.vertexCount();
     deviceCount = cluster.deviceCount();
-    resourceCount = deviceCount + cluster.channelCount() + 1;
+    resourceCount = problem.resources().count() + 1;
     vertexMemory =
         IntStream.range(0, vertexCount)
             .mapToLong(v -> network.constantMemory(MemoryKind.RAM, v))
@@ -94,7 +106,7 @@ final class ProblemTables {
         IntStream.range(0, usesFlash ? vertexCount : 0)
             .mapToLong(v -> network.memory(MemoryKind.FLASH, v))
             .toArray();
-    computation = IntStream.range(0, vertexCount).mapToLong(network::computation).toArray();
+    work = work(problem);
     output = IntStream.range(0, vertexCount).mapToLong(network::output).toArray();
     pinnedDevice = IntStream.range(0, vertexCount).map(problem.pins()::deviceOf).toArray();
     outgoing = IntStream.range(0, vertexCount).map(network::outgoingBroadcast).toArray();
@@ -117,7 +129,27 @@ final class ProblemTables {
     resourceOfPair = resourceOfPair(cluster);
     speedNumerator = new long[resourceCount];
     speedDenominator = new long[resourceCount];
-    fillSpeeds(cluster);
+    fillSpeeds(problem.resources());
+    charges = problem.resources().isPlain() ? null : new ChargeTables(problem);
+    boolean isCounted =
+        problem.rules().maxDevices().isPresent() || !problem.rules().colocated().isEmpty();
+    ruled = isCounted ? problem : null;
+  }
+
+  private long[][] work(Problem problem) {
+    Map<Integer, long[]> ofKind = new HashMap<>();
+    long[][] ofDevice = new long[deviceCount][];
+    for (int d = 0; d < deviceCount; d++) {
+      int device = d;
+      ofDevice[d] =
+          ofKind.computeIfAbsent(
+              problem.resources().workKind(d),
+              kind ->
+                  IntStream.range(0, vertexCount)
+                      .mapToLong(v -> problem.work(device, v))
+                      .toArray());
+    }
+    return ofDevice;
   }
 
   /**
@@ -153,15 +185,12 @@ final class ProblemTables {
     return resources;
   }
 
-  private void fillSpeeds(Cluster cluster) {
-    for (int d = 0; d < deviceCount; d++) {
-      speedNumerator[d] = cluster.device(d).performance();
-      speedDenominator[d] = 1;
-    }
-    for (int h = 0; h < cluster.channelCount(); h++) {
-      Channel channel = cluster.channel(h);
-      speedNumerator[deviceCount + h] = channel.bandwidth().numerator();
-      speedDenominator[deviceCount + h] = channel.bandwidth().denominator();
+  /** A resource without a limit takes no time: its speed is infinite, 1 over 0. */
+  private void fillSpeeds(Resources resources) {
+    for (int r = 0; r < resources.count(); r++) {
+      Fraction speed = resources.speed(r);
+      speedNumerator[r] = speed.numerator();
+      speedDenominator[r] = resources.isUnlimited(r) ? 0 : speed.denominator();
     }
     speedNumerator[resourceCount - 1] = 1;
     speedDenominator[resourceCount - 1] = 1;

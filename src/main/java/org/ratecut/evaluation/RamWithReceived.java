@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Device;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * The RAM that each device needs at once if values that it receives have a place there too. The
@@ -33,7 +33,8 @@ public record RamWithReceived(List<Long> needed, List<Long> available) {
   /**
    * What an assignment needs, valid or not.
    *
-   * @throws org.ratecut.model.InvalidModelException if it has not one existing device per vertex
+   * @throws org.ratecut.model.exact.InvalidModelException if it has not one existing device per
+   *     vertex
    */
   public static RamWithReceived of(Problem problem, Assignment assignment) {
     assignment.requireFitting(problem);

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** Finds the names that a misspelt one may have meant. */
 public final class CloseNames {
 
-  private static final int MOST_LISTED = 12;
+  private static final int MAX_LISTED = 12;
 
   private final List<String> names;
 
@@ -34,8 +34,8 @@ public final class CloseNames {
     if (close.isEmpty()) {
       return "Known names are %s%s."
           .formatted(
-              String.join(", ", names.subList(0, Math.min(MOST_LISTED, names.size()))),
-              names.size() > MOST_LISTED ? ", …" : "");
+              String.join(", ", names.subList(0, Math.min(MAX_LISTED, names.size()))),
+              names.size() > MAX_LISTED ? ", …" : "");
     }
     return "Did you mean %s?".formatted(String.join(" or ", close));
   }

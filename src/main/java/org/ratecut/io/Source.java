@@ -26,7 +26,7 @@ public interface Source {
    * @return {@link BoundedStream#UNKNOWN_SIZE} if that is not known
    * @throws InputException if it is missing or cannot be looked at
    */
-  default long size() {
+  public default long size() {
     return BoundedStream.UNKNOWN_SIZE;
   }
 

@@ -1,6 +1,6 @@
 package org.ratecut.layers;
 
-/** How much RAM what layers put out takes on a device. */
+/** How much RAM the outputs of layers take on a device. */
 public enum Activations {
   /** All of it at all times, as in the paper. */
   ALL,

@@ -1,7 +1,7 @@
 package org.ratecut.layers;
 
 import java.util.OptionalLong;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Costs of a layer that are known better than the default cost model has them; each replaces the

@@ -1,6 +1,6 @@
 package org.ratecut.layers;
 
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** A layer that does not fit its network. */
 public final class InvalidLayerException extends InvalidModelException {

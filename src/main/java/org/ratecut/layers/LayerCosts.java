@@ -3,7 +3,7 @@ package org.ratecut.layers;
 import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.operation.Parameters;
 import org.ratecut.layers.operation.PositionCosts;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** What the positions of a layer cost in the network that it is in. */
 final class LayerCosts {

@@ -2,7 +2,7 @@ package org.ratecut.layers;
 
 import java.util.List;
 import org.ratecut.layers.operation.Computation;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * What people publish about a layer: how many numbers it learns and how often it multiplies and

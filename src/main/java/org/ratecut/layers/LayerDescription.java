@@ -6,7 +6,7 @@ import org.ratecut.layers.operation.Operation;
 import org.ratecut.layers.operation.rearrange.Rearrangement;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A layer as people describe it.

@@ -6,7 +6,7 @@ import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A network as a list of layers, and how to cut it into vertices.
@@ -17,7 +17,7 @@ import org.ratecut.model.InvalidModelException;
  * @param neuronsPerTile neurons of a vertex, in vectors ({@code 1 x n x 1}: dense layers, for
  *     instance) that have no tile of their own; at least 1
  * @param parameters how weights and biases are stored
- * @param activations how much RAM what layers put out takes
+ * @param activations how much RAM the outputs of layers take
  * @param layers in an order in which each comes after those that it reads
  */
 public record NetworkDescription(

@@ -13,12 +13,12 @@ import org.ratecut.layers.view.TiledView;
 import org.ratecut.layers.view.VertexCollector;
 import org.ratecut.layers.view.View;
 import org.ratecut.layers.view.Views;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Makes the dataflow graph of a described network: one vertex for each tile, and an arc to it from
@@ -29,17 +29,17 @@ import org.ratecut.model.Vertex;
 public final class NetworkGenerator {
 
   /** Bounds the memory that a small description can ask for. */
-  private static final long MOST_VERTICES = 4_000_000;
+  private static final long MAX_VERTICES = 4_000_000;
 
   /** The arcs of a dense layer count once for each producer, all others each. */
-  private static final long MOST_LISTED_ARCS = 20_000_000;
+  private static final long MAX_LISTED_ARCS = 20_000_000;
 
   /** Views of views are asked through each other, so that many would overflow the stack. */
   private static final int MAX_NESTED = 500;
 
   private final NetworkDescription description;
   private final NetworkBuilder builder;
-  private final VertexCollector producers = new VertexCollector(MOST_LISTED_ARCS);
+  private final VertexCollector producers = new VertexCollector(MAX_LISTED_ARCS);
   private final List<View> views = new ArrayList<>();
   private final List<Integer> nested = new ArrayList<>();
   private final Set<Integer> outputs;
@@ -95,10 +95,10 @@ public final class NetworkGenerator {
   private View compute(PlannedLayer planned, Computation computation, List<View> inputs) {
     Tile tile = description.tileOf(planned.description(), planned.shape());
     Tiling tiling = new Tiling(planned.shape(), tile);
-    if (tiling.tileCount() > MOST_VERTICES - builder.vertexCount()) {
+    if (tiling.tileCount() > MAX_VERTICES - builder.vertexCount()) {
       throw planned.invalid(
           "With its %d vertices the network has more than %d; choose larger tiles."
-              .formatted(tiling.tileCount(), MOST_VERTICES));
+              .formatted(tiling.tileCount(), MAX_VERTICES));
     }
     Costs costs = LayerCosts.of(description, planned, computation);
     TiledLayer layer = new TiledLayer(addVertices(planned, tiling, costs), tiling);

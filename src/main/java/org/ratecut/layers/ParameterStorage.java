@@ -1,7 +1,7 @@
 package org.ratecut.layers;
 
-import org.ratecut.model.InvalidModelException;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How the parameters of a network are stored.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ratecut.layers.operation.InputCount;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Resolves the names of inputs and infers the shapes, in the order of the layers. */
 final class Planner {

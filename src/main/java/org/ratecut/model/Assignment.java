@@ -2,6 +2,7 @@ package org.ratecut.model;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** A device for each vertex. It may violate memory, pins or missing channels: a referee tells. */
 public final class Assignment {

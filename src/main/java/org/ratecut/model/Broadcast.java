@@ -1,5 +1,7 @@
 package org.ratecut.model;
 
+import org.ratecut.model.exact.InvalidModelException;
+
 /**
  * Arcs of the dataflow graph in bulk: every consumer needs the output of every producer. A dense
  * layer of 4,096 x 4,096 arcs is one broadcast; a convolution has one for each set of producers

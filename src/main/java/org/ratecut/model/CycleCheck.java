@@ -3,6 +3,7 @@ package org.ratecut.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Kahn's topological sort (1962) over vertices and broadcasts. A broadcast is a node between its

@@ -1,5 +1,7 @@
 package org.ratecut.model;
 
+import org.ratecut.model.exact.InvalidModelException;
+
 /**
  * Consecutive vertices that people think of together, laid out row by row on a grid. A dense layer
  * is a grid of one row. Layers carry names and geometry for reports, for coarsening and for bounds;

@@ -1,5 +1,7 @@
 package org.ratecut.model;
 
+import org.ratecut.model.cluster.MemoryKind;
+
 /**
  * A sum that must fit in a memory of a device: what its vertices, and the parameter groups with a
  * member there, have in it at the same time. Flash has one such sum, and so has RAM, unless the

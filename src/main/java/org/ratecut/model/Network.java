@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A neural network as a dataflow graph: vertices with memory, computation and output; layers that
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
 public final class Network {
 
   /** Totals up to 2^53 are exact as {@code double}s too, which the searches rely on. */
-  public static final long LARGEST_TOTAL = 1L << 53;
+  public static final long MAX_TOTAL = InvalidModelException.MAX_EXACT;
 
   private final String name;
   private final int bitsPerValue;
@@ -62,6 +65,25 @@ public final class Network {
     this.memoryLimits = limits();
   }
 
+  /** The same with another computation of each vertex, in FLOP per inference. */
+  public Network withComputation(IntToLongFunction other) {
+    List<Vertex> vertices =
+        IntStream.range(0, vertexCount())
+            .mapToObj(
+                v ->
+                    new Vertex(memory[v], activation[v], flash[v], other.applyAsLong(v), output[v]))
+            .toList();
+    return new Network(
+        name,
+        bitsPerValue,
+        vertices,
+        layers,
+        Optional.of(phases),
+        Set.of(),
+        parameterGroups,
+        broadcasts);
+  }
+
   public static NetworkBuilder builder(String name) {
     return new NetworkBuilder(name);
   }
@@ -76,7 +98,7 @@ public final class Network {
   }
 
   /**
-   * Whether RAM that holds what a vertex puts out is used for something else once the last layer
+   * Whether RAM that holds the output of a vertex is used for something else once the last layer
    * that reads it is computed.
    */
   public boolean reusesMemory() {
@@ -90,7 +112,7 @@ public final class Network {
     return reusesMemory ? phases.stream().mapToInt(Phases::last).max().orElse(0) + 1 : 1;
   }
 
-  /** When what each layer puts out is kept. */
+  /** When the output of each layer is kept. */
   public List<Phases> phases() {
     return phases;
   }

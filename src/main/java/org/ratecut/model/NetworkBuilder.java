@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Collects a network piece by piece and validates it as a whole. Vertices get their numbers in the
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 public final class NetworkBuilder {
 
-  private static final int MOST_PHASES = 1 << 16;
+  private static final int MAX_PHASES = 1 << 16;
 
   private final String name;
   private final List<Vertex> vertices = new ArrayList<>();
@@ -36,7 +37,7 @@ public final class NetworkBuilder {
   }
 
   /**
-   * When what each layer puts out is kept. Unless set this follows from the arcs: from the phase of
+   * When the output of each layer is kept. Unless set this follows from the arcs: from the phase of
    * the layer to that of the last layer that reads any of it, or to the last phase where it is
    * {@linkplain #keepToTheEnd kept}.
    */
@@ -46,7 +47,7 @@ public final class NetworkBuilder {
   }
 
   /**
-   * Says that what a layer puts out must still be there when an inference ends. Does nothing where
+   * Says that the output of a layer must still be there when an inference ends. Does nothing where
    * phases are set.
    */
   public NetworkBuilder keepToTheEnd(Layer layer) {
@@ -140,12 +141,12 @@ public final class NetworkBuilder {
     }
     boolean reuse = vertices.stream().anyMatch(vertex -> vertex.activation() > 0);
     given.stream()
-        .filter(each -> reuse && each.last() >= MOST_PHASES)
+        .filter(each -> reuse && each.last() >= MAX_PHASES)
         .findFirst()
         .ifPresent(
             each -> {
               throw new InvalidModelException(
-                  "Phase %d is too late: the last is %d.".formatted(each.last(), MOST_PHASES - 1));
+                  "Phase %d is too late: the last is %d.".formatted(each.last(), MAX_PHASES - 1));
             });
   }
 
@@ -190,7 +191,7 @@ public final class NetworkBuilder {
     }
   }
 
-  /** A sum that refuses to grow beyond {@link Network#LARGEST_TOTAL}. */
+  /** A sum that refuses to grow beyond {@link Network#MAX_TOTAL}. */
   private static final class Total {
     private final String what;
     private long sum;
@@ -200,9 +201,9 @@ public final class NetworkBuilder {
     }
 
     void add(long amount) {
-      if (amount > Network.LARGEST_TOTAL - sum) {
+      if (amount > Network.MAX_TOTAL - sum) {
         throw new InvalidModelException(
-            "The total %s of the network exceeds %d.".formatted(what, Network.LARGEST_TOTAL));
+            "The total %s of the network exceeds %d.".formatted(what, Network.MAX_TOTAL));
       }
       sum += amount;
     }

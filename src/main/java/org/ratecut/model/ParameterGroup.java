@@ -1,5 +1,8 @@
 package org.ratecut.model;
 
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
+
 /**
  * Weights and biases that several vertices share, for instance the kernel of a convolution: a
  * device that holds at least one member stores them, once.

@@ -1,7 +1,9 @@
 package org.ratecut.model;
 
+import org.ratecut.model.exact.InvalidModelException;
+
 /**
- * The part of an inference during which what a layer puts out is kept. Phases are numbered in the
+ * The part of an inference during which the output of a layer is kept. Phases are numbered in the
  * order of execution: in phase p the p-th layer of the network is computed.
  *
  * @param first when the layer is computed, at least 0

@@ -1,25 +1,75 @@
 package org.ratecut.model;
 
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Port;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.InvalidModelException;
+
 /**
- * Place the vertices of a network on the devices of a cluster, keeping the pins, for the best
- * objective.
- *
- * @param name for people and result files, for instance {@code paper/lenet-2to1_samg55-x4}
- * @param pins one entry per vertex of the network, each free or a device of the cluster
+ * Place the vertices of a network on the devices of a cluster, keeping the pins and the rules, for
+ * the best objective. Immutable; a change makes another problem.
  */
-public record Problem(
-    String name, Network network, Cluster cluster, Pins pins, Objective objective) {
+public final class Problem {
+
+  private final String name;
+  private final Network network;
+  private final Cluster cluster;
+  private final Pins pins;
+  private final Objective objective;
+  private final MeasuredTimes times;
+  private final Rules rules;
+  private final Resources resources;
+
+  /** A problem without measured times and rules. */
+  public Problem(String name, Network network, Cluster cluster, Pins pins, Objective objective) {
+    this(name, network, cluster, pins, objective, MeasuredTimes.none(), Rules.NONE);
+  }
 
   /**
    * Checks the arguments.
    *
-   * @throws InvalidModelException if the name is blank, the pins do not fit the network or the
-   *     cluster, or the largest possible traffic would overflow exact arithmetic
+   * @param name for people and result files, for instance {@code paper/lenet-2to1_samg55-x4}
+   * @param pins one entry per vertex of the network, each free or a device of the cluster
+   * @param times that replace FLOP over performance where there are any
+   * @throws InvalidModelException if the name is blank, the pins, times or rules do not fit the
+   *     network or the cluster, or the largest possible traffic or use of a device would overflow
+   *     exact arithmetic
    */
-  public Problem {
-    InvalidModelException.requireName("problem", name);
+  public Problem(
+      String name,
+      Network network,
+      Cluster cluster,
+      Pins pins,
+      Objective objective,
+      MeasuredTimes times,
+      Rules rules) {
+    this.name = InvalidModelException.requireName("problem", name);
+    this.network = network;
+    this.cluster = cluster;
+    this.pins = pins;
+    this.objective = objective;
+    this.times = times;
+    this.rules = rules;
     requireFittingPins(network, cluster, pins);
+    requireFittingRules(network, rules);
+    times.requireFitting(network.vertexCount(), cluster.deviceCount());
     requireExactTraffic(network, cluster);
+    this.resources = new Resources(network, cluster, times);
+  }
+
+  /** The same resources, of which there may be many, for other pins, rules and objectives. */
+  private Problem(Problem other, Pins pins, Objective objective, Rules rules) {
+    name = other.name;
+    network = other.network;
+    cluster = other.cluster;
+    times = other.times;
+    resources = other.resources;
+    this.pins = pins;
+    this.objective = objective;
+    this.rules = rules;
+    requireFittingPins(network, cluster, pins);
+    requireFittingRules(network, rules);
   }
 
   /** A problem without pins, for the best rate. */
@@ -28,11 +78,67 @@ public record Problem(
   }
 
   public Problem withObjective(Objective other) {
-    return new Problem(name, network, cluster, pins, other);
+    return new Problem(this, pins, other, rules);
   }
 
   public Problem withPins(Pins other) {
-    return new Problem(name, network, cluster, other, objective);
+    return new Problem(this, other, objective, rules);
+  }
+
+  public Problem withRules(Rules other) {
+    return new Problem(this, pins, objective, other);
+  }
+
+  public Problem withTimes(MeasuredTimes other) {
+    return new Problem(name, network, cluster, pins, objective, other, rules);
+  }
+
+  /** The same on other devices, for as many of which there are measured times. */
+  public Problem withCluster(Cluster other, MeasuredTimes otherTimes) {
+    return new Problem(name, network, other, pins, objective, otherTimes, rules);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Network network() {
+    return network;
+  }
+
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  /** One entry per vertex of the network, each free or a device of the cluster. */
+  public Pins pins() {
+    return pins;
+  }
+
+  public Objective objective() {
+    return objective;
+  }
+
+  /** What replaces FLOP over performance where it is stated. */
+  public MeasuredTimes times() {
+    return times;
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  /** What can be the bottleneck, and how it is used. */
+  public Resources resources() {
+    return resources;
+  }
+
+  /**
+   * Units of a device that a vertex takes there; see {@link Resources#work}. Without measured times
+   * and a processor that communicates this is its FLOP.
+   */
+  public long work(int device, int vertex) {
+    return resources.work(device, vertex);
   }
 
   public int vertexCount() {
@@ -46,6 +152,16 @@ public record Problem(
   /** Whether some vertex may be on one device or another, so that there is anything to search. */
   public boolean hasChoice() {
     return deviceCount() > 1 && pins.pinnedCount() < vertexCount();
+  }
+
+  private static void requireFittingRules(Network network, Rules rules) {
+    for (VertexSet set : rules.colocated()) {
+      if (set.first() < 0 || set.last() >= network.vertexCount()) {
+        throw new InvalidModelException(
+            "Vertices %s must be together, but the vertices are numbered from 0 to %d."
+                .formatted(set, network.vertexCount() - 1));
+      }
+    }
   }
 
   private static void requireFittingPins(Network network, Cluster cluster, Pins pins) {
@@ -66,22 +182,34 @@ public record Problem(
 
   /**
    * All traffic that any assignment can cause, and its product with the denominator of a bandwidth,
-   * must stay within {@link Network#LARGEST_TOTAL}: then no sum overflows, each period is an exact
+   * must stay within {@link Network#MAX_TOTAL}: then no sum overflows, each period is an exact
    * fraction, and periods as doubles are in the right order.
    */
   private static void requireExactTraffic(Network network, Cluster cluster) {
-    if (network.totalOutput() > Network.LARGEST_TOTAL / cluster.deviceCount()) {
+    if (network.totalOutput() > Network.MAX_TOTAL / cluster.deviceCount()) {
       throw new InvalidModelException(
           "The outputs of network %s, sent to all %d devices, are too many values to count exactly."
               .formatted(network.name(), cluster.deviceCount()));
     }
     long most = network.totalOutput() * cluster.deviceCount();
     for (Channel channel : cluster.channels()) {
-      if (most > Network.LARGEST_TOTAL / channel.bandwidth().denominator()) {
-        throw new InvalidModelException(
-            "The bandwidth of channel %s (%s) has too large a denominator to compute exactly what %d values take."
-                .formatted(channel.name(), channel.bandwidth(), most));
-      }
+      requireExactTimes("channel " + channel.name(), channel.bandwidth(), most);
     }
+    for (Port port : cluster.ports()) {
+      requireExactTimes("port " + port.name(), port.bandwidth(), most);
+    }
+  }
+
+  private static void requireExactTimes(String what, Fraction bandwidth, long most) {
+    if (most > Network.MAX_TOTAL / bandwidth.denominator()) {
+      throw new InvalidModelException(
+          "The bandwidth of %s (%s) has too large a denominator to compute exactly what %d values take."
+              .formatted(what, bandwidth, most));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Problem[%s, %s, %s]".formatted(name, network, cluster);
   }
 }

@@ -1,5 +1,7 @@
 package org.ratecut.model;
 
+import org.ratecut.model.exact.InvalidModelException;
+
 /**
  * What is placed as a whole: a neuron, or a tile of neurons.
  *

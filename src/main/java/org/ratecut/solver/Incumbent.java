@@ -3,17 +3,19 @@ package org.ratecut.solver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Withdrawal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,7 @@ public final class Incumbent {
 
   /**
    * Keeps an assignment if it is better than the best so far. A bound that it beats is withdrawn.
+   * One that is invalid only because it is not contiguous is not kept.
    *
    * @param source names what found it, for the log
    * @return whether it was better
@@ -54,12 +57,21 @@ public final class Incumbent {
    */
   public boolean offer(Assignment candidate, String source) {
     Evaluation verdict = Evaluator.evaluate(problem, candidate);
+    if (breaksOnlyContiguity(verdict)) {
+      return false;
+    }
     if (!verdict.isValid()) {
       throw new IllegalStateException(
           "The referee rejects an assignment of %s: %s"
               .formatted(source, verdict.violations().get(0)));
     }
     return accept(candidate, verdict, source);
+  }
+
+  /** Most searches cannot see it while they move vertices, so that it is looked at here. */
+  private static boolean breaksOnlyContiguity(Evaluation verdict) {
+    return !verdict.isValid()
+        && verdict.violations().stream().allMatch(Violation.NotContiguous.class::isInstance);
   }
 
   private synchronized boolean accept(Assignment candidate, Evaluation verdict, String source) {

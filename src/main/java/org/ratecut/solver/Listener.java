@@ -2,8 +2,8 @@ package org.ratecut.solver;
 
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Withdrawal;
 
 /**
  * Hears of every improvement while a search runs, on the thread that found it, one call at a time.

@@ -1,7 +1,8 @@
 package org.ratecut.solver;
 
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.StopReason;
 
 /**
  * A way to find assignments. An implementation is immutable: its settings are given when it is

@@ -6,9 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.StopReason;
 
 /**
  * Runs a solver on a thread of its own and returns in time even where the solver does not, because

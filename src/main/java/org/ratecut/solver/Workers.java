@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.ratecut.budget.Budget;
 
 /** Runs the parts of a search at the same time, each on a daemon thread of its own. */
 public final class Workers {

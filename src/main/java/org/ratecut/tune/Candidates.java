@@ -7,12 +7,12 @@ import java.util.Random;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
-import org.ratecut.solver.portfolio.Solvers;
+import org.ratecut.registry.Solvers;
 
 /** Draws configurations at random, all different, each one that the solver accepts. */
 final class Candidates {
 
-  private static final int MOST_DRAWS_IN_VAIN = 200;
+  private static final int MAX_DRAWS_IN_VAIN = 200;
   private static final String TRIAL = "A configuration on trial.";
 
   private final Space space;
@@ -40,12 +40,12 @@ final class Candidates {
     List<Candidate> drawn = new ArrayList<>();
     drawn.add(write(0, List.of()));
     int vain = 0;
-    while (drawn.size() < count && vain < MOST_DRAWS_IN_VAIN) {
+    while (drawn.size() < count && vain < MAX_DRAWS_IN_VAIN) {
       List<Setting> settings =
           space.parameters().stream().map(each -> Setting.draw(each, random)).toList();
       boolean known = drawn.stream().anyMatch(each -> each.settings().equals(settings));
       Candidate candidate = write(drawn.size(), settings);
-      if (!known && isAccepted(candidate, drawn.size() == 1 && vain == MOST_DRAWS_IN_VAIN - 1)) {
+      if (!known && isAccepted(candidate, drawn.size() == 1 && vain == MAX_DRAWS_IN_VAIN - 1)) {
         drawn.add(candidate);
         vain = 0;
       } else {

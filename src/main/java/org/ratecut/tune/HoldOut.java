@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 public record HoldOut(List<Comparison> comparisons) {
 
   /** With fewer pairs a difference can be chance whatever its size. */
-  private static final int FEWEST_PAIRS = 5;
+  private static final int MIN_PAIRS = 5;
 
   /** Standard errors that a difference must have to be more than noise. */
   private static final double CLEAR = 2;
@@ -78,7 +78,7 @@ public record HoldOut(List<Comparison> comparisons) {
   /** What may be said: that a difference is more than noise takes five pairs and two errors. */
   public Verdict verdict() {
     double error = standardError();
-    if (comparisons.size() < FEWEST_PAIRS || Math.abs(mean()) <= CLEAR * error) {
+    if (comparisons.size() < MIN_PAIRS || Math.abs(mean()) <= CLEAR * error) {
       return Verdict.NO_CLEAR_DIFFERENCE;
     }
     return mean() > 0 ? Verdict.BETTER : Verdict.WORSE;

@@ -23,7 +23,7 @@ public record Plan(List<Round> rounds) {
   public record Round(int candidates, int trials) {}
 
   /** What is compared at the end. */
-  private static final int FEWEST_CANDIDATES = 2;
+  private static final int MIN_CANDIDATES = 2;
 
   public Plan {
     rounds = List.copyOf(rounds);
@@ -46,14 +46,14 @@ public record Plan(List<Round> rounds) {
     int left = candidates;
     for (int each : trialsOfRounds) {
       rounds.add(new Round(left, each));
-      left = Math.max(FEWEST_CANDIDATES, half(left));
+      left = Math.max(MIN_CANDIDATES, half(left));
     }
     return new Plan(rounds);
   }
 
   /** The largest plan of at most so many runs, if there is one; at least that of two. */
   public static Plan within(long runs, int trials, int least) {
-    int candidates = FEWEST_CANDIDATES;
+    int candidates = MIN_CANDIDATES;
     while (of(candidates + 1, trials, least).runs() <= runs) {
       candidates++;
     }

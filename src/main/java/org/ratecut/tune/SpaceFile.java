@@ -12,8 +12,8 @@ import org.ratecut.io.WatchedSource;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.problem.BundledSource;
+import org.ratecut.registry.Solvers;
 import org.ratecut.solver.Solver;
-import org.ratecut.solver.portfolio.Solvers;
 
 /** Reads a {@link Space} from a JSON file; {@code docs/tuning.md} explains the fields. */
 public final class SpaceFile {

@@ -13,7 +13,7 @@ import org.ratecut.io.TextReader;
  */
 final class XmlTemplate implements Template {
 
-  private static final long MOST_BYTES = 100_000;
+  private static final long MAX_BYTES = 100_000;
 
   private final Source source;
   private final String text;
@@ -24,7 +24,7 @@ final class XmlTemplate implements Template {
   }
 
   static XmlTemplate read(Source source) {
-    return new XmlTemplate(source, TextReader.read(source, MOST_BYTES));
+    return new XmlTemplate(source, TextReader.read(source, MAX_BYTES));
   }
 
   @Override

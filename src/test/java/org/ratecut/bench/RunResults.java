@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
 
 /** Made-up runs for tests. */
 public final class RunResults {
@@ -27,7 +27,7 @@ public final class RunResults {
         Outcome.SOLVED,
         Optional.empty(),
         Optional.of(
-            new Answer(
+            new RunAnswer(
                 Status.FEASIBLE,
                 StopReason.TIME_LIMIT,
                 OptionalDouble.of(rate),
@@ -63,7 +63,7 @@ public final class RunResults {
         Outcome.NONE,
         Optional.empty(),
         Optional.of(
-            new Answer(
+            new RunAnswer(
                 Status.UNKNOWN,
                 StopReason.EXHAUSTED,
                 OptionalDouble.empty(),

@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ratecut.evaluation.Evaluation;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 
@@ -74,7 +74,7 @@ class AttainableCostsTest {
       AttainableCosts costs = new AttainableCosts(problem);
       List<Evaluation> valid = valid(problem);
       for (Fraction probe : probes(costsOf(problem, valid))) {
-        Limits limits = costs.limitsAt(probe);
+        CostLimits limits = costs.limitsAt(probe);
         for (Evaluation each : valid) {
           assertThat(keeps(each, limits))
               .as("%s at cost %s", problem.name(), probe)
@@ -97,11 +97,11 @@ class AttainableCostsTest {
       assertThat(costs.atMost(huge)).isGreaterThanOrEqualTo(costs.atMost(costs.unlimited()));
       assertThat(costs.limitsAt(huge).totalTraffic())
           .isEqualTo(problem.network().totalOutput() * problem.deviceCount());
-      assertThat(costs.limitsAt(huge).load(0)).isLessThanOrEqualTo(Network.LARGEST_TOTAL);
+      assertThat(costs.limitsAt(huge).load(0)).isLessThanOrEqualTo(Network.MAX_TOTAL);
     }
   }
 
-  private static boolean keeps(Evaluation evaluation, Limits limits) {
+  private static boolean keeps(Evaluation evaluation, CostLimits limits) {
     return IntStream.range(0, evaluation.loads().size())
             .allMatch(d -> evaluation.loads().get(d) <= limits.load(d))
         && IntStream.range(0, evaluation.channelTraffic().size())

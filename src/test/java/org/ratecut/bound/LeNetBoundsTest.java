@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ratecut.bound.methods.BoundMethods;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
 import org.ratecut.testing.PaperProblems;
 
 /** The bounds that {@code docs/bounds.md} reports, as far as they take seconds. */

@@ -32,7 +32,7 @@ class ReachableSumsTest {
     Random random = new Random(2);
     for (int round = 0; round < 40; round++) {
       long[] amounts = random.longs(1 + random.nextInt(4), 0, 40).toArray();
-      requireExact(amounts, Network.LARGEST_TOTAL / LAST);
+      requireExact(amounts, Network.MAX_TOTAL / LAST);
     }
   }
 

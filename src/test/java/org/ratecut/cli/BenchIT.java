@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ratecut.bench.Answer;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.ResultsFile;
+import org.ratecut.bench.RunAnswer;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunSpec;
 import org.ratecut.io.FileSource;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Status;
+import org.ratecut.model.solution.Status;
 
 /** Benches with the packaged program; steps are limited, so that every run repeats exactly. */
 class BenchIT {
@@ -63,8 +63,8 @@ class BenchIT {
           result.run(),
           result.spec(),
           result.outcome(),
-          result.answer().map(Answer::status),
-          result.answer().flatMap(Answer::assignment),
+          result.answer().map(RunAnswer::status),
+          result.answer().flatMap(RunAnswer::assignment),
           result.execution().exitCode(),
           result.execution().command());
     }

@@ -323,7 +323,7 @@ class CommandsIT {
     Program.Result live = program.run(command("solve", network, "--activations", "live", "--json"));
 
     assertThat(live.exitCode()).isZero();
-    // Fewer than the 64 KiB of the device; all that the layers put out takes 253 KiB.
+    // Fewer than the 64 KiB of the device; all outputs of layers take 253 KiB.
     assertThat(json.readTree(live.out()).get("devices").get(0).get("memoryUsed").longValue())
         .isEqualTo(55_296);
   }

@@ -25,7 +25,7 @@ import org.ratecut.mutation.ByteMutator;
 import org.ratecut.mutation.JsonMutator;
 import org.ratecut.mutation.Mutator;
 import org.ratecut.mutation.TextMutator;
-import org.ratecut.solver.portfolio.Solvers;
+import org.ratecut.registry.Solvers;
 import org.ratecut.tune.CandidateFolder;
 import org.ratecut.tune.Space;
 import org.ratecut.tune.SpaceFile;

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ratecut.cli.console.ExitCode;
 
 /**
  * Damaged inputs of every format get an answer: exit code 0 or 2 to 4, within 20 s of processor

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.ratecut.cli.console.ExitCode;
 import org.ratecut.io.InputException;
 import picocli.CommandLine;
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpModelProto;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.Literal;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +36,8 @@ class SecondSolverTest {
       Random random = new Random(seed);
       CpModel model = randomModel(random);
       boolean hasSolution = hasSolution(model);
-      SecondOpinion opinion = new SecondSolver().onInfeasible(model.getBuilder(), LONG);
+      SecondOpinion opinion =
+          new SecondSolver().onInfeasible(model.getBuilder(), LONG, SecondSolverTest::never);
       assertThat(opinion.agrees()).as("model %d", seed).isEqualTo(!hasSolution);
       assertThat(opinion.counterexample().isPresent()).as("model %d", seed).isEqualTo(hasSolution);
       infeasible += hasSolution ? 0 : 1;
@@ -47,8 +53,9 @@ class SecondSolverTest {
     model.addLessOrEqual(LinearExpr.weightedSum(new IntVar[] {a, b}, new long[] {2, 3}), 12);
     model.maximize(LinearExpr.weightedSum(new IntVar[] {a, b}, new long[] {5, 7}));
     SecondSolver second = new SecondSolver();
-    assertThat(second.onMaximum(model.getBuilder(), 30, LONG).agrees()).isTrue();
-    SecondOpinion opinion = second.onMaximum(model.getBuilder(), 29, LONG);
+    assertThat(second.onMaximum(model.getBuilder(), 30, LONG, SecondSolverTest::never).agrees())
+        .isTrue();
+    SecondOpinion opinion = second.onMaximum(model.getBuilder(), 29, LONG, SecondSolverTest::never);
     assertThat(opinion.agrees()).isFalse();
     assertThat(opinion.counterexample().orElseThrow().value(a)).isEqualTo(6);
   }
@@ -57,8 +64,44 @@ class SecondSolverTest {
   void withoutTimeItHasNoOpinion() {
     CpModel model = new CpModel();
     model.addLessOrEqual(model.newIntVar(1, 2, "a"), 0);
-    assertThat(new SecondSolver().onInfeasible(model.getBuilder(), Duration.ZERO))
+    assertThat(
+            new SecondSolver()
+                .onInfeasible(model.getBuilder(), Duration.ZERO, SecondSolverTest::never))
         .isEqualTo(SecondOpinion.none());
+  }
+
+  /** SCIP ran forever on this model, from a problem whose sizes are multiplied by 2^31. */
+  @Test
+  void numbersBeyondItsToleranceAreRewritten() throws IOException {
+    CpModelProto.Builder model;
+    try (InputStream file = getClass().getResourceAsStream("/cpsat/second-solver-hung.pb")) {
+      model = CpModelProto.newBuilder().mergeFrom(file);
+    }
+    assertThat(new SecondSolver().onInfeasible(model, LONG, SecondSolverTest::never).agrees())
+        .isTrue();
+  }
+
+  @Test
+  void aCallThatDoesNotEndIsLeftBehind() {
+    CountDownLatch never = new CountDownLatch(1);
+    Supplier<String> stuck =
+        () -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return "late";
+        };
+    assertThat(NativeCall.await(stuck, Duration.ofMillis(1), SecondSolverTest::never)).isEmpty();
+    assertThat(NativeCall.await(stuck, LONG, () -> true)).isEmpty();
+    never.countDown();
+    assertThat(NativeCall.await(() -> "in time", LONG, SecondSolverTest::never))
+        .contains("in time");
+  }
+
+  private static boolean never() {
+    return false;
   }
 
   private static CpModel randomModel(Random random) {

@@ -25,13 +25,13 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 import org.ratecut.testing.RandomProblems;
 
 class DeploymentPlanTest {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 
@@ -22,11 +22,11 @@ class FittingTest {
     for (long seed = firstSeed; seed < firstSeed + SEEDS; seed++) {
       Problem problem = RandomProblems.tiny(seed);
       Problem excerpt = Excerpt.of(problem, Demands.allOf(problem));
-      Verdict verdict = fitting.decide(excerpt, Duration.ofSeconds(30));
+      Feasibility verdict = fitting.decide(excerpt, Duration.ofSeconds(30));
       boolean possible = ExhaustiveSearch.optimum(problem).isPresent();
       assertThat(verdict.fits()).as("seed %d: %s", seed, verdict).isEqualTo(possible);
       assertThat(verdict.isImpossible()).as("seed %d", seed).isEqualTo(!possible);
-      if (verdict instanceof Verdict.Fits fits) {
+      if (verdict instanceof Feasibility.Fits fits) {
         assertThat(Evaluator.evaluate(problem, fits.assignment()).isValid()).isTrue();
       }
     }

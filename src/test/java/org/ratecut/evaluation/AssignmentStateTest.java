@@ -20,13 +20,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 
@@ -228,7 +228,7 @@ class AssignmentStateTest {
 
   @Test
   void timesTooCloseForDoublesAreStillOrdered() {
-    long half = Network.LARGEST_TOTAL / 2;
+    long half = Network.MAX_TOTAL / 2;
     var builder = Network.builder("close");
     builder.addLayer("a", 1, 1, 1, new Vertex(0, half - 1, 0));
     builder.addLayer("b", 1, 1, 1, new Vertex(0, half, 0));
@@ -236,8 +236,8 @@ class AssignmentStateTest {
         new Cluster(
             "close",
             List.of(
-                new Device("x", 0, Network.LARGEST_TOTAL - 2),
-                new Device("y", 0, Network.LARGEST_TOTAL - 1)),
+                new Device("x", 0, Network.MAX_TOTAL - 2),
+                new Device("y", 0, Network.MAX_TOTAL - 1)),
             List.of());
     Problem problem = Problem.of("close", builder.build(), cluster);
 

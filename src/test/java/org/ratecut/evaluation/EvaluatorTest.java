@@ -10,12 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
@@ -23,6 +18,11 @@ import org.ratecut.model.Phases;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.testing.RandomProblems;
 
 class EvaluatorTest {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
 
 class GapTest {
 
@@ -58,7 +58,12 @@ class GapTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         10,
+        List.of(),
+        List.of(),
+        List.of(),
         Fraction.of(1, 4),
         Optional.empty(),
         violations);

@@ -19,9 +19,9 @@ import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** What cannot be a network is refused, with the layer and the value. */
 class NetworkGeneratorTest {

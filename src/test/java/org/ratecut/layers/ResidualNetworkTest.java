@@ -15,8 +15,8 @@ import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * ResNet-8 of MLPerf Tiny (image classification; Banbury et al., 2021), with the batch

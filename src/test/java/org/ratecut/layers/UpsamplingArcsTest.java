@@ -23,7 +23,7 @@ import org.ratecut.layers.shape.ResizedAxis;
 import org.ratecut.layers.shape.ResizedAxis.Scale;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.shape.TransposedAxis;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** What enlarged grids read, against the sums and weights of their definitions. */
 class UpsamplingArcsTest {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 class NetworkBuilderTest {
 
@@ -110,8 +112,8 @@ class NetworkBuilderTest {
   @Test
   void totalsThatDoublesCannotCountAreRefused() {
     NetworkBuilder most = Network.builder("n");
-    most.addLayer("a", 1, 1, 1, new Vertex(Network.LARGEST_TOTAL, 0, 0));
-    assertThat(most.build().totalVertexMemory(MemoryKind.RAM)).isEqualTo(Network.LARGEST_TOTAL);
+    most.addLayer("a", 1, 1, 1, new Vertex(Network.MAX_TOTAL, 0, 0));
+    assertThat(most.build().totalVertexMemory(MemoryKind.RAM)).isEqualTo(Network.MAX_TOTAL);
     most.addParameterGroup("g", 1, VertexSet.of(0));
     assertThatThrownBy(most::build).hasMessageContaining("total memory");
     for (Vertex each :

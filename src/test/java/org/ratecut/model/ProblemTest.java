@@ -6,6 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.InvalidModelException;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
 
 class ProblemTest {
 
@@ -47,7 +56,7 @@ class ProblemTest {
 
   @Test
   void trafficThatDoublesCannotCountIsRefused() {
-    long half = Network.LARGEST_TOTAL / 4;
+    long half = Network.MAX_TOTAL / 4;
     Cluster whole = cluster(Fraction.of(1));
     assertThat(Problem.of("p", network(half), whole).name()).isEqualTo("p");
     assertThatThrownBy(() -> Problem.of("p", network(2 * half + 1), whole))

@@ -7,21 +7,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Support;
 import org.ratecut.model.Vertex;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
+import org.ratecut.model.solution.Withdrawal;
 
 class IncumbentTest {
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Channel;
-import org.ratecut.model.DevicePair;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.DevicePair;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * What an assignment is worth by the formulas of {@code docs/model.md}, in integers of any size. It

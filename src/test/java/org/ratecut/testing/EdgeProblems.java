@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Objective;
@@ -15,6 +11,10 @@ import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Tiny problems whose numbers are as large as the model allows, or around 2^31, 2^32 and 2^62,
@@ -23,7 +23,7 @@ import org.ratecut.model.VertexSet;
 public final class EdgeProblems {
 
   private static final long[] EDGES = {
-    1, 9, 1L << 20, 1L << 31, 1L << 32, 1L << 40, Network.LARGEST_TOTAL
+    1, 9, 1L << 20, 1L << 31, 1L << 32, 1L << 40, Network.MAX_TOTAL
   };
 
   private final Random random;
@@ -71,7 +71,7 @@ public final class EdgeProblems {
       list.add(new Device("d" + d, memory(network), Math.max(1, part(edge()))));
     }
     List<Channel> channels = new ArrayList<>();
-    long denominator = Network.LARGEST_TOTAL / Math.max(1, network.totalOutput() * devices);
+    long denominator = Network.MAX_TOTAL / Math.max(1, network.totalOutput() * devices);
     for (int a = 0; a < devices; a++) {
       for (int b = a + 1; b < devices; b++) {
         Fraction bandwidth =

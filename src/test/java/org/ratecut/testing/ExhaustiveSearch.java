@@ -5,13 +5,13 @@ import java.util.function.BiConsumer;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 
 /** Tries every assignment that keeps the pins. The standard that fast methods are held to. */
 public final class ExhaustiveSearch {
 
-  private static final double MOST_ASSIGNMENTS = 1e7;
+  private static final double MAX_ASSIGNMENTS = 1e7;
 
   private ExhaustiveSearch() {}
 
@@ -31,7 +31,7 @@ public final class ExhaustiveSearch {
 
   /** Calls back with each assignment that keeps the pins, valid or not, and what it is worth. */
   public static void forEach(Problem problem, BiConsumer<Assignment, Evaluation> action) {
-    if (Math.pow(problem.deviceCount(), problem.vertexCount()) > MOST_ASSIGNMENTS) {
+    if (Math.pow(problem.deviceCount(), problem.vertexCount()) > MAX_ASSIGNMENTS) {
       throw new IllegalArgumentException(problem.name() + " has too many assignments to try all.");
     }
     extend(problem, new int[problem.vertexCount()], 0, action);

@@ -3,10 +3,6 @@ package org.ratecut.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
@@ -15,6 +11,10 @@ import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * LeNet and the device sets of Martins Campos de Oliveira and Borin (Future Internet 2019, 11(10),

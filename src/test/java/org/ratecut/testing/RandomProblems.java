@@ -5,11 +5,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.Objective;
@@ -18,6 +13,11 @@ import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Small problems that visit the corners of the model: unequal devices, every kind of channel, pairs

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
-import org.ratecut.solver.portfolio.Solvers;
+import org.ratecut.registry.Solvers;
 
 class SpaceFileTest {
 

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.ratecut.budget.Budget;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.problem.ProblemLoader;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.registry.Solvers;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
-import org.ratecut.solver.portfolio.Solvers;
 
 class TuningTest {
 

@@ -5,7 +5,7 @@ import org.ratecut.bench.RunResult;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Status;
+import org.ratecut.model.solution.Status;
 
 /**
  * The best run on a problem beside the best solution known, both as the referee values them.

@@ -9,9 +9,9 @@ import java.util.List;
 /** Says in one line why a process ended, from what it printed. */
 final class ErrorText {
 
-  private static final int MOST_LINES = 3;
-  private static final int MOST_CHARACTERS = 500;
-  private static final long MOST_BYTES = 1L << 20;
+  private static final int MAX_LINES = 3;
+  private static final int MAX_CHARACTERS = 500;
+  private static final long MAX_BYTES = 1L << 20;
   private static final int SIGNALS = 128;
 
   private ErrorText() {}
@@ -30,15 +30,15 @@ final class ErrorText {
 
   private static String tail(Path file) {
     try {
-      if (!Files.exists(file) || Files.size(file) > MOST_BYTES) {
+      if (!Files.exists(file) || Files.size(file) > MAX_BYTES) {
         return "";
       }
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       List<String> lines =
           text.lines().map(String::strip).filter(line -> line.matches(".*[A-Za-z].*")).toList();
       String last =
-          String.join(" ", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
-      return last.substring(Math.max(0, last.length() - MOST_CHARACTERS));
+          String.join(" ", lines.subList(Math.max(0, lines.size() - MAX_LINES), lines.size()));
+      return last.substring(Math.max(0, last.length() - MAX_CHARACTERS));
     } catch (IOException e) {
       return "";
     }

@@ -3,14 +3,14 @@ package org.ratecut.bench.run;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.ratecut.bench.Answer;
 import org.ratecut.bench.Execution;
 import org.ratecut.bench.Outcome;
+import org.ratecut.bench.RunAnswer;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.suite.PlannedRun;
 import org.ratecut.io.InputException;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
 
 /** Makes a result of what a process left behind. */
 final class RunReport {
@@ -46,7 +46,7 @@ final class RunReport {
       return Optional.of(failed(folder, ErrorText.of(code, folder.err(), folder.out())));
     }
     try {
-      Answer answer = new AnswerFile().read(folder.out());
+      RunAnswer answer = new AnswerFile().read(folder.out());
       return answer.stop() == StopReason.INTERRUPTED
           ? Optional.empty()
           : Optional.of(answered(folder, answer));
@@ -55,7 +55,7 @@ final class RunReport {
     }
   }
 
-  private RunResult answered(ScratchFolder folder, Answer answer) {
+  private RunResult answered(ScratchFolder folder, RunAnswer answer) {
     Outcome outcome = outcome(answer);
     Optional<String> rejection = TraceFile.read(folder.trace()).rejection();
     return outcome == Outcome.NONE && rejection.isPresent()
@@ -63,7 +63,7 @@ final class RunReport {
         : result(folder, outcome, Optional.empty(), Optional.of(answer));
   }
 
-  private static Outcome outcome(Answer answer) {
+  private static Outcome outcome(RunAnswer answer) {
     if (answer.assignment().isPresent()) {
       return Outcome.SOLVED;
     }
@@ -75,7 +75,7 @@ final class RunReport {
   }
 
   private RunResult result(
-      ScratchFolder folder, Outcome outcome, Optional<String> message, Optional<Answer> answer) {
+      ScratchFolder folder, Outcome outcome, Optional<String> message, Optional<RunAnswer> answer) {
     return new RunResult(
         run.number(),
         run.spec(),

@@ -13,8 +13,8 @@ import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.InputException;
 import org.ratecut.io.OutputException;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.solver.Listener;
 
 /**

@@ -10,7 +10,7 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.solver.portfolio.Solvers;
+import org.ratecut.registry.Solvers;
 
 /** Reads the solvers of a suite, each with its configuration. */
 final class ContestantReader {
@@ -33,7 +33,7 @@ final class ContestantReader {
           "--trace",
           "--stop-at-end-of-input");
 
-  private static final long MOST_BYTES = 1 << 20;
+  private static final long MAX_BYTES = 1 << 20;
 
   private ContestantReader() {}
 
@@ -50,7 +50,7 @@ final class ContestantReader {
   }
 
   private static String text(Source file) {
-    try (InputStream in = file.open(MOST_BYTES)) {
+    try (InputStream in = file.open(MAX_BYTES)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new InputException(

@@ -18,7 +18,7 @@ final class SuiteFile {
 
   private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
 
-  private static final long MOST_RUNS = 1_000_000;
+  private static final long MAX_RUNS = 1_000_000;
 
   private final JsonFormat format = new JsonFormat("bench-suite");
   private final BundledFiles bundled;
@@ -49,9 +49,9 @@ final class SuiteFile {
   }
 
   private static void requireFewEnough(JsonValue root, long runs) {
-    if (runs > MOST_RUNS) {
+    if (runs > MAX_RUNS) {
       throw root.fail(
-          "The suite has %,d runs, but at most %,d are possible.".formatted(runs, MOST_RUNS),
+          "The suite has %,d runs, but at most %,d are possible.".formatted(runs, MAX_RUNS),
           "Leave out problems, solvers or seeds.");
     }
   }
@@ -60,10 +60,10 @@ final class SuiteFile {
     return value.integer(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  private static Limits limits(JsonValue root) {
+  private static RunLimits limits(JsonValue root) {
     BigDecimal seconds = root.field("timeLimit").decimal();
     Optional<JsonValue> steps = root.optional("stepLimit");
-    return new Limits(
+    return new RunLimits(
         Duration.ofNanos(seconds.multiply(NANOS).longValue()),
         steps
             .map(value -> OptionalLong.of(value.integer(1, Long.MAX_VALUE)))

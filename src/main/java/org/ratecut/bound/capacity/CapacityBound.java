@@ -2,19 +2,21 @@ package org.ratecut.bound.capacity;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.bound.PlainRelaxation;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
 
 /**
  * What totals alone prove: all computation over all performance, as far as memories let devices
@@ -30,6 +32,7 @@ public final class CapacityBound implements BoundMethod {
 
   @Override
   public void prove(Problem problem, BoundBudget budget, BoundListener listener) {
+    Problem plain = PlainRelaxation.of(problem);
     Optional<Bound> infeasible = MemoryBounds.infeasibility(problem);
     if (infeasible.isPresent()) {
       listener.onBound(infeasible.orElseThrow());
@@ -42,16 +45,20 @@ public final class CapacityBound implements BoundMethod {
     listener.onBound(computation(problem));
     listener.onBound(largestVertex(problem));
     listener.onBound(pinnedLoad(problem));
-    withMemory(problem).ifPresent(listener::onBound);
+    withMemory(plain).ifPresent(listener::onBound);
   }
 
   /** All computation over all performance: the trivial bound on the period. */
   public static Bound computation(Problem problem) {
+    Problem plain = PlainRelaxation.of(problem);
     BigInteger performance =
-        problem.cluster().devices().stream()
-            .map(device -> BigInteger.valueOf(device.performance()))
+        plain.cluster().devices().stream()
+            .map(Device::performance)
+            .sorted(Comparator.reverseOrder())
+            .limit(problem.rules().maxDevices().orElse(problem.deviceCount()))
+            .map(BigInteger::valueOf)
             .reduce(BigInteger.ZERO, BigInteger::add);
-    BigInteger total = BigInteger.valueOf(problem.network().totalComputation());
+    BigInteger total = BigInteger.valueOf(plain.network().totalComputation());
     return Bound.atLeast(
         Fraction.atMost(total, performance),
         "computation",
@@ -64,13 +71,13 @@ public final class CapacityBound implements BoundMethod {
     Fraction longest = Fraction.ZERO;
     for (int v = 0; v < network.vertexCount(); v++) {
       int vertex = v;
-      long fastest =
-          problem.cluster().devices().stream()
-              .filter(device -> MemoryBounds.canHold(device, network, vertex))
-              .mapToLong(Device::performance)
-              .max()
+      Fraction least =
+          IntStream.range(0, problem.deviceCount())
+              .filter(d -> MemoryBounds.canHold(problem.cluster().device(d), network, vertex))
+              .mapToObj(d -> problem.resources().time(d, problem.work(d, vertex)))
+              .reduce(Fraction::min)
               .orElseThrow();
-      longest = Fraction.max(longest, Fraction.of(network.computation(v), fastest));
+      longest = Fraction.max(longest, least);
     }
     return Bound.atLeast(
         longest,
@@ -82,11 +89,14 @@ public final class CapacityBound implements BoundMethod {
     long[] loads = new long[problem.deviceCount()];
     IntStream.range(0, problem.vertexCount())
         .filter(problem.pins()::isPinned)
-        .forEach(v -> loads[problem.pins().deviceOf(v)] += problem.network().computation(v));
+        .forEach(
+            v -> {
+              int device = problem.pins().deviceOf(v);
+              loads[device] += problem.work(device, v);
+            });
     Fraction longest = Fraction.ZERO;
     for (int d = 0; d < loads.length; d++) {
-      long performance = problem.cluster().device(d).performance();
-      longest = Fraction.max(longest, Fraction.of(loads[d], performance));
+      longest = Fraction.max(longest, problem.resources().time(d, loads[d]));
     }
     return Bound.atLeast(
         longest, "pinned-load", "The vertices pinned to one device take this long there.");

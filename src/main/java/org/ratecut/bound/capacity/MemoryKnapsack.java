@@ -3,8 +3,8 @@ package org.ratecut.bound.capacity;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * How much computation fits in a memory at most, if vertices could be split: the densest first

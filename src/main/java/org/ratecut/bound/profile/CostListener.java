@@ -1,8 +1,8 @@
 package org.ratecut.bound.profile;
 
 import java.util.Optional;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.Support;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Support;
 
 /** Hears what a {@link CostSearch} proves. */
 interface CostListener {

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.profile.answer.Answer;
+import org.ratecut.bound.profile.answer.Refutation;
+import org.ratecut.bound.profile.answer.Verdict;
 import org.ratecut.cpsat.SolverDisagreementException;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.Support;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Support;
 
 /**
  * Raises a lower bound on the cost by refuting costs, by bisection over those that can be attained.
@@ -19,7 +22,7 @@ final class CostSearch {
   /** Shares of the remaining time that one question gets: at first, and at most. */
   private static final double FIRST_SHARE = 1 / 6.0;
 
-  private static final double LARGEST_SHARE = 0.5;
+  private static final double MAX_SHARE = 0.5;
 
   private static final double FIRST_STEP = 0.05;
 
@@ -61,8 +64,8 @@ final class CostSearch {
       if (next.isPresent()) {
         Duration slice = Duration.ofNanos((long) (budget.remaining().toNanos() * share));
         ask(next.orElseThrow(), budget.withTimeFromNow(slice));
-      } else if (!highIsCertain && share < LARGEST_SHARE) {
-        share = Math.min(LARGEST_SHARE, share * 4);
+      } else if (!highIsCertain && share < MAX_SHARE) {
+        share = Math.min(MAX_SHARE, share * 4);
         high = Optional.empty();
         highIsCertain = true;
       } else {

@@ -9,21 +9,26 @@ import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
+import org.ratecut.bound.PlainRelaxation;
 import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.bound.profile.columns.ColumnRefutation;
+import org.ratecut.bound.profile.network.NetworkProfile;
+import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Support;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Support;
 
 /**
  * The layer-profile relaxation: keeps only how many vertices of each class each device holds, and
  * bounds the traffic from below by what any so many vertices must exchange. It first refutes costs
  * by what single devices can do ({@link ColumnRefutation}), which scales to many devices, and then
- * by the whole system of inequalities ({@link ProfileModel}), which is stronger for few.
+ * by the whole system of inequalities ({@link ProfileModel}), which is stronger for few. What is
+ * not plain in a problem is {@linkplain PlainRelaxation relaxed} first.
  */
 public final class LayerProfileBound implements BoundMethod {
 
@@ -36,9 +41,9 @@ public final class LayerProfileBound implements BoundMethod {
   private static final String WITHOUT_LIBRARY = "The strongest bounds are missing";
 
   /** Sizes at which building the models alone would take minutes. */
-  private static final long MOST_COUNTS = 20_000;
+  private static final long MAX_COUNTS = 20_000;
 
-  private static final long MOST_FLOWS = 60_000;
+  private static final long MAX_FLOWS = 60_000;
 
   private final NativeLibrary library;
   private final Supplier<Oracle> oracles;
@@ -63,10 +68,11 @@ public final class LayerProfileBound implements BoundMethod {
   }
 
   @Override
-  public void prove(Problem problem, BoundBudget budget, BoundListener listener) {
+  public void prove(Problem full, BoundBudget budget, BoundListener listener) {
+    Problem problem = PlainRelaxation.of(full);
     NetworkProfile profile = NetworkProfile.of(problem.network());
     long counts = (long) profile.classes().size() * problem.deviceCount();
-    if (counts > MOST_COUNTS || budget.isSpent() || !library.isAvailable(WITHOUT_LIBRARY)) {
+    if (counts > MAX_COUNTS || budget.isSpent() || !library.isAvailable(WITHOUT_LIBRARY)) {
       return;
     }
     AttainableCosts costs = new AttainableCosts(problem);
@@ -94,7 +100,7 @@ public final class LayerProfileBound implements BoundMethod {
       }
     }
     long flows = (long) profile.sources().size() * problem.deviceCount() * problem.deviceCount();
-    if (flows <= MOST_FLOWS) {
+    if (flows <= MAX_FLOWS) {
       searches.push(search(costs, low, decisions::byAll, PROFILE, listener));
       searches.peek().run(most);
     }

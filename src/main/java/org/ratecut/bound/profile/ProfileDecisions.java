@@ -9,10 +9,22 @@ import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.bound.PlacementPlan;
+import org.ratecut.bound.profile.answer.Answer;
+import org.ratecut.bound.profile.answer.Refutation;
+import org.ratecut.bound.profile.answer.Verdict;
+import org.ratecut.bound.profile.columns.ColumnCut;
+import org.ratecut.bound.profile.columns.ColumnPool;
+import org.ratecut.bound.profile.columns.ColumnRefutation;
+import org.ratecut.bound.profile.counts.CostQuestion;
+import org.ratecut.bound.profile.counts.CountRanges;
+import org.ratecut.bound.profile.network.NetworkProfile;
+import org.ratecut.bound.profile.network.Partners;
+import org.ratecut.bound.profile.network.VertexClass;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Resources;
+import org.ratecut.model.exact.Fraction;
 
 /** Decides costs of one problem, keeping the columns found from one question to the next. */
 final class ProfileDecisions {
@@ -52,7 +64,7 @@ final class ProfileDecisions {
 
   /** By what single devices can do. */
   Answer byColumns(Fraction cost, BoundBudget budget) {
-    Question question = question(cost);
+    CostQuestion question = question(cost);
     CountRanges ranges = question.ranges();
     return ranges.areEmpty()
         ? Answer.refuted(Refutation.byArithmetic())
@@ -79,7 +91,7 @@ final class ProfileDecisions {
 
   /** By all inequalities together, with the telling ones of single devices added. */
   Answer byAll(Fraction cost, BoundBudget budget) {
-    Question question = question(cost);
+    CostQuestion question = question(cost);
     CountRanges ranges = question.ranges();
     if (ranges.areEmpty()) {
       return Answer.refuted(Refutation.byArithmetic());
@@ -106,8 +118,8 @@ final class ProfileDecisions {
     return new Answer(decision.verdict(), decision.refutation(), attained);
   }
 
-  private Question question(Fraction cost) {
-    return new Question(problem, profile, cost, costs.limitsAt(cost), oracle);
+  private CostQuestion question(Fraction cost) {
+    return new CostQuestion(problem, profile, cost, costs.limitsAt(cost), oracle);
   }
 
   /** What the counts and flows would cost if their traffic were all there is. */
@@ -125,8 +137,8 @@ final class ProfileDecisions {
       cost = Fraction.max(cost, Fraction.of(load, performance));
     }
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      Fraction bandwidth = problem.cluster().channel(h).bandwidth();
-      cost = Fraction.max(cost, bandwidth.timeFor(found.traffic().get(h)));
+      Resources resources = problem.resources();
+      cost = Fraction.max(cost, resources.time(resources.ofChannel(h), found.traffic().get(h)));
     }
     return cost;
   }

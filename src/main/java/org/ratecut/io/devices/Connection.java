@@ -1,17 +1,20 @@
 package org.ratecut.io.devices;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.exact.Fraction;
 
 /** One entry of {@code links} or {@code sharedMedia}, which becomes one or more channels. */
-record Connection(JsonValue origin, Links links, Quantity bandwidth) {
+record Connection(JsonValue origin, Links links, Optional<Quantity> bandwidth, boolean multicast) {
+
+  /** In the place of a bandwidth: what is sent takes no time. */
+  private static final String UNLIMITED = "unlimited";
 
   static Connection link(JsonValue value, Roster roster, Catalogue catalogue) {
     boolean full =
@@ -30,13 +33,20 @@ record Connection(JsonValue origin, Links links, Quantity bandwidth) {
   private static Connection of(
       JsonValue value, Links.Kind kind, String name, Roster roster, Catalogue catalogue) {
     Links links = new Links(kind, name, devicesBetween(value.field("between"), roster));
-    return new Connection(value, links, bandwidth(value, catalogue));
+    boolean multicast = value.optional("multicast").map(JsonValue::bool).orElse(false);
+    return new Connection(value, links, bandwidth(value, catalogue), multicast);
   }
 
-  private static Quantity bandwidth(JsonValue value, Catalogue catalogue) {
-    return value.has("bandwidth")
-        ? Quantity.read(value.field("bandwidth"), Measure.BANDWIDTH)
-        : named(value, catalogue).bandwidth();
+  private static Optional<Quantity> bandwidth(JsonValue value, Catalogue catalogue) {
+    JsonValue stated = value.field("bandwidth");
+    if (stated.isText() && stated.text().equals(UNLIMITED)) {
+      return Optional.empty();
+    }
+    Quantity bandwidth =
+        value.has("bandwidth")
+            ? Quantity.read(value.field("bandwidth"), Measure.BANDWIDTH)
+            : named(value, catalogue).bandwidth();
+    return Optional.of(bandwidth);
   }
 
   private static CatalogueLink named(JsonValue value, Catalogue catalogue) {
@@ -78,18 +88,21 @@ record Connection(JsonValue origin, Links links, Quantity bandwidth) {
 
   static void requireFewPairs(JsonValue root, List<Connection> connections) {
     long pairs = connections.stream().mapToLong(each -> each.links().pairCount()).sum();
-    if (pairs > Links.MOST_PAIRS) {
+    if (pairs > Links.MAX_PAIRS) {
       throw root.fail(
           "The links and shared media connect %,d ordered pairs of devices; at most %,d are supported."
-              .formatted(pairs, Links.MOST_PAIRS),
+              .formatted(pairs, Links.MAX_PAIRS),
           "Use fewer devices, or connect only those that talk to each other.");
     }
   }
 
   List<Channel> channels(int bitsPerValue, Roster roster) {
-    Fraction speed = bandwidth.valuesPerSecond(bitsPerValue);
-    List<Channel> channels = new ArrayList<>();
-    origin.build(() -> channels.addAll(links.channels(speed, roster::name)));
-    return channels;
+    Fraction speed =
+        bandwidth.map(each -> each.valuesPerSecond(bitsPerValue)).orElse(Channel.UNLIMITED);
+    return origin.build(
+        () ->
+            links.channels(speed, roster::name).stream()
+                .map(channel -> channel.withMulticast(multicast))
+                .toList());
   }
 }

@@ -1,7 +1,9 @@
 package org.ratecut.io.devices;
 
 import java.util.Optional;
-import org.ratecut.model.Cluster;
+import org.ratecut.model.MeasuredTimes;
+import org.ratecut.model.Network;
+import org.ratecut.model.cluster.Cluster;
 
 /**
  * Devices and connections as a file gives them. Memory in bytes becomes memory in values only once
@@ -18,6 +20,15 @@ public interface DeviceSet {
    * @throws org.ratecut.io.InputException if a size becomes too large for exact arithmetic
    */
   Cluster bind(int bitsPerValue, Optional<Arithmetic> arithmetic);
+
+  /**
+   * The times that layers of a network were measured to take on these devices.
+   *
+   * @throws org.ratecut.io.InputException if a layer is named that the network does not have
+   */
+  default MeasuredTimes times(Network network) {
+    return MeasuredTimes.none();
+  }
 
   /** The devices for networks whose values have a given size, computing as they say. */
   default Cluster bind(int bitsPerValue) {

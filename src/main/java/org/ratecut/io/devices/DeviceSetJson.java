@@ -53,7 +53,11 @@ public final class DeviceSetJson implements JsonFileFormat<DeviceSet> {
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
     Optional<Arithmetic> arithmetic =
         root.optional("arithmetic").map(word -> word.choice(Arithmetic.class));
-    return new ListedDeviceSet(root, name, roster, connections, arithmetic);
+    List<PortEntry> ports =
+        items(root, "ports").stream().map(port -> PortEntry.read(port, roster)).toList();
+    List<LayerTime> times =
+        items(root, "times").stream().map(time -> LayerTime.read(time, roster)).toList();
+    return new ListedDeviceSet(root, name, roster, connections, ports, times, arithmetic);
   }
 
   private Catalogue catalogueFor(JsonValue root) {

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 
 /**
  * A device set in a line: {@code 4xrp2040 over spi}, {@code 2 x stm32h743 + 4 x rp2040 over
@@ -99,12 +99,12 @@ public final class DeviceSpec implements DeviceSet {
           ADVICE);
     }
     int count = entry.group(1) == null ? 1 : Integer.parseInt(entry.group(1));
-    if (count < 1 || count > Cluster.MOST_DEVICES - parts.size()) {
+    if (count < 1 || count > Cluster.MAX_DEVICES - parts.size()) {
       throw new InputException(
           origin,
           "",
           "Found %d devices in \"%s\"; there may be 1 to %d in all."
-              .formatted(count, text, Cluster.MOST_DEVICES),
+              .formatted(count, text, Cluster.MAX_DEVICES),
           "Correct the number.");
     }
     CataloguePart part =
@@ -136,12 +136,12 @@ public final class DeviceSpec implements DeviceSet {
   }
 
   private void requireFewPairs() {
-    if (links.pairCount() > Links.MOST_PAIRS) {
+    if (links.pairCount() > Links.MAX_PAIRS) {
       throw new InputException(
           origin,
           "",
           "The devices make %,d ordered pairs; at most %,d are supported."
-              .formatted(links.pairCount(), Links.MOST_PAIRS),
+              .formatted(links.pairCount(), Links.MAX_PAIRS),
           "Use fewer devices.");
     }
   }
@@ -151,7 +151,7 @@ public final class DeviceSpec implements DeviceSet {
     Arithmetic used = arithmetic.orElse(Arithmetic.of(bitsPerValue));
     List<Device> devices =
         IntStream.range(0, parts.size())
-            .mapToObj(d -> DeviceKind.of(parts.get(d)).device(nameOf(d), bitsPerValue, used))
+            .mapToObj(d -> DeviceEntry.of(parts.get(d)).device(nameOf(d), bitsPerValue, used))
             .toList();
     List<Channel> channels =
         link.map(

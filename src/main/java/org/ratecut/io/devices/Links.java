@@ -3,8 +3,8 @@ package org.ratecut.io.devices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * How devices that can all talk to each other divide a bandwidth among their pairs.
@@ -16,7 +16,7 @@ import org.ratecut.model.Fraction;
 record Links(Kind kind, String mediumName, List<Integer> devices) {
 
   /** The directions of 1,024 devices that are all linked; more would not fit in memory. */
-  static final long MOST_PAIRS = 1L << 20;
+  static final long MAX_PAIRS = 1L << 20;
 
   enum Kind {
     HALF_DUPLEX,

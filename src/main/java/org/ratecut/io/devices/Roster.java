@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Device;
 
 /**
  * The devices of a set in order. A name means one device, or all devices of an entry with a count;
@@ -18,7 +18,7 @@ import org.ratecut.model.Device;
  */
 final class Roster {
 
-  private static final int MOST_DEVICES = 4096;
+  private static final int MAX_DEVICES = 4096;
 
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Roster {
     this.catalogue = catalogue;
   }
 
-  private record Entry(JsonValue origin, List<String> names, DeviceKind kind) {
+  private record Entry(JsonValue origin, List<String> names, DeviceEntry kind) {
 
     Stream<Device> devices(int bitsPerValue, Arithmetic arithmetic) {
       return names.stream()
@@ -45,11 +45,11 @@ final class Roster {
   }
 
   private void add(JsonValue entry) {
-    DeviceKind kind = DeviceKind.read(entry, catalogue);
+    DeviceEntry kind = DeviceEntry.read(entry, catalogue);
     String name = entry.optional("name").orElse(entry.field("part")).text();
     List<String> added = new ArrayList<>();
     if (entry.has("count")) {
-      int count = entry.field("count").integer(1, MOST_DEVICES);
+      int count = entry.field("count").integer(1, MAX_DEVICES);
       requireRoom(entry.field("count"), count);
       IntStream.range(names.size(), names.size() + count)
           .forEach(number -> added.add(name + "-" + number));
@@ -66,10 +66,10 @@ final class Roster {
   }
 
   private void requireRoom(JsonValue value, int more) {
-    if (names.size() + more > MOST_DEVICES) {
+    if (names.size() + more > MAX_DEVICES) {
       throw value.fail(
           "This makes %d devices; at most %d are supported."
-              .formatted(names.size() + more, MOST_DEVICES),
+              .formatted(names.size() + more, MAX_DEVICES),
           "Use fewer devices.");
     }
   }

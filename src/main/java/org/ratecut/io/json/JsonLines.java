@@ -20,8 +20,8 @@ import org.ratecut.io.Source;
  */
 public final class JsonLines implements AutoCloseable {
 
-  private static final long MOST_BYTES = 4L << 30;
-  private static final int MOST_BYTES_OF_A_LINE = 16 << 20;
+  private static final long MAX_BYTES = 4L << 30;
+  private static final int MAX_BYTES_OF_A_LINE = 16 << 20;
 
   private final StrictJson parser = new StrictJson();
   private final Source source;
@@ -37,7 +37,7 @@ public final class JsonLines implements AutoCloseable {
    */
   public JsonLines(Source source) {
     this.source = source;
-    this.in = new BufferedInputStream(source.open(MOST_BYTES), 1 << 16);
+    this.in = new BufferedInputStream(source.open(MAX_BYTES), 1 << 16);
   }
 
   /**
@@ -80,7 +80,7 @@ public final class JsonLines implements AutoCloseable {
     try {
       int next = in.read();
       while (next >= 0 && next != '\n') {
-        if (bytes.size() == MOST_BYTES_OF_A_LINE) {
+        if (bytes.size() == MAX_BYTES_OF_A_LINE) {
           throw fail(line + 1, "The line has more than %,d bytes.".formatted(bytes.size()));
         }
         bytes.write(next);

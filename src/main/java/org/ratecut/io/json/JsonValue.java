@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A value of a JSON document with its place. The typed accessors never convert silently: a text is
@@ -22,7 +22,7 @@ import org.ratecut.model.InvalidModelException;
  */
 public final class JsonValue {
 
-  private static final int LONGEST_SHOWN = 60;
+  private static final int MAX_SHOWN_LENGTH = 60;
 
   private final JsonDocument document;
   private final JsonPointer pointer;
@@ -205,7 +205,9 @@ public final class JsonValue {
       return "nothing";
     }
     String written = node.toString();
-    return written.length() <= LONGEST_SHOWN ? written : written.substring(0, LONGEST_SHOWN) + "…";
+    return written.length() <= MAX_SHOWN_LENGTH
+        ? written
+        : written.substring(0, MAX_SHOWN_LENGTH) + "…";
   }
 
   private void require(boolean fulfilled, String expected) {

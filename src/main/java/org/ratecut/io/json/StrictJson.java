@@ -22,7 +22,7 @@ import org.ratecut.io.TextReader;
  */
 final class StrictJson {
 
-  private static final long MOST_BYTES = 64L << 20;
+  private static final long MAX_BYTES = 64L << 20;
 
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder()
@@ -40,7 +40,7 @@ final class StrictJson {
           .build();
 
   JsonDocument read(Source source) {
-    return parse(source, JsonDocument.Place.WHOLE, TextReader.read(source, MOST_BYTES));
+    return parse(source, JsonDocument.Place.WHOLE, TextReader.read(source, MAX_BYTES));
   }
 
   /**

@@ -6,8 +6,8 @@ import org.ratecut.io.networks.LayeredFormat;
 import org.ratecut.layers.InvalidLayerException;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** A format of model files. */
 public interface ModelFormat extends LayeredFormat {

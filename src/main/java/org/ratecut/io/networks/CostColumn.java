@@ -16,7 +16,7 @@ final class CostColumn {
           "Found %d numbers for %d vertices.".formatted(given.size(), vertexCount),
           "List one number for each vertex, row by row, or write one for all.");
     }
-    this.numbers = given.stream().mapToLong(n -> n.integer(0, Network.LARGEST_TOTAL)).toArray();
+    this.numbers = given.stream().mapToLong(n -> n.integer(0, Network.MAX_TOTAL)).toArray();
   }
 
   long get(int vertex) {

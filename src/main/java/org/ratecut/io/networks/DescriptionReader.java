@@ -13,8 +13,8 @@ import org.ratecut.layers.operation.Operation;
 import org.ratecut.layers.operation.rearrange.Rearrangement;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Reads layers that the schema has accepted. */
 final class DescriptionReader {
@@ -30,14 +30,15 @@ final class DescriptionReader {
                 root.field("name").text(),
                 readBitsPerValue(root),
                 readTile(root).orElse(Tile.SINGLE),
-                root.optional("neuronsPerTile").map(Numbers::positive).orElse(1),
+                root.optional("neuronsPerTile").map(WholeNumberPairs::positive).orElse(1),
                 readStorage(root),
                 readActivations(root.optional("activations")).orElse(Activations.ALL),
                 layers));
   }
 
   private static ParameterStorage readStorage(JsonValue root) {
-    int bits = root.optional("bitsPerBias").map(Numbers::positive).orElse(readBitsPerValue(root));
+    int bits =
+        root.optional("bitsPerBias").map(WholeNumberPairs::positive).orElse(readBitsPerValue(root));
     return new ParameterStorage(bits, readMemory(root.optional("parameterMemory")));
   }
 
@@ -51,7 +52,7 @@ final class DescriptionReader {
 
   static int readBitsPerValue(JsonValue root) {
     return root.optional("bitsPerValue")
-        .map(Numbers::positive)
+        .map(WholeNumberPairs::positive)
         .orElse(NetworkDescription.DEFAULT_BITS_PER_VALUE);
   }
 
@@ -101,7 +102,7 @@ final class DescriptionReader {
   }
 
   private static Optional<Tile> readTile(JsonValue owner) {
-    return owner.optional("tile").map(Numbers::pair).map(DescriptionReader::tile);
+    return owner.optional("tile").map(WholeNumberPairs::pair).map(DescriptionReader::tile);
   }
 
   private static Tile tile(List<Integer> sides) {
@@ -120,7 +121,7 @@ final class DescriptionReader {
 
   private static OptionalLong readCost(JsonValue costs, String field) {
     return costs.has(field)
-        ? OptionalLong.of(costs.field(field).integer(0, Network.LARGEST_TOTAL))
+        ? OptionalLong.of(costs.field(field).integer(0, Network.MAX_TOTAL))
         : OptionalLong.empty();
   }
 }

@@ -10,7 +10,7 @@ import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How finely which layers are cut, as in {@code conv*=rows,fc*=channel:8,operator}: for each layer

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** How people write how finely a layer is cut. */
 public final class GranularityText {

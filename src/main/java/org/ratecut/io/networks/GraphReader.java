@@ -14,7 +14,7 @@ import org.ratecut.model.Vertex;
 final class GraphReader {
 
   /** A few bytes of a file can ask for many vertices, so there is an end to it. */
-  private static final int MOST_VERTICES = 4_000_000;
+  private static final int MAX_VERTICES = 4_000_000;
 
   private final JsonValue root;
   private final NetworkBuilder builder;
@@ -36,13 +36,13 @@ final class GraphReader {
   }
 
   private void readLayer(JsonValue layer) {
-    int height = Numbers.positive(layer.field("height"));
-    int width = Numbers.positive(layer.field("width"));
+    int height = WholeNumberPairs.positive(layer.field("height"));
+    int width = WholeNumberPairs.positive(layer.field("width"));
     long count = (long) height * width;
-    if (count > MOST_VERTICES - builder.vertexCount()) {
+    if (count > MAX_VERTICES - builder.vertexCount()) {
       throw layer.fail(
           "The %d x %d vertices of this layer make more than %d in all."
-              .formatted(height, width, MOST_VERTICES),
+              .formatted(height, width, MAX_VERTICES),
           "Give a graph of fewer vertices.");
     }
     CostColumn memory = new CostColumn(layer.field("memory"), (int) count);
@@ -73,7 +73,7 @@ final class GraphReader {
                 layer.field("name").text(),
                 height,
                 width,
-                layer.optional("depth").map(Numbers::positive).orElse(1),
+                layer.optional("depth").map(WholeNumberPairs::positive).orElse(1),
                 vertices));
   }
 
@@ -106,7 +106,7 @@ final class GraphReader {
               builder.addParameterGroup(
                   new ParameterGroup(
                       group.field("name").text(),
-                      group.field("size").integer(0, Network.LARGEST_TOTAL),
+                      group.field("size").integer(0, Network.MAX_TOTAL),
                       DescriptionReader.readMemory(group.optional("memory")),
                       sets.read(group.field("members")))));
     }

@@ -7,16 +7,16 @@ import org.ratecut.layers.Activations;
 import org.ratecut.layers.InvalidLayerException;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.model.InvalidModelException;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * What a user chooses for a network that is described by layers.
  *
  * @param granularity how finely layers are cut; empty for as described
  * @param parameterMemory where parameters are stored; empty for as described
- * @param activations how much RAM what layers put out takes; empty for as described
+ * @param activations how much RAM the outputs of layers take; empty for as described
  */
 public record NetworkChoices(
     Optional<GranularityRules> granularity,

@@ -8,8 +8,8 @@ import org.ratecut.io.json.JsonValue;
 import org.ratecut.layers.InvalidLayerException;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Reads network files ({@code docs/formats.md}): layers to generate vertices from, or a graph. */
 public final class NetworkFormat implements JsonFileFormat<Network>, LayeredFormat {

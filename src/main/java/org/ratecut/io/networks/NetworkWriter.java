@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Phases;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Writes networks as explicit graphs. {@link NetworkFormat} reads back an equal network. */
 public final class NetworkWriter {

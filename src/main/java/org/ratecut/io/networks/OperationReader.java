@@ -50,14 +50,15 @@ final class OperationReader {
       case "convolution" ->
           new Convolution(
               readWindow(layer),
-              Numbers.positive(layer.field("channels")),
-              layer.optional("groups").map(Numbers::positive).orElse(1),
+              WholeNumberPairs.positive(layer.field("channels")),
+              layer.optional("groups").map(WholeNumberPairs::positive).orElse(1),
               readFlag(layer, "bias"));
       case "transposedConvolution" -> readTransposed(layer);
       case "resizing" -> readResizing(layer);
       case "pooling" -> new Pooling(readKind(layer), readWindow(layer));
       case "globalPooling" -> new GlobalPooling(readKind(layer));
-      case "dense" -> new Dense(Numbers.positive(layer.field("neurons")), readFlag(layer, "bias"));
+      case "dense" ->
+          new Dense(WholeNumberPairs.positive(layer.field("neurons")), readFlag(layer, "bias"));
       case "addition" -> new Addition();
       case "concatenation" -> new Concatenation(readSide(layer));
       case "flatten" -> new Flatten();
@@ -69,10 +70,10 @@ final class OperationReader {
               readFlag(layer, "shared"));
       case "softmax" -> new Softmax();
       case "localResponseNormalization" ->
-          new LocalResponseNormalization(Numbers.positive(layer.field("size")));
+          new LocalResponseNormalization(WholeNumberPairs.positive(layer.field("size")));
       case "matrixProduct" -> new MatrixProduct();
       case "opaque" ->
-          new Opaque(Numbers.positive(layer.field("values")), readCount(layer, "constants", 0));
+          new Opaque(WholeNumberPairs.positive(layer.field("values")), readCount(layer, "constants", 0));
       case "pad" -> readPad(layer);
       case "layerNormalization" ->
           new LayerNormalization(
@@ -80,10 +81,10 @@ final class OperationReader {
               readCount(layer, "weights", 0));
       case "groupNormalization" ->
           new GroupNormalization(
-              Numbers.positive(layer.field("groups")), readCount(layer, "weights", 0));
+              WholeNumberPairs.positive(layer.field("groups")), readCount(layer, "weights", 0));
       case "embedding" ->
           new Embedding(
-              Numbers.positive(layer.field("rows")), Numbers.positive(layer.field("channels")));
+              WholeNumberPairs.positive(layer.field("rows")), WholeNumberPairs.positive(layer.field("channels")));
       case "storedValues" -> new StoredValues(readShape(layer.field("shape")));
       case "state" -> new State(readShape(layer.field("shape")));
       case "indivisible" -> readIndivisible(layer);
@@ -101,7 +102,7 @@ final class OperationReader {
 
   private static Operation readIndivisible(JsonValue layer) {
     return new Indivisible(
-        Numbers.positive(layer.field("values")),
+        WholeNumberPairs.positive(layer.field("values")),
         readCount(layer, "weights", 0),
         readCount(layer, "biases", 0),
         readCount(layer, "macs", 0),
@@ -120,14 +121,14 @@ final class OperationReader {
         readWindow(layer),
         more.get(0),
         more.get(1),
-        Numbers.positive(layer.field("channels")),
-        layer.optional("groups").map(Numbers::positive).orElse(1),
+        WholeNumberPairs.positive(layer.field("channels")),
+        layer.optional("groups").map(WholeNumberPairs::positive).orElse(1),
         readFlag(layer, "bias"));
   }
 
   private static Operation readResizing(JsonValue layer) {
-    List<Integer> size = Numbers.pair(layer.field("size"));
-    List<Integer> from = Numbers.pair(layer.field("from"));
+    List<Integer> size = WholeNumberPairs.pair(layer.field("size"));
+    List<Integer> from = WholeNumberPairs.pair(layer.field("from"));
     return new Resizing(
         Scale.of(size.get(0), from.get(0)),
         Scale.of(size.get(1), from.get(1)),
@@ -147,7 +148,7 @@ final class OperationReader {
   }
 
   private static long readCount(JsonValue layer, String field, long otherwise) {
-    return layer.optional(field).map(n -> n.integer(0, Network.LARGEST_TOTAL)).orElse(otherwise);
+    return layer.optional(field).map(n -> n.integer(0, Network.MAX_TOTAL)).orElse(otherwise);
   }
 
   private static Padding.Explicit readSides(JsonValue padding) {
@@ -176,12 +177,12 @@ final class OperationReader {
 
   private static Reorder.Digit readDigit(JsonValue digit) {
     return new Reorder.Digit(
-        Numbers.positive(digit.items().get(0)),
+        WholeNumberPairs.positive(digit.items().get(0)),
         digit.items().get(1).integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
   private static Shape readShape(JsonValue shape) {
-    List<Integer> sizes = shape.items().stream().map(Numbers::positive).toList();
+    List<Integer> sizes = shape.items().stream().map(WholeNumberPairs::positive).toList();
     return switch (sizes.size()) {
       case 1 -> Shape.vector(sizes.get(0));
       case 3 -> new Shape(sizes.get(0), sizes.get(1), sizes.get(2));
@@ -206,9 +207,9 @@ final class OperationReader {
 
   private static Window readWindow(JsonValue layer) {
     List<Integer> one = List.of(1, 1);
-    List<Integer> kernel = Numbers.pair(layer.field("kernel"));
-    List<Integer> stride = layer.optional("stride").map(Numbers::pair).orElse(one);
-    List<Integer> dilation = layer.optional("dilation").map(Numbers::pair).orElse(one);
+    List<Integer> kernel = WholeNumberPairs.pair(layer.field("kernel"));
+    List<Integer> stride = layer.optional("stride").map(WholeNumberPairs::pair).orElse(one);
+    List<Integer> dilation = layer.optional("dilation").map(WholeNumberPairs::pair).orElse(one);
     return Window.of(kernel.get(0), kernel.get(1))
         .withStride(stride.get(0), stride.get(1))
         .withDilation(dilation.get(0), dilation.get(1))

@@ -9,7 +9,7 @@ import org.ratecut.model.VertexSet;
 final class VertexSetReader {
 
   /** A few bytes of a file can name long ranges, again and again, so there is an end to it. */
-  private static final long MOST_LISTED = 20_000_000;
+  private static final long MAX_LISTED = 20_000_000;
 
   private final int vertexCount;
   private long listed;
@@ -35,9 +35,9 @@ final class VertexSetReader {
           "Write the first vertex, then the last.");
     }
     listed += ends[1] - ends[0] + 1L;
-    if (listed > MOST_LISTED) {
+    if (listed > MAX_LISTED) {
       throw item.fail(
-          "All sets of vertices together list more than %d.".formatted(MOST_LISTED),
+          "All sets of vertices together list more than %d.".formatted(MAX_LISTED),
           "Join broadcasts that have the same consumers, or use larger vertices.");
     }
     return new int[] {ends[0], ends[1] + 1};

@@ -18,13 +18,13 @@ public final class BundledFiles {
   /** What is no problem by itself. */
   private static final List<String> PARTS = List.of("networks/", "devices/", "suites/");
 
-  private static final long MOST_BYTES = 1L << 20;
+  private static final long MAX_BYTES = 1L << 20;
 
   private final List<String> names;
 
   /** Reads the list of names. */
   public BundledFiles() {
-    names = TextReader.read(new BundledSource(FOLDER + "index.txt"), MOST_BYTES).lines().toList();
+    names = TextReader.read(new BundledSource(FOLDER + "index.txt"), MAX_BYTES).lines().toList();
   }
 
   /**

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.Pins;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 
 /** Reads which vertices are pinned to which devices. */
 final class PinReader {

@@ -9,12 +9,14 @@ import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.layers.Activations;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Rules;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * Problem files in JSON; the schema is {@code schemas/problem.schema.json}. A problem file is
@@ -43,7 +45,10 @@ final class ProblemFile {
     Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
     Pins pins = PinReader.read(root.optional("pins"), network, cluster);
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
-    return root.build(() -> new Problem(name, network, cluster, pins, objective(root)));
+    MeasuredTimes times = devices.times(network);
+    Rules rules = RuleReader.read(root, network);
+    return root.build(
+        () -> new Problem(name, network, cluster, pins, objective(root), times, rules));
   }
 
   private Network network(JsonValue value, NetworkChoices choices) {

@@ -16,10 +16,10 @@ import org.ratecut.io.devices.DeviceSpec;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
 import org.ratecut.layers.NetworkDescription;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Loads what a user calls a problem: a problem file, the name of a bundled one, or a network
@@ -149,7 +149,8 @@ public final class ProblemLoader {
   private Problem problem(Network network, DeviceSet devices, String devicesName) {
     Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
     try {
-      return Problem.of(network.name() + "_" + cluster.name(), network, cluster);
+      return Problem.of(network.name() + "_" + cluster.name(), network, cluster)
+          .withTimes(devices.times(network));
     } catch (InvalidModelException e) {
       throw new InputException(
           devicesName, "", e.getMessage(), "Use a smaller network, or fewer or other devices.");

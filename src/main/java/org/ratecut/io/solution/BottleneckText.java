@@ -3,9 +3,11 @@ package org.ratecut.io.solution;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.Port;
+import org.ratecut.model.exact.Fraction;
 
 /** Says what limits the rate of an assignment. */
 public final class BottleneckText {
@@ -16,29 +18,57 @@ public final class BottleneckText {
     this.cluster = cluster;
   }
 
-  /** The device or channel with what it does per inference and how fast it is. */
+  /** The device, channel or port with what it does per inference and how fast it is. */
   public String describe(Evaluation evaluation) {
     return evaluation
         .bottleneck()
-        .map(each -> describe(each, evaluation))
+        .map(
+            each ->
+                switch (each.kind()) {
+                  case DEVICE -> device(each, evaluation);
+                  case CHANNEL -> channel(each.index(), evaluation);
+                  case PORT -> port(each.index(), evaluation);
+                })
         .orElse("none: nothing is computed and nothing sent");
   }
 
-  private String describe(Bottleneck bottleneck, Evaluation evaluation) {
+  private String device(Bottleneck bottleneck, Evaluation evaluation) {
     int index = bottleneck.index();
-    if (bottleneck.kind() == Bottleneck.Kind.DEVICE) {
-      Device device = cluster.device(index);
+    Device device = cluster.device(index);
+    Fraction computing = Fraction.of(evaluation.loads().get(index), device.performance());
+    if (evaluation.time(bottleneck).equals(computing)) {
       return "device %s: %s FLOP/inference at %s FLOP/s"
           .formatted(
               device.name(),
               Figures.count(evaluation.loads().get(index)),
               Figures.count(device.performance()));
     }
+    String transfers =
+        device.communication().isEmpty()
+            ? ""
+            : ", of which it sends and receives %s values at %s values/s"
+                .formatted(
+                    Figures.count(evaluation.deviceTraffic().get(index)),
+                    Figures.amount(device.communication().orElseThrow().bandwidth()));
+    return "device %s: %s/inference%s"
+        .formatted(device.name(), Figures.period(evaluation.time(bottleneck)), transfers);
+  }
+
+  private String channel(int index, Evaluation evaluation) {
     Channel channel = cluster.channel(index);
     return "channel %s: %s values/inference at %s values/s"
         .formatted(
             channel.name(),
             Figures.count(evaluation.channelTraffic().get(index)),
-            Figures.amount(channel.bandwidth()));
+            Figures.bandwidth(channel));
+  }
+
+  private String port(int index, Evaluation evaluation) {
+    Port port = cluster.ports().get(index);
+    return "port %s: %s values/inference at %s values/s"
+        .formatted(
+            port.name(),
+            Figures.count(evaluation.portTraffic().get(index)),
+            Figures.amount(port.bandwidth()));
   }
 }

@@ -7,8 +7,8 @@ import org.ratecut.io.Source;
 import org.ratecut.io.StandardInput;
 import org.ratecut.io.text.PartitionReader;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Loads what a user calls a partition: a solution file of ours, which ends with {@code .json}, or

@@ -9,7 +9,7 @@ import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonText;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Status;
+import org.ratecut.model.solution.Status;
 
 /** Writes and reads solution files in JSON. */
 public final class SolutionFile {

@@ -9,15 +9,16 @@ import java.util.Optional;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Objective;
-import org.ratecut.model.Support;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.cluster.Port;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Support;
+import org.ratecut.model.solution.Withdrawal;
 
 /** Turns a report into JSON; the schema is {@code schemas/solution.schema.json}. */
 final class SolutionJson {
@@ -58,6 +59,9 @@ final class SolutionJson {
     root.set("violations", violations());
     root.set("devices", devices());
     root.set("channels", channels());
+    if (!cluster.ports().isEmpty()) {
+      root.set("ports", ports());
+    }
     root.set("assignment", assignment());
     return root;
   }
@@ -86,9 +90,11 @@ final class SolutionJson {
     }
     int index = found.get().index();
     String name =
-        found.get().kind() == Bottleneck.Kind.DEVICE
-            ? cluster.device(index).name()
-            : cluster.channel(index).name();
+        switch (found.get().kind()) {
+          case DEVICE -> cluster.device(index).name();
+          case CHANNEL -> cluster.channel(index).name();
+          case PORT -> cluster.ports().get(index).name();
+        };
     return nodes
         .objectNode()
         .put("kind", lower(found.get().kind()))
@@ -126,7 +132,10 @@ final class SolutionJson {
       }
       node.put("load", load)
           .put("performance", device.performance())
-          .put("utilisation", utilisation(Fraction.of(load, device.performance()), evaluation));
+          .put("utilisation", utilisation(evaluation.deviceTimes().get(d), evaluation));
+      if (device.communication().isPresent()) {
+        node.put("traffic", evaluation.deviceTraffic().get(d));
+      }
     }
   }
 
@@ -149,9 +158,26 @@ final class SolutionJson {
             .put("name", channel.name())
             .put("index", h)
             .put("traffic", traffic)
-            .put("bandwidth", number(channel.bandwidth()))
-            .put("utilisation", utilisation(channel.bandwidth().timeFor(traffic), evaluation));
+            .put("bandwidth", channel.isUnlimited() ? null : number(channel.bandwidth()))
+            .put("utilisation", utilisation(evaluation.channelTimes().get(h), evaluation));
       }
+    }
+  }
+
+  private ArrayNode ports() {
+    ArrayNode list = nodes.arrayNode();
+    report.evaluation().ifPresent(evaluation -> addPorts(list, evaluation));
+    return list;
+  }
+
+  private void addPorts(ArrayNode list, Evaluation evaluation) {
+    for (int p = 0; p < cluster.ports().size(); p++) {
+      Port port = cluster.ports().get(p);
+      list.addObject()
+          .put("name", port.name())
+          .put("traffic", evaluation.portTraffic().get(p))
+          .put("bandwidth", number(port.bandwidth()))
+          .put("utilisation", utilisation(evaluation.portTimes().get(p), evaluation));
     }
   }
 

@@ -7,14 +7,14 @@ import org.ratecut.evaluation.Evaluator;
 import org.ratecut.evaluation.Gap;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Withdrawal;
 
 /**
  * Everything that a solution file says. The numbers are the referee's, never a solver's own.

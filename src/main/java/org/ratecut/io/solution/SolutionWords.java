@@ -1,12 +1,12 @@
 package org.ratecut.io.solution;
 
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Bound;
 import org.ratecut.model.Objective;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Support;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
+import org.ratecut.model.solution.Withdrawal;
 
 /** What status and stop reason mean. */
 public final class SolutionWords {

@@ -1,8 +1,8 @@
 package org.ratecut.io.solution;
 
 import org.ratecut.evaluation.Violation;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Says in a sentence which constraint is broken. */
 public final class ViolationText {
@@ -27,6 +27,18 @@ public final class ViolationText {
     if (violation instanceof Violation.NoChannel missing) {
       return "Device %s must send %d values to %s, but no channel connects them."
           .formatted(name(missing.from()), missing.traffic(), name(missing.to()));
+    }
+    if (violation instanceof Violation.TooManyDevices many) {
+      return "%d devices have vertices, but only %d may.".formatted(many.used(), many.max());
+    }
+    if (violation instanceof Violation.NotColocated split) {
+      return "Vertex %d is on %s and vertex %d on %s, but they must be together."
+          .formatted(
+              split.vertex(), name(split.device()), split.other(), name(split.otherDevice()));
+    }
+    if (violation instanceof Violation.NotContiguous path) {
+      return "A path leaves device %s from vertex %d to vertex %d and comes back to vertex %d."
+          .formatted(name(path.device()), path.from(), path.through(), path.back());
     }
     Violation.PinBroken pin = (Violation.PinBroken) violation;
     return "Vertex %d is on %s, but pinned to %s."

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ratecut.io.InputException;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * What a {@code .grf} file cannot say: a size of a value other than 64 bits, a parameter group that

@@ -5,10 +5,10 @@ import org.ratecut.io.FileFormat;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.text.GrfHeader.GrfLayer;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Reads the source graphs of Martins Campos de Oliveira and Borin (2019), {@code .grf}, which are
@@ -18,10 +18,10 @@ import org.ratecut.model.VertexSet;
 public final class GrfReader implements FileFormat<Network> {
 
   /** AlexNet, with each edge at both ends, has about 300 MB. */
-  private static final long MOST_BYTES = 1L << 32;
+  private static final long MAX_BYTES = 1L << 32;
 
   /** No single number of a network can be larger. */
-  static final long LARGEST = Network.LARGEST_TOTAL;
+  static final long LARGEST = Network.MAX_TOTAL;
 
   private static final String ADVICE =
       "Correct the line; docs/formats.md describes .grf files line by line.";
@@ -39,7 +39,7 @@ public final class GrfReader implements FileFormat<Network> {
    */
   @Override
   public Network read(Source source) {
-    try (TokenReader in = TokenReader.open(source, MOST_BYTES, ADVICE)) {
+    try (TokenReader in = TokenReader.open(source, MAX_BYTES, ADVICE)) {
       GrfHeader header = GrfHeader.read(in);
       List<GrfVertex> vertices = new GrfVertexReader(in, header).readAll();
       new GrfCheck(in, header, vertices).requireConsistent();

@@ -2,8 +2,8 @@ package org.ratecut.io.text;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * How much one unit of a weight in a METIS file stands for. METIS as it is usually built adds up
@@ -19,7 +19,7 @@ public record MetisUnits(long memory, long computation, long output) {
   public static final MetisUnits EXACT = new MetisUnits(1, 1, 1);
 
   /** Sums of a fourth of 31 bits leave METIS room to add a few of them. */
-  private static final long LARGEST_SUM = 1L << 29;
+  private static final long MAX_SUM = 1L << 29;
 
   /** The smallest units with which METIS of 32 bits can add up the weights of a network. */
   public static MetisUnits for32Bits(Network network) {
@@ -42,7 +42,7 @@ public record MetisUnits(long memory, long computation, long output) {
 
   /** Each of the parts is rounded up and so may add a unit to the sum. */
   private static long unit(long sum, long parts) {
-    return sum <= LARGEST_SUM ? 1 : 1 + sum / Math.max(1, LARGEST_SUM - parts);
+    return sum <= MAX_SUM ? 1 : 1 + sum / Math.max(1, MAX_SUM - parts);
   }
 
   /** An amount in such units, rounded up, so that something never becomes nothing. */

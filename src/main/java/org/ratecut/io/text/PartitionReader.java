@@ -10,7 +10,7 @@ import org.ratecut.model.Problem;
  */
 public final class PartitionReader {
 
-  private static final long MOST_BYTES = 1L << 32;
+  private static final long MAX_BYTES = 1L << 32;
 
   private static final String ADVICE =
       "A partition has one device number per vertex, in vertex order, from 0, separated by white"
@@ -24,7 +24,7 @@ public final class PartitionReader {
    *     for each vertex of the problem, or a number that is not of a device
    */
   public Assignment read(Source source, Problem problem) {
-    try (TokenReader in = TokenReader.open(source, MOST_BYTES, ADVICE)) {
+    try (TokenReader in = TokenReader.open(source, MAX_BYTES, ADVICE)) {
       int[] devices = new int[problem.vertexCount()];
       int last = problem.deviceCount() - 1;
       for (int v = 0; v < devices.length; v++) {

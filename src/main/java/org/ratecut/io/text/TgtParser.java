@@ -2,16 +2,16 @@ package org.ratecut.io.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 
 /** The devices and links of one {@code .tgt} file, from its first line to its last. */
 final class TgtParser {
 
-  private static final long LARGEST = Network.LARGEST_TOTAL;
+  private static final long LARGEST = Network.MAX_TOTAL;
 
   private final TokenReader in;
   private final List<Device> devices = new ArrayList<>();
@@ -40,7 +40,7 @@ final class TgtParser {
   /** The authors' files have a second number, which their program reads and does not use. */
   private int deviceCount() {
     in.nextLine("the number of devices");
-    int count = in.nextInt("the number of devices", 1, Cluster.MOST_DEVICES);
+    int count = in.nextInt("the number of devices", 1, Cluster.MAX_DEVICES);
     if (in.lineHasMore()) {
       in.nextLong("the largest label", 0, LARGEST);
     }

@@ -4,7 +4,7 @@ import org.ratecut.io.FileFormat;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.devices.DeviceSet;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Reads the targets of Martins Campos de Oliveira and Borin (2019), {@code .tgt}: devices, and a
@@ -13,7 +13,7 @@ import org.ratecut.model.InvalidModelException;
 public final class TgtReader implements FileFormat<DeviceSet> {
 
   /** The largest triangle of links, with numbers of 16 digits, has 143 MB. */
-  private static final long MOST_BYTES = 1L << 28;
+  private static final long MAX_BYTES = 1L << 28;
 
   private static final String ADVICE =
       "Correct the line, or the number of devices in the second line; docs/formats.md describes"
@@ -32,7 +32,7 @@ public final class TgtReader implements FileFormat<DeviceSet> {
    */
   @Override
   public DeviceSet read(Source source) {
-    try (TokenReader in = TokenReader.openWithComments(source, MOST_BYTES, ADVICE)) {
+    try (TokenReader in = TokenReader.openWithComments(source, MAX_BYTES, ADVICE)) {
       return DeviceSet.of(new TgtParser(in).parse(source.baseName()));
     } catch (InvalidModelException e) {
       throw new InputException(source.name(), "", e.getMessage(), "Correct the file.");

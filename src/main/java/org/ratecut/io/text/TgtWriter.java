@@ -5,10 +5,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.InputException;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.DevicePair;
 
 /**
  * Writes the targets of Martins Campos de Oliveira and Borin (2019), {@code .tgt}. Names are lost.
@@ -35,7 +35,18 @@ public final class TgtWriter {
   public static void write(Cluster cluster, Path target) {
     TgtWriter writer = new TgtWriter(cluster, target);
     cluster.channels().forEach(writer::requireExpressible);
+    writer.requireOnlyChannels();
     AtomicFile.write(target, writer::writeAll);
+  }
+
+  private void requireOnlyChannels() {
+    boolean communicates =
+        cluster.devices().stream().anyMatch(device -> device.communication().isPresent());
+    if (communicates || !cluster.ports().isEmpty()) {
+      throw inexpressible(
+          "Cluster %s has ports or devices that communicate themselves; a .tgt file has none."
+              .formatted(cluster.name()));
+    }
   }
 
   private void requireExpressible(Channel channel) {
@@ -47,6 +58,11 @@ public final class TgtWriter {
       throw inexpressible(
           ("Channel %s is not a half-duplex link, which carries both directions of one pair of"
                   + " devices; a .tgt file has no other channels.")
+              .formatted(channel.name()));
+    }
+    if (channel.multicast() || channel.isUnlimited()) {
+      throw inexpressible(
+          "Channel %s is multicast or unlimited; a .tgt file has no such channels."
               .formatted(channel.name()));
     }
     if (channel.bandwidth().denominator() != 1) {

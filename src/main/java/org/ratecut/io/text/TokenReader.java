@@ -20,14 +20,14 @@ final class TokenReader implements Closeable {
 
   private static final int END = -1;
   private static final int BEFORE_THE_START = -1;
-  private static final int LONGEST_TOKEN = 40;
+  private static final int MAX_TOKEN_LENGTH = 40;
 
   private final String name;
   private final InputStream in;
   private final boolean comments;
   private final String advice;
   private final byte[] buffer = new byte[1 << 16];
-  private final byte[] token = new byte[LONGEST_TOKEN];
+  private final byte[] token = new byte[MAX_TOKEN_LENGTH];
   private long bytesLeft;
   private int position = BEFORE_THE_START;
   private int limit = BEFORE_THE_START;
@@ -164,7 +164,7 @@ final class TokenReader implements Closeable {
   private void readToken() {
     tokenLength = 0;
     for (int next = peek(); next > ' '; next = peek()) {
-      if (tokenLength < LONGEST_TOKEN) {
+      if (tokenLength < MAX_TOKEN_LENGTH) {
         token[tokenLength++] = (byte) next;
       }
       position++;
@@ -176,7 +176,7 @@ final class TokenReader implements Closeable {
   }
 
   private String shown() {
-    String cut = tokenLength == LONGEST_TOKEN ? "..." : "";
+    String cut = tokenLength == MAX_TOKEN_LENGTH ? "..." : "";
     return "\"" + text().replaceAll("[^!-~]", "?") + cut + "\"";
   }
 

@@ -7,7 +7,8 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.exact.Fraction;
 
 /** Writes numbers for people, the same way in every country. */
 public final class Figures {
@@ -73,6 +74,11 @@ public final class Figures {
   /** For instance {@code 22,528}. */
   public static String count(BigInteger number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Values per second that a channel carries, or {@code unlimited}. */
+  public static String bandwidth(Channel channel) {
+    return channel.isUnlimited() ? "unlimited" : amount(channel.bandwidth());
   }
 
   /** For instance {@code 42,614} or {@code 8,491.5}. */

@@ -9,7 +9,9 @@ public enum Measure {
   /** Values or bits per second. */
   BANDWIDTH,
   /** Floating-point operations per second. */
-  PERFORMANCE;
+  PERFORMANCE,
+  /** Nanoseconds. */
+  TIME;
 
   @Override
   public String toString() {

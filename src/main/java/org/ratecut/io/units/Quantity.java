@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * An exact amount of something, with the place it was read from. Sizes in bits become sizes in
@@ -77,6 +77,20 @@ public final class Quantity {
       throw origin.fail(
           "The %s %s is not a whole number of FLOP/s.".formatted(measure, origin.show()),
           "Round it to a whole number of FLOP/s.");
+    }
+    return exactLong(amount);
+  }
+
+  /**
+   * A time in nanoseconds.
+   *
+   * @throws org.ratecut.io.InputException if it is no whole number or too large
+   */
+  public long nanoseconds() {
+    if (amount.stripTrailingZeros().scale() > 0) {
+      throw origin.fail(
+          "The %s %s is not a whole number of nanoseconds.".formatted(measure, origin.show()),
+          "Round it to whole nanoseconds.");
     }
     return exactLong(amount);
   }

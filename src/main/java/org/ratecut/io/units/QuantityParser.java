@@ -17,7 +17,7 @@ final class QuantityParser {
           "\\s*([+-]?\\d{1,100}(?:\\.\\d{1,100})?(?:[eE][+-]?\\d{1,3})?)\\s*(\\S.*?)?\\s*");
 
   /** More digits than any device has, few enough to compute with at once. */
-  private static final int MOST_DIGITS = 40;
+  private static final int MAX_DIGITS = 40;
 
   private final JsonValue value;
   private final Measure measure;
@@ -63,7 +63,7 @@ final class QuantityParser {
           "The %s %s must not be negative.".formatted(measure, value.show()), "Correct the value.");
     }
     BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    if (plain.precision() - (long) plain.scale() > MOST_DIGITS || plain.scale() > MOST_DIGITS) {
+    if (plain.precision() - (long) plain.scale() > MAX_DIGITS || plain.scale() > MAX_DIGITS) {
       throw value.fail(
           "The %s %s has too many digits.".formatted(measure, value.show()),
           "Check the number and its exponent.");

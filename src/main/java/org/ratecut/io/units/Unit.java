@@ -38,7 +38,12 @@ enum Unit {
   MAC_PER_SECOND(Measure.PERFORMANCE, "MAC/s", Base.FLOP, 2),
   KILOMAC_PER_SECOND(Measure.PERFORMANCE, "kMAC/s", Base.FLOP, 2_000),
   MEGAMAC_PER_SECOND(Measure.PERFORMANCE, "MMAC/s", Base.FLOP, 2_000_000),
-  GIGAMAC_PER_SECOND(Measure.PERFORMANCE, "GMAC/s", Base.FLOP, 2_000_000_000);
+  GIGAMAC_PER_SECOND(Measure.PERFORMANCE, "GMAC/s", Base.FLOP, 2_000_000_000),
+
+  NANOSECOND(Measure.TIME, "ns", Base.NANOSECOND, 1),
+  MICROSECOND(Measure.TIME, "us", Base.NANOSECOND, 1_000),
+  MILLISECOND(Measure.TIME, "ms", Base.NANOSECOND, 1_000_000),
+  SECOND(Measure.TIME, "s", Base.NANOSECOND, 1_000_000_000);
 
   final Measure measure;
   final String symbol;
@@ -58,7 +63,8 @@ enum Unit {
   enum Base {
     VALUE,
     BIT,
-    FLOP
+    FLOP,
+    NANOSECOND
   }
 
   static Optional<Unit> withSymbol(String symbol) {

@@ -17,7 +17,7 @@ public interface Operation {
    * The shape of the output.
    *
    * @param inputs the shapes of the inputs, as many as {@link #inputCount()} allows
-   * @throws org.ratecut.model.InvalidModelException if it cannot be applied to these shapes
+   * @throws org.ratecut.model.exact.InvalidModelException if it cannot be applied to these shapes
    */
   Shape outputShape(List<Shape> inputs);
 }

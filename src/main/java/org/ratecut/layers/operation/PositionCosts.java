@@ -3,7 +3,7 @@ package org.ratecut.layers.operation;
 /**
  * What a position of a layer costs without its parameters.
  *
- * @param memory for what it puts out, in values, at least 0
+ * @param memory for its output, in values, at least 0
  * @param computation in FLOP per inference, at least 0
  * @param output what a position sends per inference to each device that needs it, in values, at
  *     least 0
@@ -11,7 +11,7 @@ package org.ratecut.layers.operation;
 public record PositionCosts(long memory, long computation, long output) {
 
   /**
-   * These costs, where each number that the position puts out takes several values.
+   * These costs, where each number of the position's output takes several values.
    *
    * @throws ArithmeticException if a cost does not fit in a {@code long}
    */

@@ -2,7 +2,7 @@ package org.ratecut.layers.shape;
 
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * One direction, rows or columns, of what a layer reads: output {@code o} reads the inputs {@code o

@@ -1,6 +1,6 @@
 package org.ratecut.layers.shape;
 
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Neighbouring channels of a layer.

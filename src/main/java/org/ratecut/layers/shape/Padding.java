@@ -1,6 +1,6 @@
 package org.ratecut.layers.shape;
 
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Positions of value zero around the input of a window. They belong to no vertex. */
 public sealed interface Padding {

@@ -1,7 +1,7 @@
 package org.ratecut.layers.shape;
 
 import java.util.BitSet;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * One direction of a resized grid. Places are exact fractions, and positions of weight zero do not

@@ -1,9 +1,9 @@
 package org.ratecut.layers.shape;
 
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
- * The size of what a layer puts out: a grid of positions, each with one value per channel. A vector
+ * The size of the output of a layer: a grid of positions, each with one value per channel. A vector
  * of n values, such as the output of a dense layer, is {@code 1 x n x 1}: each neuron is a
  * position.
  *

@@ -1,7 +1,7 @@
 package org.ratecut.layers.shape;
 
 import java.util.BitSet;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * One direction of what a transposed convolution reads: input {@code i} contributes to the outputs

@@ -1,7 +1,7 @@
 package org.ratecut.layers.tiling;
 
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How finely a layer is cut into vertices. A spatial cut shares the weights of a convolution among
@@ -76,7 +76,7 @@ public sealed interface Granularity
     }
   }
 
-  /** Each value that the layer puts out is a vertex: a neuron in the strict sense. */
+  /** Each value of the layer's output is a vertex: a neuron in the strict sense. */
   record SingleValues() implements Granularity {
 
     @Override

@@ -1,7 +1,7 @@
 package org.ratecut.layers.tiling;
 
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How many neighbouring positions and channels form one vertex. The last tile in a direction holds

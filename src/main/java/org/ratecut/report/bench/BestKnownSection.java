@@ -3,7 +3,7 @@ package org.ratecut.report.bench;
 import java.util.OptionalDouble;
 import org.ratecut.bench.bestknown.Challenge;
 import org.ratecut.evaluation.Evaluation;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.report.html.Html;
 
 /** The best run on each bundled problem beside the best solution known. */
@@ -34,10 +34,10 @@ final class BestKnownSection {
         "verdict");
     for (Challenge each : summary.challenges()) {
       html.open("tr").element("th", each.run().spec().problem(), "scope", "row");
-      Numbers.addRate(html, rate(each.found()));
+      NumberCells.addRate(html, rate(each.found()));
       html.element("td", each.run().spec().label());
       html.element("td", Long.toString(each.run().spec().seed()), "class", "number");
-      Numbers.addRate(
+      NumberCells.addRate(
           html, each.known().map(BestKnownSection::rate).orElse(OptionalDouble.empty()));
       html.element("td", verdict(each)).close();
     }

@@ -13,7 +13,7 @@ import org.ratecut.report.statistics.PerformanceProfile;
 final class ProfileSection {
 
   private static final double SMALLEST_RANGE = 1.1;
-  private static final double LARGEST_RANGE = 10;
+  private static final double MAX_RANGE = 10;
   private static final double MARGIN = 1.05;
 
   private final BenchSummary summary;
@@ -53,7 +53,7 @@ final class ProfileSection {
             .flatMapToDouble(DoubleStream::of)
             .max()
             .orElse(SMALLEST_RANGE);
-    double range = Math.min(LARGEST_RANGE, Math.max(SMALLEST_RANGE, end * MARGIN));
+    double range = Math.min(MAX_RANGE, Math.max(SMALLEST_RANGE, end * MARGIN));
     return new StepChart(
         "Performance profiles of " + String.join(", ", summary.labels()),
         "best rate / rate",

@@ -13,14 +13,14 @@ import org.ratecut.model.Layer;
 final class CellGrid {
 
   /** Cells that a page still shows quickly. */
-  private static final int MOST_CELLS = 1 << 16;
+  private static final int MAX_CELLS = 1 << 16;
 
   /** A line of a vector has at most as many cells as the first of these with enough lines. */
   private static final int[] LINE_LENGTHS = {28, 64, 128};
 
-  private static final int LONGEST_LINE = 224;
+  private static final int MAX_LINE_LENGTH = 224;
 
-  private static final int MOST_LINES = 32;
+  private static final int MAX_LINES = 32;
 
   private final Layer layer;
   private final int step;
@@ -30,7 +30,7 @@ final class CellGrid {
   CellGrid(Layer layer) {
     this.layer = layer;
     int step = 1;
-    while (cellsAt(layer, step) > MOST_CELLS) {
+    while (cellsAt(layer, step) > MAX_CELLS) {
       step++;
     }
     this.step = step;
@@ -47,9 +47,9 @@ final class CellGrid {
   private static int lineLength(int cells) {
     int longest =
         IntStream.of(LINE_LENGTHS)
-            .filter(length -> ceilDiv(cells, length) <= MOST_LINES)
+            .filter(length -> ceilDiv(cells, length) <= MAX_LINES)
             .findFirst()
-            .orElse(LONGEST_LINE);
+            .orElse(MAX_LINE_LENGTH);
     return ceilDiv(cells, ceilDiv(cells, longest));
   }
 

@@ -8,8 +8,8 @@ import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
-import org.ratecut.model.Device;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.report.html.Html;
 
 /** A row for each device: its vertices, how full its memory is and how busy it is. */
@@ -27,7 +27,7 @@ final class DeviceSection {
     this.report = report;
     this.evaluation = evaluation;
     this.ram = report.ramWithReceived().orElseThrow();
-    this.utilisation = new Utilisation(report.problem().cluster(), evaluation);
+    this.utilisation = new Utilisation(evaluation);
     this.memory = new MemorySize(report.problem().network().bitsPerValue());
     this.kinds = report.problem().network().memoryKinds();
     this.vertices = new int[report.problem().deviceCount()];

@@ -23,7 +23,7 @@ final class LayerFigure {
   /** Natural width of a drawing, in pixels; a narrow screen shrinks it. */
   private static final int WIDTH = 460;
 
-  private static final int LARGEST_CELL = 26;
+  private static final int MAX_CELL = 26;
   private static final int SMALLEST_CELL_WITH_LINES = 6;
 
   private final Problem problem;
@@ -37,7 +37,7 @@ final class LayerFigure {
     this.assignment = assignment;
     this.layer = layer;
     this.grid = new CellGrid(layer);
-    this.cell = Math.max(1, Math.min(LARGEST_CELL, WIDTH / grid.columns()));
+    this.cell = Math.max(1, Math.min(MAX_CELL, WIDTH / grid.columns()));
   }
 
   Html html() {
@@ -83,7 +83,7 @@ final class LayerFigure {
         grid.runs(this::sizes));
     addTiles(html, cover);
     addLines(html, width, height);
-    new Regions(devices).largest(cover).forEach(region -> addLabel(html, region));
+    new ConnectedAreas(devices).largest(cover).forEach(region -> addLabel(html, region));
     return html.close().close();
   }
 

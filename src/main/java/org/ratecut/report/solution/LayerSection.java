@@ -10,7 +10,7 @@ import org.ratecut.report.html.Html;
 final class LayerSection {
 
   /** More columns than this tell nobody anything. */
-  private static final int MOST_DEVICES = 128;
+  private static final int MAX_DEVICES = 128;
 
   private final Problem problem;
   private final Assignment assignment;
@@ -58,7 +58,7 @@ final class LayerSection {
   }
 
   private void addCounts(Html html) {
-    int shown = Math.min(problem.deviceCount(), MOST_DEVICES);
+    int shown = Math.min(problem.deviceCount(), MAX_DEVICES);
     html.open("details").element("summary", "How many vertices of each layer each device has");
     if (shown < problem.deviceCount()) {
       html.element(

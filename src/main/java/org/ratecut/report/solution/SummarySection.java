@@ -10,16 +10,16 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Withdrawal;
 import org.ratecut.report.html.Html;
 
 /** The result in a few lines: rate, bound, gap, bottleneck, and what is wrong, if anything. */
 final class SummarySection {
 
-  private static final int MOST_VIOLATIONS = 20;
+  private static final int MAX_VIOLATIONS = 20;
 
   private final SolutionReport report;
   private final Html html = new Html();
@@ -134,11 +134,11 @@ final class SummarySection {
     }
     html.open("section", "class", "wrong").element("h2", "Why it is not valid").open("ul");
     ViolationText words = new ViolationText(report.problem().cluster());
-    for (Violation each : evaluation.violations().stream().limit(MOST_VIOLATIONS).toList()) {
+    for (Violation each : evaluation.violations().stream().limit(MAX_VIOLATIONS).toList()) {
       html.element("li", words.describe(each));
     }
     html.close();
-    int more = evaluation.violations().size() - MOST_VIOLATIONS;
+    int more = evaluation.violations().size() - MAX_VIOLATIONS;
     if (more > 0) {
       html.element("p", "... and %s more.".formatted(Figures.count(more)));
     }

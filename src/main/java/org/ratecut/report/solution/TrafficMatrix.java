@@ -4,14 +4,14 @@ import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.PairTraffic;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Cluster;
+import org.ratecut.model.cluster.Cluster;
 import org.ratecut.report.html.Html;
 
 /** What each device sends to each other, darker where it is more. */
 final class TrafficMatrix {
 
   /** A larger matrix is slow to show, and nobody reads it. */
-  private static final int MOST_DEVICES = 128;
+  private static final int MAX_DEVICES = 128;
 
   private static final int SHADES = 9;
 
@@ -22,12 +22,12 @@ final class TrafficMatrix {
   TrafficMatrix(Cluster cluster, Evaluation evaluation) {
     this.cluster = cluster;
     this.evaluation = evaluation;
-    this.utilisation = new Utilisation(cluster, evaluation);
+    this.utilisation = new Utilisation(evaluation);
   }
 
   Html html() {
     int devices = cluster.deviceCount();
-    if (devices > MOST_DEVICES) {
+    if (devices > MAX_DEVICES) {
       return new Html()
           .element(
               "p",

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.units.Figures;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
 import org.ratecut.report.html.Html;
 
 /** What the devices send each other, as a matrix, and the busiest channels as a list. */
 final class TrafficSection {
 
-  private static final int MOST_CHANNELS = 20;
+  private static final int MAX_CHANNELS = 20;
 
   private final Cluster cluster;
   private final Evaluation evaluation;
@@ -22,7 +22,7 @@ final class TrafficSection {
   TrafficSection(Cluster cluster, Evaluation evaluation) {
     this.cluster = cluster;
     this.evaluation = evaluation;
-    this.utilisation = new Utilisation(cluster, evaluation);
+    this.utilisation = new Utilisation(evaluation);
   }
 
   Html html() {
@@ -52,8 +52,8 @@ final class TrafficSection {
             .formatted(
                 Figures.count(used.size()),
                 Figures.count(cluster.channelCount()),
-                used.size() > MOST_CHANNELS
-                    ? "; the table has the busiest %d".formatted(MOST_CHANNELS)
+                used.size() > MAX_CHANNELS
+                    ? "; the table has the busiest %d".formatted(MAX_CHANNELS)
                     : ""));
     html.open(
         "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "channels");
@@ -62,7 +62,7 @@ final class TrafficSection {
       html.element("th", header, "scope", "col");
     }
     html.close().close().open("tbody");
-    used.stream().limit(MOST_CHANNELS).forEach(channel -> addChannel(html, channel));
+    used.stream().limit(MAX_CHANNELS).forEach(channel -> addChannel(html, channel));
     html.close().close().close();
   }
 
@@ -80,7 +80,7 @@ final class TrafficSection {
     DeviceWords.addBar(html, busy, Figures.percent(busy));
     html.close();
     html.element("td", Figures.count(evaluation.channelTraffic().get(index)), "class", "number");
-    html.element("td", Figures.amount(channel.bandwidth()), "class", "number");
+    html.element("td", Figures.bandwidth(channel), "class", "number");
     html.close();
   }
 }

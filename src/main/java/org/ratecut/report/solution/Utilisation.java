@@ -2,22 +2,19 @@ package org.ratecut.report.solution;
 
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /** Which part of each period devices and channels work. */
-record Utilisation(Cluster cluster, Evaluation evaluation) {
+record Utilisation(Evaluation evaluation) {
 
   /** From 0 to 1, which the bottleneck has. */
   double ofDevice(int device) {
-    return shareOf(
-        Fraction.of(evaluation.loads().get(device), cluster.device(device).performance()));
+    return shareOf(evaluation.deviceTimes().get(device));
   }
 
   /** From 0 to 1, which the bottleneck has. */
   double ofChannel(int channel) {
-    return shareOf(
-        cluster.channel(channel).bandwidth().timeFor(evaluation.channelTraffic().get(channel)));
+    return shareOf(evaluation.channelTimes().get(channel));
   }
 
   boolean isBottleneck(Bottleneck resource) {

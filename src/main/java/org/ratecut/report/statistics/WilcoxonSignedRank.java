@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
 public record WilcoxonSignedRank(int pairs, double rankSum, double pValue, boolean exact) {
 
   /** Up to so many pairs, all sign patterns are counted. */
-  private static final int MOST_EXACT = 50;
+  private static final int MAX_EXACT = 50;
 
   /** Tests the differences of pairs. */
   public static WilcoxonSignedRank of(double... differences) {
@@ -26,7 +26,7 @@ public record WilcoxonSignedRank(int pairs, double rankSum, double pValue, boole
     for (int i = 0; i < ranks.length; i++) {
       positive += nonZero[i] > 0 ? ranks[i] : 0;
     }
-    boolean exact = ranks.length <= MOST_EXACT;
+    boolean exact = ranks.length <= MAX_EXACT;
     double pValue = exact ? exactP(ranks, positive) : normalP(ranks, positive);
     return new WilcoxonSignedRank(ranks.length, positive, pValue, exact);
   }

@@ -3,9 +3,9 @@ package org.ratecut.solver.anneal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 
 /**
@@ -17,13 +17,13 @@ import org.ratecut.solver.Incumbent;
 final class AnnealWorker implements Runnable {
 
   /** Above this many vertices a random start takes longer to repair than a run lasts. */
-  private static final int MOST_VERTICES_FOR_RANDOM_STARTS = 10_000;
+  private static final int MAX_VERTICES_FOR_RANDOM_STARTS = 10_000;
 
   /** Descents on larger problems are as short as if they had this many vertices. */
-  private static final int MOST_VERTICES_FOR_LENGTH = 5_000;
+  private static final int MAX_VERTICES_FOR_LENGTH = 5_000;
 
   /** Regions need small vertices at their borders, and shaping many vertices takes long. */
-  private static final int MOST_VERTICES_FOR_REGIONS = 1_500;
+  private static final int MAX_VERTICES_FOR_REGIONS = 1_500;
 
   private static final long MOVES_PER_STEP = 1_000;
   private static final int[] LENGTHS = {1, 1, 4, 1, 1, 4, 16};
@@ -51,7 +51,7 @@ final class AnnealWorker implements Runnable {
     this.settings = settings;
     this.budget = budget;
     this.incumbent = incumbent;
-    this.random = new SplittableRandom(budget.seed() * 1_000_003 + thread);
+    this.random = new SplittableRandom(budget.seedFor(thread));
     this.start = incumbent.assignment();
     this.levels = levels.stream().map(LevelSearch::new).toList();
     this.starts = new Starts(levels.size(), settings.starts().hot(), startsInRegions(levels));
@@ -60,7 +60,7 @@ final class AnnealWorker implements Runnable {
   private List<Starts.Start> startsInRegions(List<Level> levels) {
     for (int level = 0; level < levels.size() && settings.starts().regions(); level++) {
       Problem problem = levels.get(level).problem();
-      if (problem.vertexCount() <= MOST_VERTICES_FOR_REGIONS && Regions.suit(problem)) {
+      if (problem.vertexCount() <= MAX_VERTICES_FOR_REGIONS && RegionStarts.suit(problem)) {
         return Starts.inRegions(level, problem);
       }
     }
@@ -98,7 +98,7 @@ final class AnnealWorker implements Runnable {
   private void startAfresh(int length) {
     Starts.Start start = starts.next();
     LevelSearch search = levels.get(start.level());
-    if (search.vertexCount() > MOST_VERTICES_FOR_RANDOM_STARTS && !nothingToReheat()) {
+    if (search.vertexCount() > MAX_VERTICES_FOR_RANDOM_STARTS && !nothingToReheat()) {
       return;
     }
     double before = search.bestCost();
@@ -171,7 +171,7 @@ final class AnnealWorker implements Runnable {
       AnnealSettings how,
       int length) {
     long shortest =
-        (long) settings.stepsPerVertex() * Math.min(search.vertexCount(), MOST_VERTICES_FOR_LENGTH);
+        (long) settings.stepsPerVertex() * Math.min(search.vertexCount(), MAX_VERTICES_FOR_LENGTH);
     long moves = Math.min(movesLeft, shortest * length);
     movesLeft -= moves;
     SplittableRandom draws = random.split();

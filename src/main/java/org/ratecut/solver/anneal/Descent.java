@@ -4,12 +4,13 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.ratecut.evaluation.AssignmentState;
+import org.ratecut.evaluation.Contiguity;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Device;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
 import org.ratecut.solver.moves.Move;
-import org.ratecut.solver.moves.Neighbourhood;
+import org.ratecut.solver.moves.NeighbourDraws;
 import org.ratecut.solver.moves.Proposer;
 
 /**
@@ -22,6 +23,9 @@ final class Descent {
 
   private static final int STEPS_BETWEEN_LOOKS = 1_024;
 
+  /** As much as a resource counts that is as busy as the aim allows. */
+  private static final double PRICE_PER_BROKEN_RULE = 1;
+
   private final Objective objective;
   private final AnnealSettings settings;
   private final Proposer proposer;
@@ -29,12 +33,16 @@ final class Descent {
   private final AssignmentState state;
   private final Guide guide;
   private final double pricePerExcessValue;
+
+  /** Looked at only where an assignment would be the best. */
+  private final Optional<Contiguity> contiguity;
+
   private double bestCost;
   private Optional<Assignment> best = Optional.empty();
 
   Descent(
       Problem problem,
-      Neighbourhood neighbourhood,
+      NeighbourDraws neighbourhood,
       AnnealSettings settings,
       AssignmentState state,
       SplittableRandom random) {
@@ -45,9 +53,13 @@ final class Descent {
     this.state = state;
     this.guide = Guide.of(objective, state, settings.guideDoublings());
     this.pricePerExcessValue = settings.memoryWeight() / meanMemory(problem);
+    this.contiguity =
+        problem.rules().contiguous()
+            ? Optional.of(new Contiguity(problem.network()))
+            : Optional.empty();
     this.bestCost = cost();
     guide.aimAt(aim());
-    if (state.isValid()) {
+    if (state.isValid() && isContiguous()) {
       best = Optional.of(state.toAssignment());
     }
   }
@@ -94,9 +106,12 @@ final class Descent {
     }
     guide.mark(state);
     long excessBefore = state.memoryExcess();
+    int brokenBefore = state.ruleExcess();
     move.make(state);
     double change =
-        guide.change(state) + pricePerExcessValue * (state.memoryExcess() - excessBefore);
+        guide.change(state)
+            + pricePerExcessValue * (state.memoryExcess() - excessBefore)
+            + PRICE_PER_BROKEN_RULE * (state.ruleExcess() - brokenBefore);
     if (change <= 0 || random.nextDouble() < Math.exp(-change / temperature)) {
       keepIfBest();
     } else {
@@ -109,11 +124,16 @@ final class Descent {
       return;
     }
     double cost = cost();
-    if (cost < bestCost || best.isEmpty()) {
+    if ((cost < bestCost || best.isEmpty()) && isContiguous()) {
       bestCost = cost;
       best = Optional.of(state.toAssignment());
       guide.aimAt(aim());
     }
+  }
+
+  private boolean isContiguous() {
+    return contiguity.isEmpty()
+        || contiguity.orElseThrow().holds(state.toAssignment(), state.deviceCount());
   }
 
   private double cost() {

@@ -8,7 +8,7 @@ import org.ratecut.solver.coarsen.Hierarchy;
  * @param coarsestVertices problems with more vertices than this are coarsened, at least 1
  * @param hotFactor how much hotter than the settings say hot starts are, at least 1; 1 leaves them
  *     out
- * @param regions whether some starts are in {@link Regions}
+ * @param regions whether some starts are in {@link RegionStarts}
  */
 public record StartSettings(int coarsestVertices, double hotFactor, boolean regions) {
 

@@ -1,17 +1,19 @@
 package org.ratecut.solver.coarsen;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Rules;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Builds the problem whose vertices are the groups of another one's. */
 final class CoarseProblem {
@@ -56,8 +58,30 @@ final class CoarseProblem {
     Network coarse = builder.build();
     Problem problem =
         new Problem(
-            fine.name(), coarse, fine.cluster(), pins(coarse.vertexCount()), fine.objective());
+            fine.name(),
+            coarse,
+            fine.cluster(),
+            pins(coarse.vertexCount()),
+            fine.objective(),
+            fine.times().forVertices(parts(coarse.vertexCount())),
+            rules());
     return new Coarsening(fine, problem, coarseOf);
+  }
+
+  /** The vertices that each coarse one is made of. */
+  private List<int[]> parts(int count) {
+    int[] sizes = new int[count];
+    Arrays.stream(coarseOf).forEach(coarse -> sizes[coarse]++);
+    List<int[]> parts = new ArrayList<>();
+    Arrays.stream(sizes).forEach(size -> parts.add(new int[size]));
+    for (int v = coarseOf.length - 1; v >= 0; v--) {
+      parts.get(coarseOf[v])[--sizes[coarseOf[v]]] = v;
+    }
+    return parts;
+  }
+
+  private Rules rules() {
+    return fine.rules().withColocated(fine.rules().colocated().stream().map(this::coarse).toList());
   }
 
   private VertexSet coarse(VertexSet vertices) {

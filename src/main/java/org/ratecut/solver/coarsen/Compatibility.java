@@ -7,19 +7,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
- * Which vertices may become one. They must be pinned alike, and be at the same depth of the
- * dataflow: arcs only lead deeper, so that merging within a depth cannot close a cycle. And what
- * they become must fit easily on the smallest device.
+ * Which vertices may become one. They must be pinned and measured alike, and be at the same depth
+ * of the dataflow: arcs only lead deeper, so that merging within a depth cannot close a cycle. And
+ * what they become must fit easily on the smallest device.
  */
 final class Compatibility {
 
   /** A merged vertex needs at most this part of the smallest memory. */
-  private static final double LARGEST_PART_OF_MEMORY = 0.8;
+  private static final double MAX_PART_OF_MEMORY = 0.8;
 
   private final Problem problem;
   private final Network network;
@@ -36,15 +36,16 @@ final class Compatibility {
               .mapToLong(device -> device.memory(kind))
               .min()
               .orElseThrow();
-      largestMemory.put(kind, (long) (smallest * LARGEST_PART_OF_MEMORY));
+      largestMemory.put(kind, (long) (smallest * MAX_PART_OF_MEMORY));
     }
   }
 
   /** What two vertices must have in common to be merged. */
-  record Kind(int pinnedDevice, int depth) {}
+  record Kind(int pinnedDevice, int depth, List<Boolean> measured) {}
 
   Kind kindOf(int vertex) {
-    return new Kind(problem.pins().deviceOf(vertex), depth[vertex]);
+    return new Kind(
+        problem.pins().deviceOf(vertex), depth[vertex], problem.times().patternOf(vertex));
   }
 
   /** Whether this many vertices like the given one are small enough to stay together. */

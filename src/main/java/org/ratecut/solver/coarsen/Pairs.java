@@ -14,7 +14,7 @@ import org.ratecut.model.VertexSet;
 final class Pairs {
 
   /** How many members of a broadcast are looked at; dense ones have thousands, all alike. */
-  private static final int MOST_LOOKED_AT = 64;
+  private static final int MAX_LOOKED_AT = 64;
 
   private final Network network;
   private final Compatibility compatibility;
@@ -75,20 +75,20 @@ final class Pairs {
     Map<Integer, Integer> counts = new TreeMap<>();
     network
         .incomingBroadcasts(vertex)
-        .limit(MOST_LOOKED_AT)
+        .limit(MAX_LOOKED_AT)
         .forEach(b -> count(network.broadcasts().get(b).consumers(), counts));
     int outgoing = network.outgoingBroadcast(vertex);
     if (outgoing >= 0) {
       network.broadcasts().get(outgoing).consumers().stream()
-          .limit(MOST_LOOKED_AT)
+          .limit(MAX_LOOKED_AT)
           .flatMap(network::incomingBroadcasts)
-          .limit(MOST_LOOKED_AT)
+          .limit(MAX_LOOKED_AT)
           .forEach(b -> count(network.broadcasts().get(b).producers(), counts));
     }
     return counts;
   }
 
   private static void count(VertexSet vertices, Map<Integer, Integer> counts) {
-    vertices.stream().limit(MOST_LOOKED_AT).forEach(v -> counts.merge(v, 1, Integer::sum));
+    vertices.stream().limit(MAX_LOOKED_AT).forEach(v -> counts.merge(v, 1, Integer::sum));
   }
 }

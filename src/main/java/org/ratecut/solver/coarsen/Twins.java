@@ -13,7 +13,7 @@ import org.ratecut.model.Vertex;
  */
 final class Twins {
 
-  private static final int MOST_TOGETHER = 4;
+  private static final int MAX_TOGETHER = 4;
 
   private final Network network;
   private final Compatibility compatibility;
@@ -55,7 +55,7 @@ final class Twins {
   }
 
   private int together(int vertex) {
-    int count = MOST_TOGETHER;
+    int count = MAX_TOGETHER;
     while (count > 1 && !compatibility.fits(vertex, count)) {
       count /= 2;
     }

@@ -3,9 +3,9 @@ package org.ratecut.solver.construct;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * Cuts the grids into bands, each device the same relative band of each layer, and fills the dense
@@ -19,7 +19,7 @@ final class Bands implements Construction {
   private static final double[] PARAMETER_SHARES = {Double.POSITIVE_INFINITY, 1, 0.25};
 
   /** More memory than this on all devices together is as good as this. */
-  private static final BigInteger MAX_MEMORY = BigInteger.valueOf(2 * Network.LARGEST_TOTAL);
+  private static final BigInteger MAX_MEMORY = BigInteger.valueOf(2 * Network.MAX_TOTAL);
 
   @Override
   public void propose(Problem problem, Receiver receiver) {

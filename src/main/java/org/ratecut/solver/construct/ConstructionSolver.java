@@ -1,12 +1,12 @@
 package org.ratecut.solver.construct;
 
 import java.util.Optional;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.slf4j.Logger;

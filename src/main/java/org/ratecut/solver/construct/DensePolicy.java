@@ -11,8 +11,8 @@ enum DensePolicy {
   BALANCE {
     @Override
     boolean prefers(PartialAssignment partial, Network network, int vertex, int a, int b) {
-      double busyA = partial.busyWith(a, network.computation(vertex));
-      double busyB = partial.busyWith(b, network.computation(vertex));
+      double busyA = partial.busyWith(a, vertex);
+      double busyB = partial.busyWith(b, vertex);
       return busyA < busyB || (busyA == busyB && partial.free(a) > partial.free(b));
     }
   },

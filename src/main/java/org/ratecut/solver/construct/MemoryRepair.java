@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * Makes an assignment valid, if it can, by a tabu search for the least <em>excess</em>: the memory
@@ -73,7 +73,7 @@ final class MemoryRepair {
   }
 
   private long excess() {
-    return state.memoryExcess() + state.usage(state.unroutable());
+    return state.memoryExcess() + state.usage(state.unroutable()) + state.ruleExcess();
   }
 
   /** Mostly the device that is over-full by most; any, if only channels are missing. */

@@ -3,10 +3,10 @@ package org.ratecut.solver.construct;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.ratecut.model.Cluster;
 import org.ratecut.model.Network;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
 
 /**
  * An assignment in the making. It knows the memory that is left on each device, with each parameter
@@ -68,10 +68,10 @@ public final class PartialAssignment {
     return room.free(device);
   }
 
-  /** Seconds per inference that a device would compute if it also took this many FLOP. */
-  double busyWith(int device, long additionalComputation) {
-    return (double) (load[device] + additionalComputation)
-        / problem.cluster().device(device).performance();
+  /** Seconds per inference that a device would compute if it also took a vertex. */
+  double busyWith(int device, int vertex) {
+    return (double) (load[device] + problem.work(device, vertex))
+        / problem.resources().speed(device).numerator();
   }
 
   /** Parameters, in values, that a device lacks for a vertex. */
@@ -98,7 +98,7 @@ public final class PartialAssignment {
   /** Places an unplaced vertex, whether it fits or not. */
   public void place(int vertex, int device) {
     room.place(vertex, device);
-    load[device] += problem.network().computation(vertex);
+    load[device] += problem.work(device, vertex);
     deviceOf[vertex] = device;
     if (neighbours != null) {
       neighbours.add(vertex, device);

@@ -1,9 +1,9 @@
 package org.ratecut.solver.construct;
 
 import java.util.Arrays;
-import org.ratecut.model.Cluster;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
 
 /**
  * Whole layers in order, as machine-learning frameworks split a network into pipeline stages: the
@@ -19,7 +19,7 @@ import org.ratecut.model.Problem;
 final class PerLayer implements Construction {
 
   /** More devices than this are left unused, to keep the table small. */
-  private static final int MOST_DEVICES = 256;
+  private static final int MAX_DEVICES = 256;
 
   private static final int MAX_BLOCKS = 1_000;
 
@@ -57,7 +57,7 @@ final class PerLayer implements Construction {
       this.problem = problem;
       stages = new Stages(problem);
       blocks = Math.min(MAX_BLOCKS, problem.network().layers().size());
-      devices = Math.min(MOST_DEVICES, problem.deviceCount());
+      devices = Math.min(MAX_DEVICES, problem.deviceCount());
       period = new double[blocks + 1][devices];
       firstBlock = new int[blocks + 1][devices];
       deviceBefore = new int[blocks + 1][devices];

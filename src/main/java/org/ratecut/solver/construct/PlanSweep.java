@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.ratecut.bound.PlacementPlan;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Cluster;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Cluster;
 
 /**
  * Makes assignments of a plan, which says how many vertices of each class a device holds but not
@@ -40,7 +40,8 @@ public final class PlanSweep {
   public Stream<Assignment> assignments() {
     Stream<Assignment> all =
         IntStream.range(0, DIRECTIONS).mapToObj(i -> sweep(i * 2 * Math.PI / DIRECTIONS + TILT));
-    return isEveryPairLinked() ? all : all.filter(this::isValid);
+    boolean isCertain = isEveryPairLinked() && problem.rules().isEmpty();
+    return isCertain ? all : all.filter(this::isValid);
   }
 
   private boolean isEveryPairLinked() {

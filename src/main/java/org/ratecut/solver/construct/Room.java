@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.PhasePeaks;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Phases;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * The memories of the devices while vertices are placed, each parameter group counted once on a

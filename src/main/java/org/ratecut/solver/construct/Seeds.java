@@ -1,8 +1,8 @@
 package org.ratecut.solver.construct;
 
 import java.util.List;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 
@@ -33,7 +33,7 @@ public final class Seeds {
 
   /** Mends the best of the other proposals if none is valid. */
   public static Solver repair() {
-    return new Repair();
+    return new RepairSolver();
   }
 
   /** All of them, in the order in which a composition should run them. */

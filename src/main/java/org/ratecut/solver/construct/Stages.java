@@ -2,16 +2,18 @@ package org.ratecut.solver.construct;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.PhasePeaks;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Device;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Phases;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * What stages of consecutive whole layers cost, with the pinned vertices where they must be. A
@@ -23,6 +25,13 @@ final class Stages {
   private final Network network;
   private final Sums ofLayers;
   private final Sums pinned;
+
+  /** Units of each device that its pinned vertices take. */
+  private final long[] pinnedWork;
+
+  /** Units that each layer takes, for each kind of device that takes vertices its own time. */
+  private final Map<Integer, long[]> workOfLayers = new HashMap<>();
+
   private final List<List<Integer>> groupsOfLayer;
   private final BitSet[] pinnedGroups;
   private final PhasePeaks kept;
@@ -35,7 +44,7 @@ final class Stages {
   private int device;
   private long ram;
   private long flash;
-  private long computation;
+  private long work;
   private final List<Integer> grownBy = new ArrayList<>();
 
   /** Sums over the vertices of each layer or device. */
@@ -44,20 +53,17 @@ final class Stages {
     private final long[] ram;
     private final long[] activation;
     private final long[] flash;
-    private final long[] computation;
 
     Sums(int count) {
       ram = new long[count];
       activation = new long[count];
       flash = new long[count];
-      computation = new long[count];
     }
 
     void add(Network network, int vertex, int where) {
       ram[where] += network.constantMemory(MemoryKind.RAM, vertex);
       activation[where] += network.activation(vertex);
       flash[where] += network.memory(MemoryKind.FLASH, vertex);
-      computation[where] += network.computation(vertex);
     }
   }
 
@@ -67,6 +73,10 @@ final class Stages {
     int layers = network.layers().size();
     ofLayers = new Sums(layers);
     pinned = new Sums(problem.deviceCount());
+    pinnedWork = new long[problem.deviceCount()];
+    for (int d = 0; d < problem.deviceCount(); d++) {
+      addWork(d);
+    }
     kept = new PhasePeaks(problem.deviceCount(), network.phaseCount());
     pinnedGroups =
         IntStream.range(0, problem.deviceCount())
@@ -92,7 +102,22 @@ final class Stages {
     countCrossings();
   }
 
+  private void addWork(int where) {
+    workOfLayers.computeIfAbsent(
+        problem.resources().workKind(where),
+        kind -> {
+          long[] sums = new long[network.layers().size()];
+          for (int v = 0; v < problem.vertexCount(); v++) {
+            if (!problem.pins().isPinned(v)) {
+              sums[network.layerOf(v)] += problem.work(where, v);
+            }
+          }
+          return sums;
+        });
+  }
+
   private void pin(int vertex, int where) {
+    pinnedWork[where] += problem.work(where, vertex);
     pinned.add(network, vertex, where);
     keep(where, network.layerOf(vertex), network.activation(vertex));
     network.groupsOf(vertex).forEach(pinnedGroups[where]::set);
@@ -158,7 +183,7 @@ final class Stages {
     device = onDevice;
     ram = pinned.ram[device];
     flash = pinned.flash[device];
-    computation = pinned.computation[device];
+    work = pinnedWork[device];
   }
 
   /**
@@ -171,7 +196,7 @@ final class Stages {
     grownBy.add(layer);
     ram += ofLayers.ram[layer];
     flash += ofLayers.flash[layer];
-    computation += ofLayers.computation[layer];
+    work += workOfLayers.get(problem.resources().workKind(device))[layer];
     keep(device, layer, ofLayers.activation[layer]);
     for (int group : groupsOfLayer.get(layer)) {
       if (countedIn[group] != stage && !pinnedGroups[device].get(group)) {
@@ -184,7 +209,7 @@ final class Stages {
     Device there = problem.cluster().device(device);
     return ram + kept.peak(device) <= there.memory(MemoryKind.RAM)
             && flash <= there.memory(MemoryKind.FLASH)
-        ? (double) computation / there.performance()
+        ? (double) work / problem.resources().speed(device).numerator()
         : Double.POSITIVE_INFINITY;
   }
 

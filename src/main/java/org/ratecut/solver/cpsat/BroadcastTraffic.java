@@ -1,7 +1,9 @@
 package org.ratecut.solver.cpsat;
 
+import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
@@ -18,12 +20,12 @@ import org.ratecut.model.Problem;
 final class BroadcastTraffic {
 
   /** With more kinds of producers than this they share a variable, which is weaker but smaller. */
-  private static final int MOST_SINGLE_SENDERS = 6;
+  private static final int MAX_SINGLE_SENDERS = 6;
 
   private final CpModel model;
-  private final Counts counts;
+  private final UnitCounts counts;
   private final Presence consumers;
-  private final PairUsage usage;
+  private final TrafficUsage usage;
   private final long[] fixedSupply;
   private final List<Sender> senders;
   private final int[] free;
@@ -31,11 +33,11 @@ final class BroadcastTraffic {
   BroadcastTraffic(
       CpModel model,
       Problem problem,
-      Counts counts,
+      UnitCounts counts,
       Broadcast broadcast,
       List<Integer> producers,
       Presence consumers,
-      PairUsage usage) {
+      TrafficUsage usage) {
     this.model = model;
     this.counts = counts;
     this.consumers = consumers;
@@ -53,9 +55,9 @@ final class BroadcastTraffic {
     this.senders = senders(counts, producers);
   }
 
-  private static List<Sender> senders(Counts counts, List<Integer> producers) {
+  private static List<Sender> senders(UnitCounts counts, List<Integer> producers) {
     List<Integer> sending = producers.stream().filter(u -> counts.unit(u).output() > 0).toList();
-    if (sending.size() > MOST_SINGLE_SENDERS) {
+    if (sending.size() > MAX_SINGLE_SENDERS) {
       Sender together = Sender.ofUnits(counts, sending);
       if (together.total() <= CpSat.MAX_VALUE) {
         return List.of(together);
@@ -73,15 +75,23 @@ final class BroadcastTraffic {
         }
       }
     }
+    for (int from = 0; from < fixedSupply.length; from++) {
+      for (TrafficUsage.OnceCharge once : usage.once(from)) {
+        addOnce(from, once);
+      }
+    }
   }
 
   private void addFixed(int to) {
     for (int from = 0; from < fixedSupply.length; from++) {
       if (from != to && fixedSupply[from] > 0) {
-        if (consumers.isCertain(to)) {
-          usage.of(from, to).add(fixedSupply[from]);
-        } else {
-          usage.of(from, to).add(consumers.at(to), fixedSupply[from]);
+        for (TrafficUsage.Charge charge : usage.each(from, to)) {
+          long amount = Math.multiplyExact(fixedSupply[from], charge.perValue());
+          if (consumers.isCertain(to)) {
+            charge.usage().add(amount);
+          } else {
+            charge.usage().add(consumers.at(to), amount);
+          }
         }
       }
     }
@@ -91,7 +101,7 @@ final class BroadcastTraffic {
     if (consumers.isCertain(to)) {
       for (int from : free) {
         if (from != to) {
-          usage.of(from, to).add(sender.supply(counts, from), sender.scale());
+          charge(usage.each(from, to), sender, sender.supply(counts, from));
         }
       }
       return;
@@ -100,7 +110,7 @@ final class BroadcastTraffic {
     for (int from : free) {
       if (from != to) {
         IntVar sent = sent(sender, from, to);
-        usage.of(from, to).add(sent, sender.scale());
+        charge(usage.each(from, to), sender, sent);
         received.add(sent);
       }
     }
@@ -112,12 +122,58 @@ final class BroadcastTraffic {
     model.addGreaterOrEqual(received, LinearExpr.term(consumers.at(to), sender.total()));
   }
 
+  private static void charge(
+      List<TrafficUsage.Charge> charges, Sender sender, LinearArgument units) {
+    charges.forEach(
+        each -> each.usage().add(units, Math.multiplyExact(sender.scale(), each.perValue())));
+  }
+
+  /** What a device sends uses a resource as soon as one of its receivers has a consumer. */
+  private void addOnce(int from, TrafficUsage.OnceCharge once) {
+    int[] possible =
+        once.receivers().stream()
+            .mapToInt(Integer::intValue)
+            .filter(consumers::isPossible)
+            .toArray();
+    if (possible.length == 0) {
+      return;
+    }
+    boolean isCertain = IntStream.of(possible).anyMatch(consumers::isCertain);
+    boolean isFree = IntStream.of(free).anyMatch(d -> d == from);
+    Usage use = once.charge().usage();
+    long fixed = Math.multiplyExact(fixedSupply[from], once.charge().perValue());
+    if (isCertain) {
+      use.add(fixed);
+      for (Sender sender : isFree ? senders : List.<Sender>of()) {
+        charge(List.of(once.charge()), sender, sender.supply(counts, from));
+      }
+      return;
+    }
+    if (fixed > 0) {
+      BoolVar anyone = model.newBoolVar("");
+      IntStream.of(possible).forEach(to -> model.addImplication(consumers.at(to), anyone));
+      use.add(anyone, fixed);
+    }
+    for (Sender sender : isFree ? senders : List.<Sender>of()) {
+      IntVar sent = newSent(sender);
+      IntStream.of(possible).forEach(to -> requireSent(sent, sender, from, to));
+      charge(List.of(once.charge()), sender, sent);
+    }
+  }
+
   private IntVar sent(Sender sender, int from, int to) {
-    IntVar sent =
-        sender.total() == 1 ? model.newBoolVar("") : model.newIntVar(0, sender.total(), "");
+    IntVar sent = newSent(sender);
+    requireSent(sent, sender, from, to);
+    return sent;
+  }
+
+  private IntVar newSent(Sender sender) {
+    return sender.total() == 1 ? model.newBoolVar("") : model.newIntVar(0, sender.total(), "");
+  }
+
+  private void requireSent(IntVar sent, Sender sender, int from, int to) {
     LinearExprBuilder left = LinearExpr.newBuilder().add(sent).add(sender.total());
     left.addTerm(consumers.at(to), -sender.total());
     model.addGreaterOrEqual(left, sender.supply(counts, from));
-    return sent;
   }
 }

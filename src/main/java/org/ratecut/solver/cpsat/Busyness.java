@@ -6,7 +6,7 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * What a step of polishing minimises where the rate is wanted. Often several devices and channels

@@ -3,13 +3,13 @@ package org.ratecut.solver.cpsat;
 import java.time.Duration;
 import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
+import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.Engine;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Support;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
 import org.ratecut.solver.Incumbent;
 
 /**
@@ -26,7 +26,7 @@ final class ExactSearch {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /** So many times the first effort is the most that a question gets. */
-  private static final int MOST_PATIENCE = 16;
+  private static final int MAX_PATIENCE = 16;
 
   /** With so little between them, half of it is as hard as all of it. */
   private static final double CLOSE = 1.01;
@@ -34,7 +34,7 @@ final class ExactSearch {
   private final String name;
   private final Budget budget;
   private final Incumbent incumbent;
-  private final Question question;
+  private final PlacementQuestion question;
   private final AttainableCosts costs;
   private final Duration firstSlice;
   private int patience = 1;
@@ -50,7 +50,7 @@ final class ExactSearch {
     this.name = name;
     this.budget = budget;
     this.incumbent = incumbent;
-    this.question = new Question(problem, budget, incumbent, settings, engine);
+    this.question = new PlacementQuestion(problem, budget, incumbent, settings, engine);
     this.costs = question.costs();
     Duration part = budget.remaining().dividedBy(FIRST_PART);
     this.firstSlice = part.compareTo(SHORTEST) > 0 ? part : SHORTEST;
@@ -92,7 +92,7 @@ final class ExactSearch {
   }
 
   private void ask(Fraction cost, Duration time) {
-    Question.Answer answer = question.ask(cost, time, patience);
+    PlacementQuestion.Answer answer = question.ask(cost, time, patience);
     if (answer.refutation().isPresent()) {
       refuted(cost, answer.refutation().orElseThrow());
       isModest = false;
@@ -100,7 +100,7 @@ final class ExactSearch {
       incumbent.offer(answer.found().get(), name);
       isModest = false;
     } else {
-      patience = isModest ? Math.min(MOST_PATIENCE, 2 * patience) : patience;
+      patience = isModest ? Math.min(MAX_PATIENCE, 2 * patience) : patience;
       isModest = !isModest;
     }
   }

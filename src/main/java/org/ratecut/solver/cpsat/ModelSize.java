@@ -14,7 +14,7 @@ import org.ratecut.model.Problem;
  */
 record ModelSize(long terms) {
 
-  private static final long MOST_TERMS = 4_000_000;
+  private static final long MAX_TERMS = 4_000_000;
 
   static ModelSize of(Problem problem, Freedom freedom) {
     long devices = freedom.devices().length;
@@ -33,7 +33,17 @@ record ModelSize(long terms) {
       terms += 5 * devices * others * (consumers == 0 ? 0 : 1);
       terms += 5 * devices * others * producers;
     }
-    return new ModelSize(terms);
+    if (problem.rules().contiguous()) {
+      terms += others * sidesOfBroadcasts(problem.network());
+    }
+    return new ModelSize(problem.resources().isPlain() ? terms : 2 * terms);
+  }
+
+  /** Terms for contiguity on one device. */
+  private static long sidesOfBroadcasts(Network network) {
+    return network.broadcasts().stream()
+        .mapToLong(each -> 3L * each.producers().size() + 5L * each.consumers().size())
+        .sum();
   }
 
   /** In how many sums of a device free vertices and parameter groups are, beyond one each. */
@@ -52,6 +62,6 @@ record ModelSize(long terms) {
   }
 
   boolean isTooLarge() {
-    return terms > MOST_TERMS;
+    return terms > MAX_TERMS;
   }
 }

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.model.Channel;
-import org.ratecut.model.DevicePair;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.DevicePair;
 
 /**
  * Chooses what to set free: the vertices that make a busy device or channel busy, those that they
@@ -38,7 +38,7 @@ final class NeighbourhoodChooser {
   }
 
   /** A neighbourhood of at most so many vertices. */
-  Neighbourhood choose(AssignmentState state, int size) {
+  FreedPart choose(AssignmentState state, int size) {
     int busy = busyResource(state);
     Set<Integer> devices = devices(state, busy);
     List<Integer> candidates =
@@ -54,7 +54,7 @@ final class NeighbourhoodChooser {
         .forEach(chosen::add);
     addNeighbours(chosen, new LinkedHashSet<>(candidates), size * 3 / 4);
     candidates.stream().limit(size).filter(v -> chosen.size() < size).forEach(chosen::add);
-    return new Neighbourhood(List.copyOf(chosen), List.copyOf(devices));
+    return new FreedPart(List.copyOf(chosen), List.copyOf(devices));
   }
 
   /** A device or channel that is as busy as any, or now and then one that is nearly so. */
@@ -68,13 +68,16 @@ final class NeighbourhoodChooser {
 
   private Set<Integer> devices(AssignmentState state, int busy) {
     Set<Integer> devices = new LinkedHashSet<>();
-    if (busy < state.deviceCount()) {
-      devices.add(busy);
-    } else {
-      Channel channel = problem.cluster().channel(busy - state.deviceCount());
-      DevicePair pair = channel.pairs().get(random.nextInt(channel.pairs().size()));
-      devices.add(pair.from());
-      devices.add(pair.to());
+    int index = problem.resources().index(busy);
+    switch (problem.resources().kind(busy)) {
+      case DEVICE -> devices.add(index);
+      case PORT -> devices.add(problem.cluster().ports().get(index).device());
+      case CHANNEL -> {
+        Channel channel = problem.cluster().channel(index);
+        DevicePair pair = channel.pairs().get(random.nextInt(channel.pairs().size()));
+        devices.add(pair.from());
+        devices.add(pair.to());
+      }
     }
     List<Integer> others =
         IntStream.range(0, state.deviceCount())

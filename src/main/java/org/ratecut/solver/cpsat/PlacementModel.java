@@ -5,34 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.ratecut.bound.Limits;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Resources;
 import org.ratecut.model.VertexSet;
 
 /**
  * A problem, or the part of it that is free, as a constraint model: memory, loads and traffic as
- * functions of how many vertices of each {@link Unit} are on each device. Whatever does not depend
- * on the free vertices is a constant, so that a small part makes a small model.
+ * functions of how many vertices of each {@link VertexUnit} are on each device. Whatever does not
+ * depend on the free vertices is a constant, so that a small part makes a small model.
  */
 final class PlacementModel {
 
   private final CpModel model = new CpModel();
   private final Problem problem;
-  private final Counts counts;
-  private final List<Usage> loads;
-  private final PairUsage traffic;
+  private final UnitCounts counts;
+  private final TrafficUsage traffic;
 
   /** Builds variables and what always holds: pins, memory, and no traffic without a channel. */
   PlacementModel(Problem problem, Freedom freedom) {
     this.problem = problem;
-    this.counts = new Counts(model, problem, freedom);
-    this.loads = IntStream.range(0, problem.deviceCount()).mapToObj(d -> new Usage()).toList();
-    this.traffic = new PairUsage(problem.cluster());
+    this.counts = new UnitCounts(model, problem, freedom);
+    this.traffic = new TrafficUsage(problem);
     addLoads();
     List<Presence> holders = holders();
     for (int l = 0; l < problem.network().memoryLimits().size(); l++) {
@@ -40,62 +39,57 @@ final class PlacementModel {
     }
     addTraffic();
     traffic.unroutable().limit(model, 0);
+    new RuleModel(model, problem, counts).add();
   }
 
   CpModel cpModel() {
     return model;
   }
 
-  Counts counts() {
+  UnitCounts counts() {
     return counts;
   }
 
-  Usage load(int device) {
-    return loads.get(device);
-  }
-
-  Usage traffic(int channel) {
-    return traffic.channel(channel);
+  /** The use of a device, channel or port, in the numbering of the resources of the problem. */
+  Usage use(int resource) {
+    return traffic.of(resource);
   }
 
   /** Allows only assignments within these limits. */
-  void limit(Limits limits) {
+  void limit(CostLimits limits) {
+    Resources resources = problem.resources();
     for (int d = 0; d < problem.deviceCount(); d++) {
-      load(d).limit(model, limits.load(d));
+      use(resources.ofDevice(d)).limit(model, limits.load(d));
     }
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      traffic(h).limit(model, limits.traffic(h));
+      use(resources.ofChannel(h)).limit(model, limits.traffic(h));
+    }
+    for (int p = 0; p < problem.cluster().ports().size(); p++) {
+      use(resources.ofPort(p)).limit(model, limits.port(p));
     }
     if (problem.objective() == Objective.COMMUNICATION) {
-      totalTraffic().limit(model, limits.totalTraffic());
+      traffic.delivered().limit(model, limits.totalTraffic());
     }
   }
 
   /** Allows only less traffic in all than an amount, and wants the least. */
   void lessTrafficThan(long amount) {
-    Usage total = totalTraffic();
+    Usage total = traffic.delivered();
     total.limit(model, amount - 1);
     model.minimize(total.expression());
   }
 
-  private Usage totalTraffic() {
-    Usage total = new Usage();
-    for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      total.add(traffic(h));
-    }
-    return total;
-  }
-
   private void addLoads() {
-    Network network = problem.network();
     for (int v = 0; v < problem.vertexCount(); v++) {
       if (!counts.freedom().isFree(v)) {
-        load(counts.freedom().deviceOf(v)).add(network.computation(v));
+        int device = counts.freedom().deviceOf(v);
+        use(device).add(problem.work(device, v));
       }
     }
     for (int u = 0; u < counts.units().size(); u++) {
       for (int d : counts.freedom().devices()) {
-        load(d).add(counts.count(u, d), counts.unit(u).computation());
+        long work = problem.work(d, counts.unit(u).vertices().get(0));
+        use(d).add(counts.count(u, d), work);
       }
     }
   }
@@ -103,7 +97,7 @@ final class PlacementModel {
   /** Who holds a member of each parameter group. */
   private List<Presence> holders() {
     List<ParameterGroup> groups = problem.network().parameterGroups();
-    List<List<Integer>> members = unitsBy(groups.size(), Unit::groups);
+    List<List<Integer>> members = unitsBy(groups.size(), VertexUnit::groups);
     return IntStream.range(0, groups.size())
         .mapToObj(g -> presence(groups.get(g).members(), members.get(g)))
         .toList();
@@ -147,7 +141,7 @@ final class PlacementModel {
 
   private void addTraffic() {
     List<Broadcast> broadcasts = problem.network().broadcasts();
-    List<List<Integer>> consumers = unitsBy(broadcasts.size(), Unit::incoming);
+    List<List<Integer>> consumers = unitsBy(broadcasts.size(), VertexUnit::incoming);
     List<List<Integer>> producers =
         unitsBy(broadcasts.size(), u -> u.outgoing() < 0 ? List.of() : List.of(u.outgoing()));
     for (int b = 0; b < broadcasts.size(); b++) {
@@ -163,7 +157,7 @@ final class PlacementModel {
   }
 
   /** For each of some sets, the units that name it. */
-  private List<List<Integer>> unitsBy(int sets, Function<Unit, List<Integer>> namedBy) {
+  private List<List<Integer>> unitsBy(int sets, Function<VertexUnit, List<Integer>> namedBy) {
     List<List<Integer>> units = new ArrayList<>();
     for (int set = 0; set < sets; set++) {
       units.add(new ArrayList<>());

@@ -3,15 +3,15 @@ package org.ratecut.solver.cpsat;
 import com.google.ortools.sat.CpModel;
 import java.util.Optional;
 import java.util.Random;
+import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.CpSat;
 import org.ratecut.cpsat.CpSatAnswer;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.solver.Incumbent;
 
 /** The steps of one thread of {@link CpSatPolish}, on an assignment of its own. */
@@ -43,7 +43,7 @@ final class PolishWorker implements Runnable {
     this.problem = problem;
     this.budget = budget;
     this.incumbent = incumbent;
-    this.random = new Random(budget.seed() * 1_000_003 + thread);
+    this.random = new Random(budget.seedFor(thread));
     this.chooser = new NeighbourhoodChooser(problem, random, settings.mostDevices());
     this.state = new AssignmentState(problem, start);
     this.effort = settings.effortPerStep();
@@ -82,8 +82,7 @@ final class PolishWorker implements Runnable {
   }
 
   private void step() {
-    Neighbourhood neighbourhood =
-        chooser.choose(state, (int) Math.min(size, problem.vertexCount()));
+    FreedPart neighbourhood = chooser.choose(state, (int) Math.min(size, problem.vertexCount()));
     PlacementModel model = build(neighbourhood);
     CpSat cpSat =
         new CpSat(Engine.CP_SAT, budget.remaining(), 1, random.nextInt(1 << 20), () -> !goesOn());
@@ -99,13 +98,13 @@ final class PolishWorker implements Runnable {
     }
   }
 
-  private boolean isEverything(Neighbourhood neighbourhood) {
+  private boolean isEverything(FreedPart neighbourhood) {
     int free = problem.vertexCount() - problem.pins().pinnedCount();
     return neighbourhood.vertices().size() == free
         && neighbourhood.devices().size() == problem.deviceCount();
   }
 
-  private PlacementModel build(Neighbourhood neighbourhood) {
+  private PlacementModel build(FreedPart neighbourhood) {
     Assignment now = state.toAssignment();
     PlacementModel model =
         new PlacementModel(
@@ -122,12 +121,10 @@ final class PolishWorker implements Runnable {
   private void lessBusy(PlacementModel model) {
     Fraction period = state.cost(Objective.RATE);
     Busyness busyness = new Busyness(period);
-    for (int d = 0; d < problem.deviceCount(); d++) {
-      busyness.add(model.load(d), state.speed(d), state.usage(d));
-    }
-    for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      int resource = problem.deviceCount() + h;
-      busyness.add(model.traffic(h), state.speed(resource), state.usage(resource));
+    for (int r = 0; r < problem.resources().count(); r++) {
+      if (!problem.resources().isUnlimited(r)) {
+        busyness.add(model.use(r), state.speed(r), state.usage(r));
+      }
     }
     CpModel cpModel = model.cpModel();
     busyness.improve(cpModel);

@@ -1,12 +1,12 @@
 package org.ratecut.solver.dn2pciot;
 
 import java.util.Optional;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public final class Dn2pciot implements Solver {
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
     Run run = new Run(problem, budget, incumbent);
-    Starts starts = new Starts(problem, budget, incumbent.assignment());
+    PartitionStarts starts = new PartitionStarts(problem, budget, incumbent.assignment());
     while (run.stop().isEmpty() && !starts.areExhausted()) {
       Optional<AssignmentState> start = starts.next();
       if (start.isPresent()) {

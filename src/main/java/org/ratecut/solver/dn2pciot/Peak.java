@@ -2,9 +2,9 @@ package org.ratecut.solver.dn2pciot;
 
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Resources;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * The bottleneck of a state that tries changes and takes them back, without looking at all devices
@@ -50,17 +50,23 @@ final class Peak {
     seen = new int[state.resourceCount()];
   }
 
-  /** The devices whose vertices can change the usage of a resource. */
+  /**
+   * The devices whose vertices can change the usage of a resource. What a device sends, and with it
+   * the use of its port, changes where any vertex that needs it goes.
+   */
   private static int[] ends(Problem problem, int resource) {
-    if (resource < problem.deviceCount()) {
-      return new int[] {resource};
+    Resources resources = problem.resources();
+    int index = resources.index(resource);
+    if (resources.kind(resource) == Resources.Kind.CHANNEL) {
+      return problem.cluster().channel(index).pairs().stream()
+          .flatMapToInt(pair -> IntStream.of(pair.from(), pair.to()))
+          .sorted()
+          .distinct()
+          .toArray();
     }
-    Channel channel = problem.cluster().channel(resource - problem.deviceCount());
-    return channel.pairs().stream()
-        .flatMapToInt(pair -> IntStream.of(pair.from(), pair.to()))
-        .sorted()
-        .distinct()
-        .toArray();
+    boolean onlyComputes =
+        resources.kind(resource) == Resources.Kind.DEVICE && resources.unitsPerValue(resource) == 0;
+    return onlyComputes ? new int[] {index} : IntStream.range(0, problem.deviceCount()).toArray();
   }
 
   /** Makes the current state the one that tries start from. */

@@ -1,14 +1,16 @@
 package org.ratecut.solver.exact;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
+import org.ratecut.budget.Budget;
+import org.ratecut.evaluation.Contiguity;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.solver.Incumbent;
 
 /** One run of {@link Enumeration}: places the vertices in order, each on each device in turn. */
@@ -22,6 +24,10 @@ final class DepthFirst {
   private final Incumbent incumbent;
   private final AttainableCosts costs;
   private final PlacedPart part;
+
+  /** Looked at only where all vertices are placed. */
+  private final Optional<Contiguity> contiguity;
+
   private final int[] deviceOf;
   private final int[] verticesOn;
 
@@ -40,6 +46,10 @@ final class DepthFirst {
     this.costs = new AttainableCosts(problem);
     this.most = costs.unlimited();
     this.part = new PlacedPart(problem);
+    this.contiguity =
+        problem.rules().contiguous()
+            ? Optional.of(new Contiguity(problem.network()))
+            : Optional.empty();
     this.deviceOf = new int[problem.vertexCount()];
     this.verticesOn = new int[problem.deviceCount()];
     this.before = new int[problem.deviceCount()];
@@ -73,7 +83,12 @@ final class DepthFirst {
 
   private boolean extend(int vertex) {
     if (vertex == deviceOf.length) {
-      incumbent.offer(Assignment.of(deviceOf), name);
+      Assignment complete = Assignment.of(deviceOf);
+      if (contiguity.isPresent()
+          && !contiguity.orElseThrow().holds(complete, problem.deviceCount())) {
+        return true;
+      }
+      incumbent.offer(complete, name);
       if (incumbent.isClosed()) {
         return false;
       }

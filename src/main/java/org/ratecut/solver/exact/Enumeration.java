@@ -1,13 +1,13 @@
 package org.ratecut.solver.exact;
 
 import java.util.Optional;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Support;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
@@ -20,12 +20,12 @@ import org.ratecut.solver.Solver;
 public final class Enumeration implements Solver {
 
   /** About a second. */
-  private static final long MOST_PLACEMENTS = 10_000_000;
+  private static final long MAX_PLACEMENTS = 10_000_000;
 
   private static final long PLACEMENTS_PER_STEP = 1_000;
 
   /** The depth of the search must fit the stack. */
-  private static final int MOST_VERTICES = 2_000;
+  private static final int MAX_VERTICES = 2_000;
 
   /** With more, the placements of a second opinion do not get far. */
   private static final int MAX_VERTICES_TO_CONFIRM = 60;
@@ -33,7 +33,7 @@ public final class Enumeration implements Solver {
   private final long mostPlacements;
 
   public Enumeration() {
-    this(MOST_PLACEMENTS);
+    this(MAX_PLACEMENTS);
   }
 
   /** One that gives up after so many placements. */
@@ -52,7 +52,7 @@ public final class Enumeration implements Solver {
     if (stop.isPresent()) {
       return stop.get();
     }
-    if (problem.vertexCount() > MOST_VERTICES) {
+    if (problem.vertexCount() > MAX_VERTICES) {
       return StopReason.EXHAUSTED;
     }
     long steps = budget.stepLimit().orElse(Long.MAX_VALUE / PLACEMENTS_PER_STEP);

@@ -4,30 +4,37 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.ratecut.bound.Limits;
-import org.ratecut.model.Cluster;
+import org.ratecut.bound.CostLimits;
+import org.ratecut.evaluation.RuleUse;
 import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Resources;
+import org.ratecut.model.cluster.Cluster;
 
 /**
- * Memory, loads and traffic of the vertices placed so far. Placing more never lowers any of them,
- * so that a part beyond its limits has no completion within them. It counts how many limits are
- * exceeded.
+ * Memory, the use of resources and the rules, of the vertices placed so far. Placing more never
+ * lowers any of them, so that a part beyond its limits has no completion within them. It counts how
+ * many limits are exceeded.
  */
 final class PlacedPart {
 
   private final Network network;
   private final Cluster cluster;
+  private final Problem problem;
+  private final Resources resources;
   private final int[][] groupsOf;
   private final int[][] incoming;
   private final int[][] members;
   private final int[][] consumers;
   private final long[][] supply;
   private final Map<MemoryLimit, Meter[]> memory = new LinkedHashMap<>();
-  private final Meter[] loads;
-  private final Meter[] traffic;
+
+  /** Of all resources. */
+  private final Meter[] use;
+
+  private final RuleUse rules;
   private final Meter unroutable = new Meter();
   private final Meter total = new Meter();
   private int exceeded;
@@ -52,6 +59,9 @@ final class PlacedPart {
   }
 
   PlacedPart(Problem problem) {
+    this.problem = problem;
+    resources = problem.resources();
+    rules = new RuleUse(problem);
     network = problem.network();
     cluster = problem.cluster();
     int devices = problem.deviceCount();
@@ -60,8 +70,7 @@ final class PlacedPart {
     members = new int[network.parameterGroups().size()][devices];
     consumers = new int[network.broadcasts().size()][devices];
     supply = new long[network.broadcasts().size()][devices];
-    loads = meters(devices);
-    traffic = meters(cluster.channelCount());
+    use = meters(resources.count());
     for (MemoryLimit limit : network.memoryLimits()) {
       Meter[] meters = meters(devices);
       for (int d = 0; d < devices; d++) {
@@ -80,23 +89,27 @@ final class PlacedPart {
   }
 
   /** Sets what loads and traffic may be; memory has its limits from the problem. */
-  void limit(Limits limits) {
-    for (int d = 0; d < loads.length; d++) {
-      loads[d].limit(limits.load(d));
+  void limit(CostLimits limits) {
+    for (int d = 0; d < cluster.deviceCount(); d++) {
+      use[resources.ofDevice(d)].limit(limits.load(d));
     }
-    for (int h = 0; h < traffic.length; h++) {
-      traffic[h].limit(limits.traffic(h));
+    for (int h = 0; h < cluster.channelCount(); h++) {
+      use[resources.ofChannel(h)].limit(limits.traffic(h));
+    }
+    for (int p = 0; p < cluster.ports().size(); p++) {
+      use[resources.ofPort(p)].limit(limits.port(p));
     }
     total.limit(limits.totalTraffic());
   }
 
   boolean isWithinLimits() {
-    return exceeded == 0;
+    return exceeded == 0 && rules.excess() == 0;
   }
 
   void place(int vertex, int device) {
     addMemory(vertex, device, 1);
-    loads[device].add(network.computation(vertex));
+    rules.place(vertex, device);
+    use[device].add(problem.work(device, vertex));
     for (int group : groupsOf[vertex]) {
       if (members[group][device]++ == 0) {
         addParameters(group, device, 1);
@@ -115,7 +128,8 @@ final class PlacedPart {
   /** Takes back a placement. */
   void remove(int vertex, int device) {
     addMemory(vertex, device, -1);
-    loads[device].add(-network.computation(vertex));
+    rules.remove(vertex, device);
+    use[device].add(-problem.work(device, vertex));
     for (int group : groupsOf[vertex]) {
       if (--members[group][device] == 0) {
         addParameters(group, device, -1);
@@ -140,27 +154,62 @@ final class PlacedPart {
     memory.forEach((limit, meters) -> meters[device].add(sign * parameters.sizeIn(limit.kind())));
   }
 
+  /** The first consumer came, or the last one went: a matter of all that others supply. */
   private void receive(int broadcast, int to, int sign) {
-    for (int from = 0; from < loads.length; from++) {
-      transfer(from, to, sign * supply[broadcast][from]);
+    for (int from = 0; from < cluster.deviceCount(); from++) {
+      long amount = sign * supply[broadcast][from];
+      if (from == to || amount == 0) {
+        continue;
+      }
+      transfer(from, to, amount);
+      for (int resource : resources.usedOnceBySending(from)) {
+        if (resources.carries(resource, from, to) && !reaches(resource, broadcast, from, to)) {
+          use[resource].add(amount * resources.unitsPerValue(resource));
+        }
+      }
     }
   }
 
   private void send(int broadcast, int from, long amount) {
     supply[broadcast][from] += amount;
-    for (int to = 0; to < loads.length; to++) {
-      if (consumers[broadcast][to] > 0) {
+    for (int to = 0; to < cluster.deviceCount() && amount != 0; to++) {
+      if (to != from && consumers[broadcast][to] > 0) {
         transfer(from, to, amount);
+      }
+    }
+    for (int resource : resources.usedOnceBySending(from)) {
+      if (reaches(resource, broadcast, from, from)) {
+        use[resource].add(amount * resources.unitsPerValue(resource));
       }
     }
   }
 
-  private void transfer(int from, int to, long amount) {
-    if (from == to || amount == 0) {
-      return;
+  /** Whether a device but one has consumers, and the resource carries what they get. */
+  private boolean reaches(int resource, int broadcast, int from, int exception) {
+    for (int to = 0; to < cluster.deviceCount(); to++) {
+      if (to != from
+          && to != exception
+          && consumers[broadcast][to] > 0
+          && resources.carries(resource, from, to)) {
+        return true;
+      }
     }
-    int channel = cluster.channelBetween(from, to);
-    (channel == Cluster.NO_CHANNEL ? unroutable : traffic[channel]).add(amount);
+    return false;
+  }
+
+  private void transfer(int from, int to, long amount) {
     total.add(amount);
+    int channel = cluster.channelBetween(from, to);
+    if (channel == Cluster.NO_CHANNEL) {
+      unroutable.add(amount);
+    } else if (!cluster.channel(channel).multicast()) {
+      use[resources.ofChannel(channel)].add(amount);
+    }
+    for (int resource : resources.usedBySending(from)) {
+      use[resource].add(amount * resources.unitsPerValue(resource));
+    }
+    for (int resource : resources.usedByReceiving(to)) {
+      use[resource].add(amount * resources.unitsPerValue(resource));
+    }
   }
 }

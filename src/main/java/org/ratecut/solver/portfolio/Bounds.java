@@ -5,10 +5,10 @@ import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.PlacementPlan;
 import org.ratecut.bound.methods.BoundMethods;
-import org.ratecut.model.Bound;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.construct.PlanSweep;
@@ -30,10 +30,7 @@ final class Bounds implements Solver {
     if (budget.stepLimit().isEmpty()) {
       BoundBudget limits =
           new BoundBudget(
-              System.nanoTime() + budget.remaining().toNanos(),
-              () -> incumbent.stopReason(budget).isPresent(),
-              budget.threads(),
-              budget.seed(),
+              budget.cancelledAlsoBy(() -> incumbent.stopReason(budget).isPresent()),
               incumbent::cost);
       var unused =
           new BoundRun(BoundMethods.all())

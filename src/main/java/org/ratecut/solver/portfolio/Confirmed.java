@@ -1,13 +1,13 @@
 package org.ratecut.solver.portfolio;
 
 import org.ratecut.bound.AttainableCosts;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Support;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.exact.Enumeration;
@@ -16,14 +16,14 @@ import org.ratecut.solver.exact.Enumeration;
  * Runs a solver, and where it ends with a proof for which one solver vouches, tries all assignments
  * of a small problem to see whether that is true.
  */
-final class Confirmed implements Solver {
+public final class Confirmed implements Solver {
 
   /** About a tenth of a second. */
   private static final long MAX_PLACEMENTS = 1_000_000;
 
   private final Solver solver;
 
-  Confirmed(Solver solver) {
+  public Confirmed(Solver solver) {
     this.solver = solver;
   }
 

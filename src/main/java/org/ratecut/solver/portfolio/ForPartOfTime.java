@@ -1,9 +1,9 @@
 package org.ratecut.solver.portfolio;
 
 import java.time.Duration;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 

@@ -2,9 +2,9 @@ package org.ratecut.solver.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.Workers;

@@ -1,9 +1,9 @@
 package org.ratecut.solver.portfolio;
 
 import java.util.List;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.anneal.Anneal;
@@ -20,7 +20,7 @@ import org.ratecut.solver.portfolio.InParallel.Lane;
  * <p>With a step limit, threads must not look at each other, and bounds depend on the clock: then
  * annealing has all threads and all steps, and polishing a step for each hundred after it.
  */
-final class Portfolio implements Solver {
+public final class Portfolio implements Solver {
 
   private static final int PERCENT_FOR_BOUNDS = 40;
   private static final int PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD = 20;
@@ -28,7 +28,7 @@ final class Portfolio implements Solver {
   private static final int PERCENT_OF_STEPS_FOR_POLISHING = 1;
 
   /** Up to so many vertices times devices the exact solver mostly ends within a minute. */
-  private static final int MOST_CHOICES_FOR_THE_EXACT_SOLVER = 240;
+  private static final int MAX_CHOICES_FOR_THE_EXACT_SOLVER = 240;
 
   @Override
   public String name() {
@@ -78,7 +78,6 @@ final class Portfolio implements Solver {
   }
 
   private static boolean isSmall(Problem problem) {
-    return (long) problem.vertexCount() * problem.deviceCount()
-        <= MOST_CHOICES_FOR_THE_EXACT_SOLVER;
+    return (long) problem.vertexCount() * problem.deviceCount() <= MAX_CHOICES_FOR_THE_EXACT_SOLVER;
   }
 }

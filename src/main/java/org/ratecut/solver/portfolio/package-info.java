@@ -1,5 +1,5 @@
 /**
- * Puts solvers together and lists them by name. {@link org.ratecut.solver.portfolio.Solvers} is the
- * one place that knows them all.
+ * Puts solvers together and lists them by name. {@link org.ratecut.registry.Solvers} is the one
+ * place that knows them all.
  */
 package org.ratecut.solver.portfolio;

@@ -61,7 +61,7 @@ final class ScoreScale {
 
   /** Memory and traffic that have no place, in values, summed; zero if the state is valid. */
   static long violations(AssignmentState state) {
-    return state.memoryExcess() + state.usage(state.unroutable());
+    return state.memoryExcess() + state.usage(state.unroutable()) + state.ruleExcess();
   }
 
   /** The period or the total traffic, at least 0. */

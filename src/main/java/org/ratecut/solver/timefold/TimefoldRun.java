@@ -3,10 +3,10 @@ package org.ratecut.solver.timefold;
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.event.BestSolutionChangedEvent;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
 import org.ratecut.solver.Incumbent;
 
 /** One search by Timefold: tells the incumbent what it finds, and stops it in time. */

@@ -6,7 +6,17 @@ import ai.timefold.solver.core.config.score.director.ScoreDirectorFactoryConfig;
 import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
-import org.ratecut.solver.Budget;
+import java.util.List;
+import org.ratecut.budget.Budget;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Network;
+import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.Problem;
+import org.ratecut.model.Vertex;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.solver.Incumbent;
+import org.ratecut.solver.Listener;
 
 /** How Timefold searches: what a settings file says, to which the rest of the model is added. */
 public final class TimefoldSettings {
@@ -22,7 +32,7 @@ public final class TimefoldSettings {
    * @param config with one phase of local search; copied
    * @param checks how much Timefold checks on its way
    */
-  TimefoldSettings(SolverConfig config, EnvironmentMode checks) {
+  public TimefoldSettings(SolverConfig config, EnvironmentMode checks) {
     this.config =
         config
             .copyConfig()
@@ -32,6 +42,22 @@ public final class TimefoldSettings {
             .withScoreDirectorFactory(
                 new ScoreDirectorFactoryConfig()
                     .withIncrementalScoreCalculatorClass(PlacementScoreCalculator.class));
+  }
+
+  /**
+   * Searches for a moment, since Timefold looks at many values only when it begins to search.
+   *
+   * @throws RuntimeException of various kinds if Timefold does not accept the configuration
+   */
+  public void tryOut() {
+    NetworkBuilder network = Network.builder("trial");
+    network.addLayer("only", 1, 2, 1, new Vertex(1, 1, 0));
+    List<Device> devices = List.of(new Device("a", 2, 1), new Device("b", 2, 1));
+    Problem problem =
+        Problem.of("trial", network.build(), new Cluster("trial", devices, List.of()));
+    Incumbent incumbent = new Incumbent(problem, Listener.SILENT);
+    new TimefoldRun(problem, Budget.ofSteps(1), incumbent, "trial")
+        .search(this, Assignment.of(0, 0));
   }
 
   /** The same with the checks that Timefold offers to find faults in planning models. */

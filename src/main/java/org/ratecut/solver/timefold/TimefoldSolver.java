@@ -2,11 +2,11 @@ package org.ratecut.solver.timefold;
 
 import java.util.Optional;
 import java.util.Random;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.construct.Seeds;
@@ -21,10 +21,6 @@ import org.ratecut.solver.construct.ValidStart;
 public final class TimefoldSolver implements Solver {
 
   private final TimefoldSettings settings;
-
-  public TimefoldSolver() {
-    this(TimefoldSettingsFile.bundled());
-  }
 
   public TimefoldSolver(TimefoldSettings settings) {
     this.settings = settings;

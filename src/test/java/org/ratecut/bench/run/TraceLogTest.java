@@ -11,9 +11,9 @@ import org.ratecut.bench.TracePoint;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 
 class TraceLogTest {
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.FileSource;
@@ -16,13 +17,12 @@ import org.ratecut.io.networks.NetworkWriter;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
@@ -100,7 +100,7 @@ enum Task {
   private static Problem problem(NetworkDescription description) {
     List<Device> devices = new ArrayList<>();
     IntStream.range(0, DEVICES)
-        .forEach(d -> devices.add(new Device("d" + d, Network.LARGEST_TOTAL, 1)));
+        .forEach(d -> devices.add(new Device("d" + d, Network.MAX_TOTAL, 1)));
     List<Integer> all = IntStream.range(0, DEVICES).boxed().toList();
     Channel medium = Channel.shared("medium", Fraction.of(1), all);
     return Problem.of(

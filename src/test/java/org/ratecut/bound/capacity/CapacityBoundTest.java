@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.ratecut.bound.BoundBudget;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Support;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Support;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 

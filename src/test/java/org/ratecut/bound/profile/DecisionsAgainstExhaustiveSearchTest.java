@@ -13,11 +13,14 @@ import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
+import org.ratecut.bound.profile.answer.Verdict;
+import org.ratecut.bound.profile.network.NetworkProfile;
+import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 

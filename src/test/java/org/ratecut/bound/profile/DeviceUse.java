@@ -2,25 +2,28 @@ package org.ratecut.bound.profile;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.ratecut.bound.profile.counts.Column;
+import org.ratecut.bound.profile.network.NetworkProfile;
+import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 
 /** What an assignment makes a device hold, receive and send, vertex by vertex. */
-final class DeviceUse {
+public final class DeviceUse {
 
   private final Problem problem;
   private final NetworkProfile profile;
   private final Partners partners;
 
-  DeviceUse(Problem problem, NetworkProfile profile, Partners partners) {
+  public DeviceUse(Problem problem, NetworkProfile profile, Partners partners) {
     this.problem = problem;
     this.profile = profile;
     this.partners = partners;
   }
 
-  Column column(Assignment assignment, int device) {
+  public Column column(Assignment assignment, int device) {
     long[] counts = new long[profile.classes().size()];
     for (int k = 0; k < counts.length; k++) {
       VertexSet members = profile.classes().get(k).vertices();

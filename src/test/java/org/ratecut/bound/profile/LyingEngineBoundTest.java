@@ -15,10 +15,10 @@ import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Support;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Support;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 

@@ -10,7 +10,7 @@ import org.ratecut.bound.BoundBudget;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.cpsat.Oracle;
-import org.ratecut.model.Bound;
+import org.ratecut.model.solution.Bound;
 import org.ratecut.testing.PaperProblems;
 
 class MissingNativeLibraryTest {

@@ -42,7 +42,7 @@ class NeighbourhoodsTest {
     return arcs;
   }
 
-  private static int[] compareWithBruteForce(int[][] arcs, Neighbourhood bound, String what) {
+  private static int[] compareWithBruteForce(int[][] arcs, NeighbourhoodBounds bound, String what) {
     BruteForceNeighbourhood exact = new BruteForceNeighbourhood(arcs);
     int tight = 0;
     int tightBoundary = 0;
@@ -177,7 +177,7 @@ class NeighbourhoodsTest {
 
   @Test
   void completeBroadcastsNeedEveryProducerAndAreCutByAnySplit() {
-    Neighbourhood complete = Neighbourhoods.complete(4, 7);
+    NeighbourhoodBounds complete = Neighbourhoods.complete(4, 7);
 
     assertThat(IntStream.rangeClosed(0, 4).map(complete::smallest)).containsExactly(0, 7, 7, 7, 7);
     assertThat(IntStream.rangeClosed(0, 4).map(complete::boundary)).containsExactly(0, 7, 7, 7, 0);

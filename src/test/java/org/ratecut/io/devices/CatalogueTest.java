@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 
 class CatalogueTest {
 

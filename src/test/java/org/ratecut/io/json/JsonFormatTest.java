@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
-import org.ratecut.model.InvalidModelException;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.InvalidModelException;
 
 class JsonFormatTest {
 

@@ -17,7 +17,7 @@ import org.ratecut.io.InputException;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;

@@ -18,7 +18,7 @@ import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.io.models.onnx.OnnxFormat;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Files with flipped bytes, cut ends and changed lengths are refused with a message, or are valid
@@ -36,7 +36,7 @@ class DamagedModelsTest {
   private static final Tile LARGE = Tile.square(1 << 20);
 
   /** The files have a few thousand bytes; messages and the vertices take most of it. */
-  private static final long MOST_ALLOCATED = 8L << 20;
+  private static final long MAX_ALLOCATED = 8L << 20;
 
   private final ModelOptions strict = ModelOptions.STANDARD;
   private final ModelOptions lenient = ModelOptions.STANDARD.withOpaqueOperators(warning -> {});
@@ -103,7 +103,7 @@ class DamagedModelsTest {
       byte[] damaged = damaged(model, random);
       long before = allocated();
       valid += isValid(damaged, format) ? 1 : 0;
-      if (allocated() - before > MOST_ALLOCATED) {
+      if (allocated() - before > MAX_ALLOCATED) {
         requireLittleMemory(damaged, format);
       }
     }
@@ -116,7 +116,7 @@ class DamagedModelsTest {
     boolean valid = isValid(file, format);
     assertThat(allocated() - before)
         .as("bytes for a valid file: %s", valid)
-        .isLessThan(MOST_ALLOCATED);
+        .isLessThan(MAX_ALLOCATED);
   }
 
   private static boolean isValid(byte[] file, Function<Source, ImportedModel> format) {

@@ -20,8 +20,8 @@ import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** What the operators of ONNX become. */
 class OnnxOperatorsTest {

@@ -15,9 +15,9 @@ import org.ratecut.Ratecut;
 import org.ratecut.ReadOptions;
 import org.ratecut.Result;
 import org.ratecut.layers.Activations;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Problem;
-import org.ratecut.solver.Budget;
+import org.ratecut.budget.Budget;
 
 /** Models of four kinds are placed on four devices, and an upper bound holds for them. */
 class PlacedModelsTest {

@@ -13,8 +13,8 @@ import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.io.models.onnx.OnnxFormat;
 import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * Real models have the parameters and multiply-accumulates that are published of them. The files

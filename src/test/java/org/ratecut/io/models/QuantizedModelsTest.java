@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
 
 /** ONNX models on whole numbers: scales and zero points are no parameters. */

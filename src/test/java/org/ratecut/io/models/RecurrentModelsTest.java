@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.InputException;
 import org.ratecut.layers.operation.whole.Indivisible;
 import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.InputException;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.model.MemoryKind;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
 
 /** Normalisation, attention and sums by equations. */

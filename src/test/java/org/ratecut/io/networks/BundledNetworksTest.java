@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.testing.PaperProblems;
 
 /**

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.layers.LayerCounts;
 import org.ratecut.layers.NetworkDescription;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /**
  * The models of MLPerf Tiny in {@code instances/networks}. The numbers are those of the reference

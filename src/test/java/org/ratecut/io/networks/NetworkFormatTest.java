@@ -50,8 +50,8 @@ import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.ResizedAxis.Scale;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.testing.Networks;
 import org.ratecut.testing.PaperProblems;
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ratecut.model.Device;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Device;
 
 class BundledProblemsTest {
 

@@ -14,14 +14,14 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
-import org.ratecut.model.Support;
-import org.ratecut.model.Withdrawal;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
+import org.ratecut.model.solution.Withdrawal;
 
 class SolutionFileTest {
 

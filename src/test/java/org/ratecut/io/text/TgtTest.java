@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.DevicePair;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.testing.PaperProblems;
 
 class TgtTest {

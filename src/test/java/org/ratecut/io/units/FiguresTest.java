@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 class FiguresTest {
 

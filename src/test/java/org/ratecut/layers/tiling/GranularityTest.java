@@ -33,10 +33,10 @@ import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Cuts along rows, columns and channels change the vertices, and nothing else. */
 class GranularityTest {

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Bound;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Status;
-import org.ratecut.model.StopReason;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Status;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.testing.PaperProblems;
 
 class SolutionPageTest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ratecut.model.Cluster;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
 import org.ratecut.solver.anneal.Starts.Start;
 import org.ratecut.testing.PaperProblems;
 

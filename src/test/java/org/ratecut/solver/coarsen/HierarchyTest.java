@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Cluster;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
@@ -17,6 +16,7 @@ import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Cluster;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 

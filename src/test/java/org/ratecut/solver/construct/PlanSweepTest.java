@@ -10,13 +10,13 @@ import org.ratecut.bound.PlacementPlan;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.testing.PaperProblems;
 
 class PlanSweepTest {

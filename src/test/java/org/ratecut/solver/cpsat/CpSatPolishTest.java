@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

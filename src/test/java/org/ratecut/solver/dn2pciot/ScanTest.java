@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Cluster;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Cluster;
 import org.ratecut.solver.construct.ValidStart;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
@@ -71,12 +71,12 @@ class ScanTest {
     }
     Assignment assignment = state.toAssignment();
     int swaps = 0;
-    Optional<Operation> expected;
+    Optional<MoveOrSwap> expected;
     do {
       expected = literal.best(assignment, locked);
       assertThat(epoch.step()).as(problem.name()).isEqualTo(expected);
       if (expected.isPresent()) {
-        Operation operation = expected.get();
+        MoveOrSwap operation = expected.get();
         locked[operation.vertex()] = true;
         if (operation.isSwap()) {
           locked[operation.partner()] = true;
@@ -97,7 +97,7 @@ class ScanTest {
       for (int v = 0; v < locked.length; v++) {
         locked[v] = random.nextInt(20) != 0;
       }
-      Optional<Operation> expected = literal.best(state.toAssignment(), locked);
+      Optional<MoveOrSwap> expected = literal.best(state.toAssignment(), locked);
       assertThat(scan(problem, state).best(locked)).isEqualTo(expected);
       expected.ifPresent(operation -> operation.apply(state));
     }

@@ -9,9 +9,9 @@ import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.solver.construct.ValidStart;
 import org.ratecut.testing.RandomProblems;
 

@@ -13,13 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ratecut.budget.Budget;
 import org.ratecut.io.FileSource;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
-import org.ratecut.model.StopReason;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.solution.StopReason;
+import org.ratecut.registry.TimefoldSettingsFile;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
@@ -43,7 +44,7 @@ class TimefoldSolverTest implements SolverContract {
 
   @Override
   public Solver solver() {
-    return new TimefoldSolver();
+    return new TimefoldSolver(TimefoldSettingsFile.bundled());
   }
 
   /** A step is a thousand moves. */
@@ -55,7 +56,8 @@ class TimefoldSolverTest implements SolverContract {
   @ParameterizedTest
   @MethodSource("configs")
   void everyBundledConfigurationImprovesOnTheSeeds(Path config) {
-    Incumbent seeds = search(new TimefoldSolver(), FOUR_DEVICES, Budget.ofSteps(1));
+    Incumbent seeds =
+        search(new TimefoldSolver(TimefoldSettingsFile.bundled()), FOUR_DEVICES, Budget.ofSteps(1));
     Incumbent found = search(configured(config), FOUR_DEVICES, Budget.ofSteps(60));
     assertThat(found.cost().orElseThrow()).isLessThan(seeds.cost().orElseThrow());
   }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundMethod;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 
 /** A bound method, of which the strongest of all that it proves is the claim. */
 record BoundSubject(BoundMethod method, Supplier<BoundBudget> budget) implements Subject {

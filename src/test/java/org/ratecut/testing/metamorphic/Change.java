@@ -13,7 +13,7 @@ interface Change {
    * Changes a problem.
    *
    * @return empty if the change is not possible for this problem
-   * @throws org.ratecut.model.InvalidModelException if it becomes too large for the model
+   * @throws org.ratecut.model.exact.InvalidModelException if it becomes too large for the model
    */
   Optional<Changed> apply(Known known, Random random);
 }

@@ -2,7 +2,7 @@ package org.ratecut.testing.metamorphic;
 
 import java.util.Optional;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * What a solver or a bound says about a problem.

@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
@@ -20,6 +16,10 @@ import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * A problem taken apart, to be changed and put together again. Where RAM is used again the phases
@@ -57,7 +57,7 @@ final class Draft {
   /**
    * Puts it together.
    *
-   * @throws org.ratecut.model.InvalidModelException if it has become too large for the model
+   * @throws org.ratecut.model.exact.InvalidModelException if it has become too large for the model
    */
   Problem build(String name) {
     NetworkBuilder builder = Network.builder("network").bitsPerValue(bitsPerValue);
@@ -106,7 +106,7 @@ final class Draft {
     pins[vertex] = device;
   }
 
-  /** Appends a layer of one row; what it puts out is kept while it is computed. */
+  /** Appends a layer of one row; its output is kept while it is computed. */
   void addLayer(String name, List<Vertex> row) {
     layers.add(new Layer(name, vertices.size(), 1, row.size(), 1));
     phases.add(new Phases(phases.size(), phases.size()));

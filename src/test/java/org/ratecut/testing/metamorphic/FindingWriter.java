@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import org.ratecut.io.networks.NetworkWriter;
 import org.ratecut.io.text.PartitionWriter;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Cluster;
-import org.ratecut.model.Device;
 import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 
 /**
  * Writes problems that show a disagreement as problem files, with a valid assignment beside them. A

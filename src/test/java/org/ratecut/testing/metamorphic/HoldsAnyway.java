@@ -7,15 +7,15 @@ import java.util.Random;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.DevicePair;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Adds constraints that a best assignment keeps: it is pinned in part, memories, performances and
@@ -122,7 +122,7 @@ final class HoldsAnyway implements Change {
         .add(exact.denominator())
         .subtract(BigInteger.ONE)
         .divide(exact.denominator())
-        .min(BigInteger.valueOf(Network.LARGEST_TOTAL))
+        .min(BigInteger.valueOf(Network.MAX_TOTAL))
         .longValueExact();
   }
 

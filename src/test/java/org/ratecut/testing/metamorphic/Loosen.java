@@ -2,15 +2,15 @@ package org.ratecut.testing.metamorphic;
 
 import java.util.Optional;
 import java.util.Random;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Adds capacity, channels or a second device like one that is there, or takes sizes, members, arcs
@@ -107,7 +107,7 @@ final class Loosen implements Change {
   }
 
   private static long more(long amount, Random random) {
-    return Math.min(Network.LARGEST_TOTAL, amount + 1 + part(amount + 1, random));
+    return Math.min(Network.MAX_TOTAL, amount + 1 + part(amount + 1, random));
   }
 
   private static long part(long whole, Random random) {

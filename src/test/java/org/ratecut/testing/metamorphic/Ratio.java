@@ -1,7 +1,7 @@
 package org.ratecut.testing.metamorphic;
 
 import java.math.BigInteger;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * A fraction of any size, so that what is expected never overflows where the program might.

@@ -1,7 +1,7 @@
 package org.ratecut.testing.metamorphic;
 
 import java.util.Optional;
-import org.ratecut.model.Fraction;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * What becomes of the optimum when a problem is changed: it is at least {@code factor} times what

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
 import org.ratecut.model.Layer;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Phases;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.DevicePair;
 
 /**
  * Lists layers, the vertices in each, devices, channels, groups and arcs in another order. Layers

@@ -2,7 +2,7 @@ package org.ratecut.testing.metamorphic;
 
 import java.util.Optional;
 import java.util.Random;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Multiplies sizes, and the capacities with them, and adds small amounts that change nothing or

@@ -2,14 +2,14 @@ package org.ratecut.testing.metamorphic;
 
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 
 /** One application of {@link Scale}: what is multiplied by what, unless it stays as it is. */
 final class Scaling {
@@ -74,7 +74,7 @@ final class Scaling {
                 .mapToLong(v -> problem.network().memory(kind, v))
                 .sum()
             + problem.network().totalParameterMemory(kind);
-    return Math.min(device.memory(kind), Math.max(all, Network.LARGEST_TOTAL / factor));
+    return Math.min(device.memory(kind), Math.max(all, Network.MAX_TOTAL / factor));
   }
 
   Scaling computation(long factor) {

@@ -2,10 +2,10 @@ package org.ratecut.testing.metamorphic;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ratecut.budget.Budget;
 import org.ratecut.model.Problem;
-import org.ratecut.model.Solution;
-import org.ratecut.model.Status;
-import org.ratecut.solver.Budget;
+import org.ratecut.model.solution.Solution;
+import org.ratecut.model.solution.Status;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.methods.BoundMethods;
-import org.ratecut.solver.Budget;
-import org.ratecut.solver.portfolio.Solvers;
+import org.ratecut.budget.Budget;
+import org.ratecut.registry.Solvers;
 
 /** Every solver and every bound method that needs no other program. */
 final class Subjects {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Takes capacity away, or adds sizes, members, arcs or pins, so that whatever is valid was valid

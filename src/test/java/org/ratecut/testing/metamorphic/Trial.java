@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.ratecut.model.InvalidModelException;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Asks every subject about a problem and about each change of it. */
 final class Trial {

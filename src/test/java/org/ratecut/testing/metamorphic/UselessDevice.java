@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.ratecut.model.Channel;
-import org.ratecut.model.Device;
-import org.ratecut.model.DevicePair;
-import org.ratecut.model.Fraction;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.DevicePair;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Adds a device that can hold nothing, because it has less memory than any vertex needs, or two or
@@ -57,7 +57,7 @@ final class UselessDevice implements Change {
     long total =
         draft.vertices.stream().mapToLong(v -> v.memory() + v.flash()).sum()
             + draft.groups.stream().mapToLong(g -> g.size()).sum();
-    if (total + 1 > Network.LARGEST_TOTAL / (2 * factor)) {
+    if (total + 1 > Network.MAX_TOTAL / (2 * factor)) {
       return false;
     }
     draft.changeVertices(

@@ -2,11 +2,11 @@ package org.ratecut.testing.metamorphic;
 
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.ratecut.model.Device;
-import org.ratecut.model.Fraction;
-import org.ratecut.model.MemoryKind;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Draws sizes anew so that they differ by many orders of magnitude, as those of real networks do:

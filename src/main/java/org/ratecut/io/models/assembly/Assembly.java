@@ -167,7 +167,7 @@ public final class Assembly {
     return Roles.byStrides(tensor, draftOf(tensor).shape());
   }
 
-  /** The tensor that a new layer puts out. */
+  /** The output of a new layer. */
   public Activation produce(Node node, Operation operation, List<Arranged> inputs, Output output) {
     int layer = add(node, node.name(), operation, inputs, output);
     List<Long> strides = node.locate(() -> output.roles().stridesIn(output.dimensions()));

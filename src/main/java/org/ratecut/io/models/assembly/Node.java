@@ -3,7 +3,7 @@ package org.ratecut.io.models.assembly;
 import java.util.function.Supplier;
 import org.ratecut.io.InputException;
 import org.ratecut.io.models.UnsupportedOperatorException;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Where in a model something is: names its layer, and stands in messages.

@@ -5,7 +5,7 @@ import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.io.models.tensor.Roles;
 
 /**
- * What an operator puts out.
+ * The outputs of an operator.
  *
  * @param roles one for each dimension
  * @param type what a value is stored as

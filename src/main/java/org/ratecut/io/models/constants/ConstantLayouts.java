@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** The numbers of constants in other places: stretched, repeated, taken, joined. */
 public final class ConstantLayouts {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Numbers computed from numbers: value by value, along dimensions, and in rows. */
 public final class ConstantMath {

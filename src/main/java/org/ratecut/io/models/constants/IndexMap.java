@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.ratecut.io.models.tensor.Dimensions;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Which number of a tensor each number of a rearranged one is; both in order. */
 final class IndexMap {

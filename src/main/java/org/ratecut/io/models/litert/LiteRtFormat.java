@@ -16,7 +16,7 @@ import org.tensorflow.lite.schema.Model;
 public final class LiteRtFormat implements ModelFormat {
 
   /** FlatBuffers of more than 2 GiB do not exist; this leaves room to read them. */
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
   /** The root offset and the identifier. */
   private static final int HEADER = 8;
@@ -34,7 +34,7 @@ public final class LiteRtFormat implements ModelFormat {
 
   @Override
   public ImportedModel readModel(Source source) {
-    byte[] bytes = BytesReader.read(source, MOST_BYTES);
+    byte[] bytes = BytesReader.read(source, MAX_BYTES);
     Downloads.requireModel(source, bytes);
     StoredModel model = extract(source, bytes);
     return SampleRetry.read(

@@ -38,7 +38,7 @@ final class LiteRtTranslation {
   private final Variables variables;
   private final Map<Integer, LiteRtOperator> operators = new HashMap<>();
   private final Map<String, LiteRtOperator> customs = new HashMap<>();
-  private final ConstantFolding folding = new ConstantFolding(ConstantEvaluator.create());
+  private final LiteRtConstantFolding folding = new LiteRtConstantFolding(ConstantEvaluator.create());
   private final Map<Integer, Tensor> tensors = new HashMap<>();
   private final Map<Integer, Integer> readers = new HashMap<>();
 
@@ -48,9 +48,9 @@ final class LiteRtTranslation {
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_LAST);
     this.variables = new Variables(tools.assembly());
     new LayerOperators(tools).register(operators);
-    new UpsamplingOperators(tools).register(operators);
-    new RecurrentOperators(tools).register(operators);
-    new SelectionOperators(tools).register(operators, customs);
+    new LiteRtUpsamplingOperators(tools).register(operators);
+    new LiteRtRecurrentOperators(tools).register(operators);
+    new LiteRtSelectionOperators(tools).register(operators, customs);
     new TensorOperators(tools).register(operators);
     new SlicingOperators(tools).register(operators);
   }

@@ -2,7 +2,7 @@ package org.ratecut.io.models.litert;
 
 import java.util.Optional;
 import org.ratecut.io.models.tensor.ElementType;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 import org.tensorflow.lite.schema.TensorType;
 
 /** The numbers of LiteRT's schema for the types of elements. */

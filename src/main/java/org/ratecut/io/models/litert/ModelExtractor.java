@@ -27,7 +27,7 @@ import org.tensorflow.lite.schema.VarHandleOptions;
  */
 final class ModelExtractor {
 
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME_LENGTH = 200;
 
   /** Longer lists of numbers that are not whole are weights. */
   private static final int MAX_REALS = 64;
@@ -180,7 +180,7 @@ final class ModelExtractor {
     if (bytes == null) {
       return "";
     }
-    byte[] start = new byte[Math.min(LONGEST_NAME, bytes.remaining())];
+    byte[] start = new byte[Math.min(MAX_NAME_LENGTH, bytes.remaining())];
     bytes.get(start);
     return new String(start, StandardCharsets.UTF_8);
   }

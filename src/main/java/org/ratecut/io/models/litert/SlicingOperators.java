@@ -40,7 +40,7 @@ final class SlicingOperators {
 
   private static Tensor slice(LiteRtNode node) {
     Activation tensor = node.activation(0);
-    for (Slicing.Part part : Slicing.ofSlice(node, tensor.dimensions())) {
+    for (LiteRtSlicing.Part part : LiteRtSlicing.ofSlice(node, tensor.dimensions())) {
       tensor = take(node, tensor, part.axis(), part.start(), part.count(), 1);
     }
     return tensor;
@@ -48,12 +48,12 @@ final class SlicingOperators {
 
   private Tensor stridedSlice(LiteRtNode node) {
     Activation tensor = node.activation(0);
-    List<Slicing.Part> parts = Slicing.ofStridedSlice(node, tensor.dimensions());
-    for (Slicing.Part part : parts) {
+    List<LiteRtSlicing.Part> parts = LiteRtSlicing.ofStridedSlice(node, tensor.dimensions());
+    for (LiteRtSlicing.Part part : parts) {
       tensor = take(node, tensor, part.axis(), part.start(), part.count(), part.step());
     }
     List<Integer> dropped =
-        parts.stream().filter(Slicing.Part::dropped).map(Slicing.Part::axis).toList();
+        parts.stream().filter(LiteRtSlicing.Part::dropped).map(LiteRtSlicing.Part::axis).toList();
     return drop(node, tensor, dropped);
   }
 
@@ -144,13 +144,18 @@ final class SlicingOperators {
   }
 
   private Tensor broadcast(LiteRtNode node) {
-    Dimensions size = node.place().locate(() -> Dimensions.ofLongs(node.numbers(1)));
+    boolean known =
+        node.input(1) instanceof Constant sizes && sizes.values().isPresent();
+    Dimensions size =
+        known
+            ? node.place().locate(() -> Dimensions.ofLongs(node.numbers(1)))
+            : node.outputDimensions();
     return tools.stretches().expand(node.place(), node.activation(0), size);
   }
 
   /** What the sizes of a tensor are is known before the network runs. */
   private static Tensor shape(LiteRtNode node) {
-    return ConstantFolding.sizes(node.activation(0).dimensions());
+    return LiteRtConstantFolding.sizes(node.activation(0).dimensions());
   }
 
   private static Tensor rank(LiteRtNode node) {

@@ -16,7 +16,7 @@ import org.ratecut.io.models.SampleRetry;
 public final class OnnxFormat implements ModelFormat {
 
   /** Protocol buffers of more than 2 GiB do not exist; this leaves room to read them. */
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
   private final ModelOptions options;
 
@@ -31,7 +31,7 @@ public final class OnnxFormat implements ModelFormat {
 
   @Override
   public ImportedModel readModel(Source source) {
-    byte[] bytes = BytesReader.read(source, MOST_BYTES);
+    byte[] bytes = BytesReader.read(source, MAX_BYTES);
     Downloads.requireModel(source, bytes);
     ModelProto model = parse(source, bytes);
     if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {

@@ -18,7 +18,7 @@ import org.ratecut.io.models.tensor.Tensor;
  *
  * @param place its name in messages and of its layer
  * @param version of the operators of ONNX that the model uses
- * @param tensors what earlier nodes put out
+ * @param tensors the outputs of earlier nodes
  * @param readers how many nodes and outputs of the model read each tensor
  */
 record OnnxNode(

@@ -35,7 +35,7 @@ final class OnnxTranslation {
   private final GraphProto graph;
   private final ModelTools tools;
   private final StoredTensors stored;
-  private final ConstantFolding folding;
+  private final OnnxConstantFolding folding;
   private final OpaqueNodes opaque;
   private final Map<String, OnnxOperator> operators = new HashMap<>();
   private final Map<String, Tensor> tensors = new HashMap<>();
@@ -48,17 +48,17 @@ final class OnnxTranslation {
     this.version = version;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_FIRST);
     this.stored = new StoredTensors(source);
-    this.folding = new ConstantFolding(stored, ConstantEvaluator.create());
+    this.folding = new OnnxConstantFolding(stored, ConstantEvaluator.create());
     this.opaque = new OpaqueNodes(graph, tools);
     new ShapeOperators(tools).register(operators);
     GridOperators grids = new GridOperators(tools);
     grids.register(operators);
     new QuantizedOperators(tools, grids).register(operators);
     new TransformerOperators(tools).register(operators);
-    new SelectionOperators(tools).register(operators);
-    new UpsamplingOperators(tools).register(operators);
+    new OnnxSelectionOperators(tools).register(operators);
+    new OnnxUpsamplingOperators(tools).register(operators);
     new ResizeOperators(tools).register(operators);
-    new RecurrentOperators(tools).register(operators);
+    new OnnxRecurrentOperators(tools).register(operators);
     new ValueOperators(tools).register(operators);
     new MatrixOperators(tools).register(operators);
   }
@@ -166,11 +166,11 @@ final class OnnxTranslation {
     if (node.proto().getOpType().equals("If")) {
       return branch(node);
     }
-    if (!ConstantFolding.isConstant(inputs)) {
+    if (!OnnxConstantFolding.isConstant(inputs)) {
       tools.assembly().countOperator();
     }
     try {
-      if (ConstantFolding.isConstant(inputs)
+      if (OnnxConstantFolding.isConstant(inputs)
           && (isStandard(node) || QuantizedOperators.simulates(node))) {
         return node.place().locate(() -> folding.fold(node));
       }

@@ -1,7 +1,7 @@
 package org.ratecut.io.models.onnx;
 
 import org.ratecut.io.models.tensor.ElementType;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** The numbers of ONNX for the types of elements. */
 final class OnnxTypes {

@@ -33,9 +33,9 @@ final class ShapeOperators {
     operators.put("Gather", single(this::gather));
     operators.put("Expand", single(this::expand));
     operators.put("Tile", single(this::tile));
-    operators.put("Size", single(node -> ConstantFolding.size(node.activation(0).dimensions())));
+    operators.put("Size", single(node -> OnnxConstantFolding.size(node.activation(0).dimensions())));
     operators.put(
-        "Shape", single(node -> ConstantFolding.shape(node, node.activation(0).dimensions())));
+        "Shape", single(node -> OnnxConstantFolding.shape(node, node.activation(0).dimensions())));
   }
 
   private Tensor reshape(OnnxNode node) {
@@ -157,13 +157,13 @@ final class ShapeOperators {
 
   private static Tensor slice(OnnxNode node) {
     Activation tensor = node.activation(0);
-    for (Slicing.Part part : Slicing.partsOf(node, tensor.dimensions())) {
+    for (OnnxSlicing.Part part : OnnxSlicing.partsOf(node, tensor.dimensions())) {
       tensor = slice(node, tensor, part);
     }
     return tensor;
   }
 
-  private static Activation slice(OnnxNode node, Activation tensor, Slicing.Part part) {
+  private static Activation slice(OnnxNode node, Activation tensor, OnnxSlicing.Part part) {
     return node.place()
         .locate(() -> tensor.sliced(part.axis(), part.start(), part.count(), part.step()));
   }
@@ -173,8 +173,8 @@ final class ShapeOperators {
     int axis = dimension(node, tensor.dimensions(), node.number("axis", 0));
     List<Tensor> outputs = new ArrayList<>();
     long start = 0;
-    for (long size : Slicing.splitSizes(node, tensor.size(axis))) {
-      outputs.add(slice(node, tensor, new Slicing.Part(axis, (int) start, 1, (int) size)));
+    for (long size : OnnxSlicing.splitSizes(node, tensor.size(axis))) {
+      outputs.add(slice(node, tensor, new OnnxSlicing.Part(axis, (int) start, 1, (int) size)));
       start += size;
     }
     return outputs;

@@ -20,7 +20,7 @@ import org.ratecut.layers.operation.element.Addition;
 import org.ratecut.layers.operation.element.Multiplication;
 import org.ratecut.layers.operation.rearrange.Concatenation;
 import org.ratecut.layers.operation.rearrange.Concatenation.Side;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Operators that bring several activations together. */
 public final class Joins {

@@ -51,7 +51,9 @@ public interface ModelNode {
     return known(number)
         .orElseThrow(
             () ->
-                fail("It reads %s, which no earlier node puts out.".formatted(inputName(number))));
+                fail(
+                    "It reads %s, which is the output of no earlier node."
+                        .formatted(inputName(number))));
   }
 
   /**

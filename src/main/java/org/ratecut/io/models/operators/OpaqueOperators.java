@@ -28,7 +28,7 @@ public final class OpaqueOperators {
   }
 
   /**
-   * One vertex that reads all its inputs and puts out all its outputs.
+   * One vertex that reads all inputs and makes all outputs.
    *
    * @param operator at least one of its inputs no constant
    * @param reason a sentence that says why no layer stands for it
@@ -71,7 +71,7 @@ public final class OpaqueOperators {
   }
 
   /**
-   * One vertex of known cost that reads all its inputs and puts out all its outputs.
+   * One vertex of known cost that reads all its inputs and makes all its outputs.
    *
    * @param outputs sizes and types, with the samples
    * @return a tensor for each output
@@ -119,7 +119,7 @@ public final class OpaqueOperators {
         outputs.stream().mapToLong(o -> ofSample(o.dimensions())).reduce(0, Math::addExact);
     if (values > Integer.MAX_VALUE) {
       throw node.fail(
-          "It puts out %d values; at most %d are supported.".formatted(values, Integer.MAX_VALUE),
+          "Its outputs have %d values; at most %d are supported.".formatted(values, Integer.MAX_VALUE),
           "Correct the sizes in the model.");
     }
     return (int) values;

@@ -5,7 +5,7 @@ import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Axis;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How a window slides, for each spatial dimension.

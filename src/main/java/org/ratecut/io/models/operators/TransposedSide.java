@@ -1,7 +1,7 @@
 package org.ratecut.io.models.operators;
 
 import org.ratecut.layers.shape.Padding;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * How a transposed convolution enlarges one dimension.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.io.models.assembly.Assembly;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Values of a layer, seen as a tensor. The value at the indices {@code i} is the one at {@code

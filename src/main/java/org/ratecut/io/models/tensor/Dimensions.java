@@ -3,7 +3,7 @@ package org.ratecut.io.models.tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * The sizes of a tensor.
@@ -13,7 +13,7 @@ import org.ratecut.model.InvalidModelException;
 public record Dimensions(List<Integer> sizes) {
 
   /** No model has more; a limit keeps messages and time short. */
-  private static final int MOST_DIMENSIONS = 16;
+  private static final int MAX_DIMENSIONS = 16;
 
   /**
    * Checks the argument.
@@ -22,10 +22,10 @@ public record Dimensions(List<Integer> sizes) {
    */
   public Dimensions {
     sizes = List.copyOf(sizes);
-    if (sizes.size() > MOST_DIMENSIONS) {
+    if (sizes.size() > MAX_DIMENSIONS) {
       throw new InvalidModelException(
           "A tensor has %d dimensions, but at most %d are supported."
-              .formatted(sizes.size(), MOST_DIMENSIONS));
+              .formatted(sizes.size(), MAX_DIMENSIONS));
     }
     sizes.forEach(size -> InvalidModelException.requireNonNegative("size of a tensor", size));
   }

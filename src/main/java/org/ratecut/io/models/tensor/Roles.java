@@ -52,7 +52,7 @@ public record Roles(List<Role> ofDimension) {
   /**
    * The shape that a layer has if dimensions of some sizes have these roles.
    *
-   * @throws org.ratecut.model.InvalidModelException if it is empty or too large
+   * @throws org.ratecut.model.exact.InvalidModelException if it is empty or too large
    * @throws ArithmeticException if it is far too large
    */
   public Shape shapeOf(Dimensions dimensions) {

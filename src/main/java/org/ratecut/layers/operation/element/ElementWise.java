@@ -7,7 +7,7 @@ import org.ratecut.layers.operation.Parameters;
 import org.ratecut.layers.operation.PositionCosts;
 import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A function of each value by itself: an activation function, or scaling and shifting by constants.

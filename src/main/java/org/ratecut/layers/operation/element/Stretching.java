@@ -7,7 +7,7 @@ import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.shape.Axis;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Inputs of one shape that are combined value by value, where a height, width or number of channels

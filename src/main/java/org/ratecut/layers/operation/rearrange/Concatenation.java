@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.ratecut.layers.operation.InputCount;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Inputs side by side. */
 public record Concatenation(Side side) implements Rearrangement {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ratecut.layers.operation.InputCount;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Positions of a constant value around a grid, and channels of it. They belong to no vertex and are

@@ -3,7 +3,7 @@ package org.ratecut.layers.operation.rearrange;
 import java.util.List;
 import org.ratecut.layers.operation.InputCount;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Values of the input in another order, as strides describe it (NumPy; van der Walt, Colbert and

@@ -8,7 +8,7 @@ import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.operation.Weighted;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A fully connected layer with an activation function. Each neuron reads every value of the input,

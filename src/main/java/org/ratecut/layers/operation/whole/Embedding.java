@@ -8,7 +8,7 @@ import org.ratecut.layers.operation.PositionCosts;
 import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Rows of a table, one for each position of the input, whose only channel says which. All positions

@@ -8,7 +8,7 @@ import org.ratecut.layers.operation.PositionCosts;
 import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * An operator of known costs that is one vertex however a network is cut, such as a recurrent layer

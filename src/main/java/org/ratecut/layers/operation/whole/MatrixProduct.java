@@ -8,7 +8,7 @@ import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.shape.Axis;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * The product of two inputs as matrices, row by row of their grids: a position is a row of the

@@ -8,13 +8,13 @@ import org.ratecut.layers.operation.PositionCosts;
 import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Something of which only the sizes are known. It is one vertex however a network is cut, reads all
  * values of its inputs and costs one operation for each value read or written.
  *
- * @param values that it puts out, at least 1
+ * @param values of its output, at least 1
  * @param constants that it keeps, at least 0
  */
 public record Opaque(int values, long constants) implements Computation {

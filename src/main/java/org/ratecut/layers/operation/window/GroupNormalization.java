@@ -10,7 +10,7 @@ import org.ratecut.layers.operation.element.LayerNormalization;
 import org.ratecut.layers.shape.Axis;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Groups of channels, each normalised by the mean and the standard deviation of all its values at

@@ -1,7 +1,7 @@
 package org.ratecut.layers.operation.window;
 
 import org.ratecut.layers.shape.ChannelRange;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** Channels that fall into parts of equal size, each connected only within itself. */
 final class Groups {

@@ -7,7 +7,7 @@ import org.ratecut.layers.operation.PositionCosts;
 import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * Each value divided by a power of the sum of the squares of those in neighbouring channels

@@ -10,7 +10,7 @@ import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.shape.TransposedAxis;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A two-dimensional transposed convolution ("deconvolution") with an activation function: each

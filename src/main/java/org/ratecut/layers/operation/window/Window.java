@@ -4,7 +4,7 @@ import org.ratecut.layers.operation.Reading;
 import org.ratecut.layers.shape.Axis;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * The kernel of a convolution or pooling and how it moves over its input.

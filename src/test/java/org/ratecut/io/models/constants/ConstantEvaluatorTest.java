@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;
-import org.ratecut.model.InvalidModelException;
+import org.ratecut.model.exact.InvalidModelException;
 
 class ConstantEvaluatorTest {
 

@@ -1,0 +1,3 @@
+def printed = new File(basedir, 'target/output.txt').text
+assert printed.contains('OPTIMAL') : printed
+assert printed.contains('logging forced on me: false') : printed

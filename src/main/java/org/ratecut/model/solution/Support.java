@@ -1,0 +1,30 @@
+package org.ratecut.model.solution;
+
+import java.util.Locale;
+
+/** What a proof rests on: whose mistake could make it wrong. */
+public enum Support {
+  /** Sums and comparisons of whole numbers in this program; no solver. */
+  ARITHMETIC,
+  /** This program has tried all assignments, but for parts that arithmetic excludes. */
+  ENUMERATION,
+  /** Two solvers that share no code come to the same answer. */
+  TWO_SOLVERS,
+  /** The word of one solver. */
+  ONE_SOLVER;
+
+  /** The word for it in files, for instance {@code two-solvers}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether a fault of a solver could make the proof wrong. */
+  public boolean needsSolver() {
+    return this == TWO_SOLVERS || this == ONE_SOLVER;
+  }
+
+  /** The weaker of two, for a proof that rests on both. */
+  public Support and(Support other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+}

@@ -1,0 +1,169 @@
+package org.ratecut.report.problem;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ratecut.bound.capacity.CapacityBound;
+import org.ratecut.escape.VisibleText;
+import org.ratecut.io.units.Figures;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Network;
+import org.ratecut.model.Objective;
+import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.report.text.TextTable;
+import org.ratecut.report.text.Words;
+
+/** A problem as text for people. */
+public final class ProblemText {
+
+  private final Problem problem;
+  private final Network network;
+  private final Cluster cluster;
+  private final StringBuilder text = new StringBuilder();
+
+  public ProblemText(Problem problem) {
+    this.problem = problem;
+    this.network = problem.network();
+    this.cluster = problem.cluster();
+  }
+
+  /** Several lines, each ending with a newline. */
+  public String text() {
+    text.setLength(0);
+    addSummary();
+    addLayers();
+    addDevices();
+    addChannels();
+    return text.toString();
+  }
+
+  private void line(String name, String value) {
+    text.append("%-11s %s\n".formatted(name, VisibleText.of(value)));
+  }
+
+  private void addSummary() {
+    line("Problem", problem.name());
+    line(
+        "Network",
+        "%s: %s vertices, %s arcs, %d bits per value"
+            .formatted(
+                network.name(),
+                Figures.count(network.vertexCount()),
+                Figures.count(network.arcCount()),
+                network.bitsPerValue()));
+    line("Computation", Figures.count(network.totalComputation()) + " FLOP/inference");
+    network.memoryKinds().forEach(this::addMemory);
+    line("Pinned", "%s vertices".formatted(Figures.count(problem.pins().pinnedCount())));
+    line("Objective", problem.objective() == Objective.RATE ? "rate" : "communication");
+    line(
+        "Trivial",
+        "at most %s inferences/s: all computation over all devices"
+            .formatted(
+                Figures.rate(
+                    CapacityBound.computation(problem.withObjective(Objective.RATE))
+                        .inferenceRate())));
+  }
+
+  private void addMemory(MemoryKind kind) {
+    long needed = network.totalMemory(kind);
+    BigInteger available = cluster.totalMemory(kind);
+    line(
+        Words.capitalized(kind.word()),
+        "%s values needed at least (%s of the vertices, %s shared), %s available, %s spare"
+            .formatted(
+                Figures.count(needed),
+                Figures.count(network.totalVertexMemory(kind)),
+                Figures.count(network.totalParameterMemory(kind)),
+                Figures.count(available),
+                Figures.count(available.subtract(BigInteger.valueOf(needed)))));
+  }
+
+  private void addLayers() {
+    text.append("\nLayers (sums over a layer: values, FLOP/inference, values/inference)\n");
+    boolean flash = network.memoryKinds().contains(MemoryKind.FLASH);
+    TextTable table =
+        flash
+            ? new TextTable(
+                "layer", "grid", "vertices", "memory", "flash", "FLOP", "shared", "output")
+            : new TextTable("layer", "grid", "vertices", "memory", "FLOP", "shared", "output");
+    for (LayerSums sums : LayerSums.of(network)) {
+      Layer layer = sums.layer();
+      List<String> row = new ArrayList<>();
+      row.add(layer.name());
+      row.add(layer.height() + " x " + layer.width());
+      row.add(Figures.count(layer.vertexCount()));
+      row.add(Figures.count(sums.memory()));
+      if (flash) {
+        row.add(Figures.count(sums.flash()));
+      }
+      row.add(Figures.count(sums.computation()));
+      row.add(Figures.count(sums.sharedParameters()));
+      row.add(Figures.count(sums.output()));
+      table.add(row.toArray(String[]::new));
+    }
+    text.append(table.text());
+  }
+
+  private void addDevices() {
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    for (Device device : cluster.devices()) {
+      kinds.merge(describe(device), 1, Integer::sum);
+    }
+    text.append("\nDevices of %s\n".formatted(VisibleText.of(cluster.name())));
+    kinds.forEach(
+        (kind, count) -> text.append("  %s x %s\n".formatted(Figures.count(count), kind)));
+  }
+
+  private String describe(Device device) {
+    String flash =
+        network.memoryKinds().contains(MemoryKind.FLASH)
+            ? ", %s in flash".formatted(Figures.count(device.flash()))
+            : "";
+    String transfers =
+        device
+            .communication()
+            .map(
+                each ->
+                    ", sends and receives %s values/s itself%s"
+                        .formatted(
+                            Figures.amount(each.bandwidth()), each.once() ? ", each once" : ""))
+            .orElse("");
+    return "%s values%s, %s FLOP/s%s"
+        .formatted(
+            Figures.count(device.memory()), flash, Figures.count(device.performance()), transfers);
+  }
+
+  private void addChannels() {
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    for (Channel channel : cluster.channels()) {
+      String kind =
+          "%s%s for %s%s"
+              .formatted(
+                  Figures.bandwidth(channel),
+                  channel.isUnlimited() ? "" : " values/s",
+                  pairs(channel.pairs().size()),
+                  channel.multicast() ? ", multicast" : "");
+      kinds.merge(kind, 1, Integer::sum);
+    }
+    text.append("\nChannels\n");
+    kinds.forEach(
+        (kind, count) -> text.append("  %s x %s\n".formatted(Figures.count(count), kind)));
+    if (kinds.isEmpty()) {
+      text.append("  none\n");
+    }
+  }
+
+  private static String pairs(int directions) {
+    return switch (directions) {
+      case 1 -> "one direction of a pair";
+      case 2 -> "both directions of a pair";
+      default -> Figures.count(directions) + " directions that share it";
+    };
+  }
+}

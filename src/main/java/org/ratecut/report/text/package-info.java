@@ -1,0 +1,2 @@
+/** Words and tables for reports in plain text. */
+package org.ratecut.report.text;
