@@ -39,8 +39,6 @@ import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.model.exact.InvalidModelException;
-import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
 import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.exact.InvalidModelException;

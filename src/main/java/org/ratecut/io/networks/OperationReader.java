@@ -73,7 +73,8 @@ final class OperationReader {
           new LocalResponseNormalization(WholeNumberPairs.positive(layer.field("size")));
       case "matrixProduct" -> new MatrixProduct();
       case "opaque" ->
-          new Opaque(WholeNumberPairs.positive(layer.field("values")), readCount(layer, "constants", 0));
+          new Opaque(
+              WholeNumberPairs.positive(layer.field("values")), readCount(layer, "constants", 0));
       case "pad" -> readPad(layer);
       case "layerNormalization" ->
           new LayerNormalization(
@@ -84,7 +85,8 @@ final class OperationReader {
               WholeNumberPairs.positive(layer.field("groups")), readCount(layer, "weights", 0));
       case "embedding" ->
           new Embedding(
-              WholeNumberPairs.positive(layer.field("rows")), WholeNumberPairs.positive(layer.field("channels")));
+              WholeNumberPairs.positive(layer.field("rows")),
+              WholeNumberPairs.positive(layer.field("channels")));
       case "storedValues" -> new StoredValues(readShape(layer.field("shape")));
       case "state" -> new State(readShape(layer.field("shape")));
       case "indivisible" -> readIndivisible(layer);

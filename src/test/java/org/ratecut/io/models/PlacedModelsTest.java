@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ratecut.Ratecut;
 import org.ratecut.ReadOptions;
 import org.ratecut.Result;
-import org.ratecut.layers.Activations;
-import org.ratecut.model.cluster.MemoryKind;
-import org.ratecut.model.Problem;
 import org.ratecut.budget.Budget;
+import org.ratecut.layers.Activations;
+import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Models of four kinds are placed on four devices, and an upper bound holds for them. */
 class PlacedModelsTest {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** ONNX models on whole numbers: scales and zero points are no parameters. */
 class QuantizedModelsTest {

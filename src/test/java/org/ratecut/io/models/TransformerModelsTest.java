@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.InputException;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.Network;
+import org.ratecut.model.cluster.MemoryKind;
 
 /** Normalisation, attention and sums by equations. */
 class TransformerModelsTest {

@@ -38,7 +38,8 @@ final class LiteRtTranslation {
   private final Variables variables;
   private final Map<Integer, LiteRtOperator> operators = new HashMap<>();
   private final Map<String, LiteRtOperator> customs = new HashMap<>();
-  private final LiteRtConstantFolding folding = new LiteRtConstantFolding(ConstantEvaluator.create());
+  private final LiteRtConstantFolding folding =
+      new LiteRtConstantFolding(ConstantEvaluator.create());
   private final Map<Integer, Tensor> tensors = new HashMap<>();
   private final Map<Integer, Integer> readers = new HashMap<>();
 

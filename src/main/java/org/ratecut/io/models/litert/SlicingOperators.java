@@ -144,8 +144,7 @@ final class SlicingOperators {
   }
 
   private Tensor broadcast(LiteRtNode node) {
-    boolean known =
-        node.input(1) instanceof Constant sizes && sizes.values().isPresent();
+    boolean known = node.input(1) instanceof Constant sizes && sizes.values().isPresent();
     Dimensions size =
         known
             ? node.place().locate(() -> Dimensions.ofLongs(node.numbers(1)))

@@ -33,7 +33,8 @@ final class ShapeOperators {
     operators.put("Gather", single(this::gather));
     operators.put("Expand", single(this::expand));
     operators.put("Tile", single(this::tile));
-    operators.put("Size", single(node -> OnnxConstantFolding.size(node.activation(0).dimensions())));
+    operators.put(
+        "Size", single(node -> OnnxConstantFolding.size(node.activation(0).dimensions())));
     operators.put(
         "Shape", single(node -> OnnxConstantFolding.shape(node, node.activation(0).dimensions())));
   }

@@ -119,7 +119,8 @@ public final class OpaqueOperators {
         outputs.stream().mapToLong(o -> ofSample(o.dimensions())).reduce(0, Math::addExact);
     if (values > Integer.MAX_VALUE) {
       throw node.fail(
-          "Its outputs have %d values; at most %d are supported.".formatted(values, Integer.MAX_VALUE),
+          "Its outputs have %d values; at most %d are supported."
+              .formatted(values, Integer.MAX_VALUE),
           "Correct the sizes in the model.");
     }
     return (int) values;
