@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ratecut.layers.ArcsByDefinition.check;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -195,9 +196,8 @@ class UpsamplingArcsTest {
   void aResizedGridReadsItsOwnChannelOnly(int seed) {
     Random random = new Random(seed);
     Shape input = ArcsByDefinition.shape(random);
-    Interpolation interpolation =
-        Interpolation.values()[random.nextInt(Interpolation.values().length)];
-    Alignment alignment = Alignment.values()[random.nextInt(Alignment.values().length)];
+    Interpolation interpolation = any(random, Interpolation.class);
+    Alignment alignment = any(random, Alignment.class);
     int height = 1 + random.nextInt(8);
     int width = 1 + random.nextInt(8);
     check(
@@ -222,6 +222,11 @@ class UpsamplingArcsTest {
                         place(alignment, output.column(), input.width(), width),
                         input.width()),
                     value.column()));
+  }
+
+  private static <E extends Enum<E>> E any(Random random, Class<E> choices) {
+    List<E> all = List.copyOf(EnumSet.allOf(choices));
+    return all.get(random.nextInt(all.size()));
   }
 
   private static boolean contains(int[] numbers, int number) {

@@ -50,8 +50,8 @@ class RecurrentModelsTest {
             : new OnnxModels().input("x", 1, steps, inputs);
     ImportedModel model =
         built
-            .weights("w", directions, gates * units, inputs)
-            .weights("r", directions, gates * units, units)
+            .weights("w", directions, (long) gates * units, inputs)
+            .weights("r", directions, (long) gates * units, units)
             .weights("b", directions, 2L * gates * units)
             .node(operator, "y", "x w r b", node -> node.addAttribute(number("layout", layout)))
             .read(folder);

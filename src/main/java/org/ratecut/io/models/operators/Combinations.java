@@ -81,7 +81,7 @@ public final class Combinations {
         .allMatch(
             k ->
                 constant.size(k) == 1
-                    || k + lead >= 0 && constant.size(k) == tensor.size(k + lead));
+                    || (k + lead >= 0 && constant.size(k) == tensor.size(k + lead)));
   }
 
   /** All inputs, constants of several values as layers of their own; single ones cost nothing. */

@@ -90,12 +90,17 @@ public final class Einsum {
       if (!plain.matches("[a-zA-Z]{1,16},[a-zA-Z]{1,16}->[a-zA-Z]{0,16}")) {
         return Optional.empty();
       }
-      String[] sides = plain.split("->", -1);
-      String[] inputs = sides[0].split(",");
+      int comma = plain.indexOf(',');
+      int arrow = plain.indexOf("->");
+      Equation equation =
+          new Equation(
+              plain.substring(0, comma),
+              plain.substring(comma + 1, arrow),
+              plain.substring(arrow + 2));
       boolean once =
-          Stream.of(inputs[0], inputs[1], sides[1])
+          Stream.of(equation.left, equation.right, equation.output)
               .allMatch(letters -> letters.chars().distinct().count() == letters.length());
-      return once ? Optional.of(new Equation(inputs[0], inputs[1], sides[1])) : Optional.empty();
+      return once ? Optional.of(equation) : Optional.empty();
     }
 
     /** The letters of one input that the output has, and the other input has or has not. */

@@ -45,7 +45,7 @@ public final class Resizes {
     if (changed.isEmpty()) {
       return tensor;
     }
-    if (changed.size() > 2 || tensor.hasSamples() && changed.contains(0)) {
+    if (changed.size() > 2 || (tensor.hasSamples() && changed.contains(0))) {
       throw node.unsupported(
           "It resizes the dimensions %s of %s; two are supported."
               .formatted(changed, tensor.dimensions()));
