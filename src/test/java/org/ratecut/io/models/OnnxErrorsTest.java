@@ -110,6 +110,25 @@ class OnnxErrorsTest {
         .hasMessageContainingAll("first dimension is 32", "16 samples", "Leave out --batch");
   }
 
+  /** Also where unknown operators may be opaque: samples are not taken for what is unknown. */
+  @Test
+  void samplesOfAnExportedBatchAreFoundBeforeAnythingBecomesOpaque() {
+    List<String> warnings = new ArrayList<>();
+    ImportedModel model =
+        new OnnxModels()
+            .input("x", 8, 2, 5, 5)
+            .weights("w", 3, 2, 3, 3)
+            .stated("c", 8, 3, 3, 3)
+            .node("Conv", "c", "x w")
+            .stated("y", 8, 3, 3, 3)
+            .node("Fourier", "y", "c")
+            .read(folder, ModelOptions.STANDARD.withOpaqueOperators(warnings::add));
+
+    assertThat(kinds(model)).containsExactly("Input", "Convolution", "Opaque");
+    assertThat(warnings).hasSize(2);
+    assertThat(warnings.get(1)).contains("exported for 8 samples");
+  }
+
   @Test
   void weightsMustFitWhatTheyMultiply() {
     refuses(
