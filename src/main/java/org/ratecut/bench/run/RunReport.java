@@ -35,7 +35,7 @@ final class RunReport {
   }
 
   /** Empty if the search was interrupted from outside: what it says then compares with nothing. */
-  Optional<RunResult> read(ScratchFolder folder) {
+  Optional<RunResult> read(RunFolder folder) {
     OptionalInt exitCode = execution.exitCode();
     if (exitCode.isEmpty()) {
       String message = "It was still running %d s after its time limit.";
@@ -55,7 +55,7 @@ final class RunReport {
     }
   }
 
-  private RunResult answered(ScratchFolder folder, RunAnswer answer) {
+  private RunResult answered(RunFolder folder, RunAnswer answer) {
     Outcome outcome = outcome(answer);
     Optional<String> rejection = TraceFile.read(folder.trace()).rejection();
     return outcome == Outcome.NONE && rejection.isPresent()
@@ -70,12 +70,12 @@ final class RunReport {
     return answer.status() == Status.INFEASIBLE ? Outcome.INFEASIBLE : Outcome.NONE;
   }
 
-  private RunResult failed(ScratchFolder folder, String message) {
+  private RunResult failed(RunFolder folder, String message) {
     return result(folder, Outcome.FAILED, Optional.of(message), Optional.empty());
   }
 
   private RunResult result(
-      ScratchFolder folder, Outcome outcome, Optional<String> message, Optional<RunAnswer> answer) {
+      RunFolder folder, Outcome outcome, Optional<String> message, Optional<RunAnswer> answer) {
     return new RunResult(
         run.number(),
         run.spec(),

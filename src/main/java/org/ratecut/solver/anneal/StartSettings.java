@@ -1,5 +1,6 @@
 package org.ratecut.solver.anneal;
 
+import org.ratecut.solver.SettingsCheck;
 import org.ratecut.solver.coarsen.Hierarchy;
 
 /**
@@ -21,10 +22,8 @@ public record StartSettings(int coarsestVertices, double hotFactor, boolean regi
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public StartSettings {
-    if (coarsestVertices < 1 || !(hotFactor >= 1)) {
-      throw new IllegalArgumentException(
-          "The settings must keep 1 <= coarsestVertices and 1 <= hotFactor.");
-    }
+    SettingsCheck.require(coarsestVertices >= 1, "1 <= coarsestVertices");
+    SettingsCheck.require(hotFactor >= 1, "1 <= hotFactor");
   }
 
   boolean hot() {

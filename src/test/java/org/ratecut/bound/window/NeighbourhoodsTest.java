@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class NeighbourhoodsTest {
 
   /** The window of a convolution along one axis, clipped to the producers. */

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.ratecut.temporary.TemporaryFolder;
 
 /** A folder for the files of one run, which goes with it. */
-record ScratchFolder(TemporaryFolder folder) implements AutoCloseable {
+record RunFolder(TemporaryFolder folder) implements AutoCloseable {
 
-  static ScratchFolder create() throws IOException {
-    return new ScratchFolder(TemporaryFolder.create("ratecut-run"));
+  static RunFolder create() throws IOException {
+    return new RunFolder(TemporaryFolder.create("ratecut-run"));
   }
 
   Path file(String name) {
