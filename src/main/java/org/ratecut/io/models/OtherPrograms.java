@@ -1,4 +1,4 @@
-package org.ratecut.io.models.operators;
+package org.ratecut.io.models;
 
 import java.util.List;
 import java.util.Locale;
