@@ -16,4 +16,9 @@ public interface FileFormat<T> {
    * @throws InputException if it cannot be read or is not what the format says
    */
   T read(Source source);
+
+  /** Whether files of this format can be read; others are known only to say what they are. */
+  default boolean isReadable() {
+    return true;
+  }
 }

@@ -59,6 +59,9 @@ public final class FileFormats<T> {
         "A %s file ends with %s."
             .formatted(
                 what,
-                formats.stream().map(FileFormat::extension).collect(Collectors.joining(" or "))));
+                formats.stream()
+                    .filter(FileFormat::isReadable)
+                    .map(FileFormat::extension)
+                    .collect(Collectors.joining(" or "))));
   }
 }

@@ -28,9 +28,10 @@ final class LayerCosts {
     long own = (values - shared) / layer.shape().positions();
     boolean inFlash = network.parameters().memory() == MemoryKind.FLASH;
     PositionCosts position = computation.costs(layer.inputShapes()).inValues(sizes.activation());
+    long state = Math.multiplyExact(computation.state(layer.inputShapes()), sizes.activation());
     Costs costs =
         new Costs(
-            Math.addExact(position.memory(), inFlash ? 0 : own),
+            Math.addExact(Math.addExact(position.memory(), state), inFlash ? 0 : own),
             network.activations() == Activations.LIVE ? position.memory() : 0,
             inFlash ? own : 0,
             position.computation(),

@@ -2,7 +2,7 @@ package org.ratecut.layers;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ratecut.layers.operation.whole.Opaque;
+import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
@@ -93,7 +93,7 @@ public record NetworkDescription(
 
   /** The tile that a layer of the given shape is cut into. */
   Tile tileOf(LayerDescription layer, Shape shape) {
-    if (layer.operation() instanceof Opaque) {
+    if (layer.operation() instanceof Computation computation && computation.isIndivisible()) {
       return new Granularity.Whole().tileOf(shape);
     }
     return layer

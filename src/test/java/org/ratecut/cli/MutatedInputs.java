@@ -17,6 +17,7 @@ import org.ratecut.bench.suite.Matrix;
 import org.ratecut.bench.suite.Shard;
 import org.ratecut.bench.suite.SuiteLoader;
 import org.ratecut.io.FileSource;
+import org.ratecut.io.models.OperatorSamples;
 import org.ratecut.io.models.SmallLiteRtModel;
 import org.ratecut.io.models.SmallOnnxModel;
 import org.ratecut.io.problem.BundledFiles;
@@ -126,6 +127,21 @@ final class MutatedInputs {
     kinds.add(
         Kind.ofCommands(
             "model.tflite", SmallLiteRtModel::build, BYTES, model, "info {in}", lenient));
+    addOperators(kinds, lenient);
+  }
+
+  /** Models that have the operators of every kind. */
+  private static void addOperators(List<Kind> kinds, String command) {
+    int number = 0;
+    for (byte[] model : OperatorSamples.onnx()) {
+      String name = "operators-%d.onnx".formatted(number++);
+      kinds.add(Kind.ofCommands(name, () -> model, BYTES, command, "info {in}"));
+    }
+    number = 0;
+    for (byte[] model : OperatorSamples.liteRt()) {
+      String name = "operators-%d.tflite".formatted(number++);
+      kinds.add(Kind.ofCommands(name, () -> model, BYTES, command, "info {in}"));
+    }
   }
 
   private static void addDevices(List<Kind> kinds) {

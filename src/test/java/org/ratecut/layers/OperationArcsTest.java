@@ -2,21 +2,21 @@ package org.ratecut.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ratecut.layers.ArcsByDefinition.arcs;
+import static org.ratecut.layers.ArcsByDefinition.check;
+import static org.ratecut.layers.ArcsByDefinition.shape;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ratecut.layers.operation.Computation;
-import org.ratecut.layers.operation.Operation;
 import org.ratecut.layers.operation.element.Addition;
 import org.ratecut.layers.operation.element.ElementWise;
+import org.ratecut.layers.operation.element.LayerNormalization;
 import org.ratecut.layers.operation.element.Multiplication;
 import org.ratecut.layers.operation.element.Softmax;
 import org.ratecut.layers.operation.rearrange.Concatenation;
@@ -25,33 +25,26 @@ import org.ratecut.layers.operation.rearrange.Rearrangement;
 import org.ratecut.layers.operation.rearrange.Reorder;
 import org.ratecut.layers.operation.rearrange.Reorder.Digit;
 import org.ratecut.layers.operation.whole.Dense;
+import org.ratecut.layers.operation.whole.Embedding;
+import org.ratecut.layers.operation.whole.Indivisible;
 import org.ratecut.layers.operation.whole.Input;
 import org.ratecut.layers.operation.whole.MatrixProduct;
 import org.ratecut.layers.operation.whole.Opaque;
+import org.ratecut.layers.operation.whole.State;
+import org.ratecut.layers.operation.whole.StoredValues;
 import org.ratecut.layers.operation.window.Convolution;
+import org.ratecut.layers.operation.window.GroupNormalization;
 import org.ratecut.layers.operation.window.LocalResponseNormalization;
 import org.ratecut.layers.operation.window.Window;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.layers.tiling.Tile;
-import org.ratecut.model.Broadcast;
-import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.exact.InvalidModelException;
 
 /** Operations between tiles of any size have the arcs of their definition, value by value. */
 class OperationArcsTest {
-
-  /** A value by its row, column and channel. */
-  private record Value(int row, int column, int channel) {}
-
-  /** Whether an output value is computed from a value of an input. */
-  @FunctionalInterface
-  private interface Definition {
-    boolean reads(Value output, int input, Value value);
-  }
 
   static Stream<Integer> seeds() {
     return IntStream.range(0, 60).boxed();
@@ -138,6 +131,109 @@ class OperationArcsTest {
             value.row() + sides.top() == output.row()
                 && value.column() + sides.left() == output.column()
                 && value.channel() == output.channel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void paddingOfChannelsBelongsToNoVertexEither(int seed) {
+    Random random = new Random(seed);
+    int before = random.nextInt(3);
+    Pad pad =
+        new Pad(
+            new Padding.Explicit(random.nextInt(2), random.nextInt(2), 0, random.nextInt(2)),
+            before,
+            random.nextInt(3));
+    checkRearranged(
+        random,
+        pad,
+        List.of(shape(random)),
+        (output, input, value) ->
+            value.row() + pad.sides().top() == output.row()
+                && value.column() == output.column()
+                && value.channel() + before == output.channel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void repeatedValuesAreReadFromTheirPlace(int seed) {
+    Random random = new Random(seed);
+    Shape in = shape(random);
+    int times = 1 + random.nextInt(3);
+    long ofRow = (long) in.width() * in.channels();
+    // Each row several times in a row, all columns several times, channels as they are.
+    Reorder order =
+        new Reorder(
+            new Shape(in.height() * times, in.width() * times, in.channels()),
+            0,
+            List.of(new Digit(in.height(), ofRow), new Digit(times, 0)),
+            List.of(new Digit(times, 0), new Digit(in.width(), in.channels())),
+            List.of(new Digit(in.channels(), 1)));
+    checkRearranged(
+        random,
+        order,
+        List.of(in),
+        (output, input, value) ->
+            value.row() == output.row() / times
+                && value.column() == output.column() % in.width()
+                && value.channel() == output.channel());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void normalisationReadsThePositionOrTheGroup(int seed) {
+    Random random = new Random(seed);
+    Shape shape = shape(random);
+    check(
+        random,
+        new LayerNormalization(8, 2),
+        List.of(shape),
+        (output, input, v) -> v.row() == output.row() && v.column() == output.column());
+    int groups = 1 + random.nextInt(3);
+    int each = 1 + random.nextInt(2);
+    check(
+        random,
+        new GroupNormalization(groups, 0),
+        List.of(new Shape(shape.height(), shape.width(), groups * each)),
+        (output, input, v) -> v.channel() / each == output.channel() / each);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anEmbeddingReadsTheNumberAtItsPlace(int seed) {
+    Random random = new Random(seed);
+    Shape shape = shape(random);
+    check(
+        random,
+        new Embedding(10, 1 + random.nextInt(3)),
+        List.of(new Shape(shape.height(), shape.width(), 1)),
+        (output, input, v) -> v.row() == output.row() && v.column() == output.column());
+  }
+
+  @Test
+  void stateAndStoredValuesTakeRoomForGoodAndReadNothing() {
+    NetworkDescription description =
+        NetworkDescription.of(
+                "state",
+                LayerDescription.of("in", new Input(new Shape(1, 2, 3))),
+                LayerDescription.of("state", new State(new Shape(1, 2, 3))).from(),
+                LayerDescription.of("stored", new StoredValues(new Shape(1, 2, 3))).from(),
+                LayerDescription.of("sum", new Addition()).from("in", "state", "stored"),
+                LayerDescription.of("lstm", new Indivisible(5, 70, 10, 400, 900, 12)))
+            .withActivations(Activations.LIVE);
+    Network network = NetworkGenerator.generate(description);
+
+    // For good: state, stored values and the state of the LSTM; at most 12 values beside them.
+    assertThat(network.totalVertexMemory(MemoryKind.RAM)).isEqualTo(6 + 6 + 12 + 12);
+    assertThat(network.totalParameterMemory(MemoryKind.RAM)).isEqualTo(80);
+    assertThat(network.activation(0)).isEqualTo(3);
+    assertThat(network.activation(2)).isZero();
+    assertThat(network.activation(4)).isZero();
+    assertThat(network.memory(8)).isEqualTo(17);
+    assertThat(network.activation(8)).isEqualTo(5);
+    assertThat(network.computation(8)).isEqualTo(900);
+    assertThat(LayerCounts.total(description)).isEqualTo(new LayerCounts("state", 6 + 80, 400));
+    assertThat(arcs(network))
+        .containsExactlyInAnyOrder("0>6", "2>6", "4>6", "1>7", "3>7", "5>7", "6>8", "7>8");
   }
 
   @ParameterizedTest
@@ -286,85 +382,10 @@ class OperationArcsTest {
 
   /** A rearrangement has no vertices, so a function of each value follows it. */
   private static void checkRearranged(
-      Random random, Rearrangement operation, List<Shape> inputs, Definition definition) {
+      Random random,
+      Rearrangement operation,
+      List<Shape> inputs,
+      ArcsByDefinition.Definition definition) {
     check(random, operation, inputs, definition);
-  }
-
-  private static void check(
-      Random random, Operation operation, List<Shape> inputs, Definition definition) {
-    List<LayerDescription> layers = new ArrayList<>();
-    List<Tile> tiles = new ArrayList<>();
-    for (Shape input : inputs) {
-      tiles.add(tile(random));
-      layers.add(
-          LayerDescription.of("in" + tiles.size(), new Input(input))
-              .withGranularity(tiles.get(tiles.size() - 1)));
-    }
-    Tile tile = tile(random);
-    LayerDescription middle =
-        LayerDescription.of("op", operation)
-            .from(layers.stream().map(LayerDescription::name).toArray(String[]::new));
-    boolean computes = operation instanceof Computation;
-    layers.add(computes ? middle.withGranularity(tile) : middle);
-    if (!computes) {
-      layers.add(LayerDescription.of("out", new ElementWise(1)).withGranularity(tile));
-    }
-    Network network =
-        NetworkGenerator.generate(
-            NetworkDescription.of("net", layers.toArray(LayerDescription[]::new)));
-
-    Shape shape = operation.outputShape(inputs);
-    Layer last = network.layers().get(inputs.size());
-    SortedSet<String> expected = new TreeSet<>();
-    for (Value output : values(shape)) {
-      for (int i = 0; i < inputs.size(); i++) {
-        for (Value value : values(inputs.get(i))) {
-          if (definition.reads(output, i, value)) {
-            int producer = vertexOf(network.layers().get(i), inputs.get(i), tiles.get(i), value);
-            expected.add(producer + ">" + vertexOf(last, shape, tile, output));
-          }
-        }
-      }
-    }
-    assertThat(arcs(network)).isEqualTo(expected);
-  }
-
-  private static Shape shape(Random random) {
-    return new Shape(1 + random.nextInt(4), 1 + random.nextInt(4), 1 + random.nextInt(4));
-  }
-
-  private static Tile tile(Random random) {
-    return new Tile(1 + random.nextInt(3), 1 + random.nextInt(3), 1 + random.nextInt(3));
-  }
-
-  private static List<Value> values(Shape shape) {
-    List<Value> values = new ArrayList<>();
-    for (int row = 0; row < shape.height(); row++) {
-      for (int column = 0; column < shape.width(); column++) {
-        for (int channel = 0; channel < shape.channels(); channel++) {
-          values.add(new Value(row, column, channel));
-        }
-      }
-    }
-    return values;
-  }
-
-  private static int vertexOf(Layer layer, Shape shape, Tile tile, Value value) {
-    int rows = (shape.height() + tile.height() - 1) / tile.height();
-    int block = value.channel() / tile.channels();
-    return layer.vertexAt(
-        block * rows + value.row() / tile.height(), value.column() / tile.width());
-  }
-
-  private static SortedSet<String> arcs(Network network) {
-    SortedSet<String> arcs = new TreeSet<>();
-    for (Broadcast broadcast : network.broadcasts()) {
-      for (int producer : broadcast.producers()) {
-        for (int consumer : broadcast.consumers()) {
-          arcs.add(producer + ">" + consumer);
-        }
-      }
-    }
-    return arcs;
   }
 }

@@ -5,6 +5,7 @@ import org.ratecut.io.json.JsonValue;
 import org.ratecut.layers.operation.Operation;
 import org.ratecut.layers.operation.element.Addition;
 import org.ratecut.layers.operation.element.ElementWise;
+import org.ratecut.layers.operation.element.LayerNormalization;
 import org.ratecut.layers.operation.element.Multiplication;
 import org.ratecut.layers.operation.element.Softmax;
 import org.ratecut.layers.operation.rearrange.Concatenation;
@@ -12,16 +13,26 @@ import org.ratecut.layers.operation.rearrange.Flatten;
 import org.ratecut.layers.operation.rearrange.Pad;
 import org.ratecut.layers.operation.rearrange.Reorder;
 import org.ratecut.layers.operation.whole.Dense;
+import org.ratecut.layers.operation.whole.Embedding;
+import org.ratecut.layers.operation.whole.Indivisible;
 import org.ratecut.layers.operation.whole.Input;
 import org.ratecut.layers.operation.whole.MatrixProduct;
 import org.ratecut.layers.operation.whole.Opaque;
+import org.ratecut.layers.operation.whole.State;
+import org.ratecut.layers.operation.whole.StoredValues;
 import org.ratecut.layers.operation.window.Convolution;
 import org.ratecut.layers.operation.window.GlobalPooling;
+import org.ratecut.layers.operation.window.GroupNormalization;
 import org.ratecut.layers.operation.window.LocalResponseNormalization;
 import org.ratecut.layers.operation.window.Pooling;
 import org.ratecut.layers.operation.window.PoolingKind;
+import org.ratecut.layers.operation.window.Resizing;
+import org.ratecut.layers.operation.window.TransposedConvolution;
 import org.ratecut.layers.operation.window.Window;
+import org.ratecut.layers.shape.Alignment;
+import org.ratecut.layers.shape.Interpolation;
 import org.ratecut.layers.shape.Padding;
+import org.ratecut.layers.shape.ResizedAxis.Scale;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.Network;
 
@@ -42,6 +53,8 @@ final class OperationReader {
               WholeNumberPairs.positive(layer.field("channels")),
               layer.optional("groups").map(WholeNumberPairs::positive).orElse(1),
               readFlag(layer, "bias"));
+      case "transposedConvolution" -> readTransposed(layer);
+      case "resizing" -> readResizing(layer);
       case "pooling" -> new Pooling(readKind(layer), readWindow(layer));
       case "globalPooling" -> new GlobalPooling(readKind(layer));
       case "dense" ->
@@ -62,10 +75,73 @@ final class OperationReader {
       case "opaque" ->
           new Opaque(
               WholeNumberPairs.positive(layer.field("values")), readCount(layer, "constants", 0));
-      case "pad" -> new Pad(readSides(layer.field("padding")));
+      case "pad" -> readPad(layer);
+      case "layerNormalization" ->
+          new LayerNormalization(
+              readCount(layer, "flop", LayerNormalization.FLOP_PER_VALUE),
+              readCount(layer, "weights", 0));
+      case "groupNormalization" ->
+          new GroupNormalization(
+              WholeNumberPairs.positive(layer.field("groups")), readCount(layer, "weights", 0));
+      case "embedding" ->
+          new Embedding(
+              WholeNumberPairs.positive(layer.field("rows")),
+              WholeNumberPairs.positive(layer.field("channels")));
+      case "storedValues" -> new StoredValues(readShape(layer.field("shape")));
+      case "state" -> new State(readShape(layer.field("shape")));
+      case "indivisible" -> readIndivisible(layer);
       case "reorder" -> readReorder(layer);
       default -> throw new IllegalStateException("The schema let the type " + type + " pass.");
     };
+  }
+
+  private static Operation readPad(JsonValue layer) {
+    return new Pad(
+        readSides(layer.field("padding")),
+        (int) readCount(layer, "channelsBefore", 0),
+        (int) readCount(layer, "channelsAfter", 0));
+  }
+
+  private static Operation readIndivisible(JsonValue layer) {
+    return new Indivisible(
+        WholeNumberPairs.positive(layer.field("values")),
+        readCount(layer, "weights", 0),
+        readCount(layer, "biases", 0),
+        readCount(layer, "macs", 0),
+        readCount(layer, "flop", 0),
+        readCount(layer, "state", 0));
+  }
+
+  private static Operation readTransposed(JsonValue layer) {
+    List<Integer> more =
+        layer
+            .optional("outputPadding")
+            .map(JsonValue::items)
+            .map(list -> list.stream().map(n -> n.integer(0, Integer.MAX_VALUE)).toList())
+            .orElse(List.of(0, 0));
+    return new TransposedConvolution(
+        readWindow(layer),
+        more.get(0),
+        more.get(1),
+        WholeNumberPairs.positive(layer.field("channels")),
+        layer.optional("groups").map(WholeNumberPairs::positive).orElse(1),
+        readFlag(layer, "bias"));
+  }
+
+  private static Operation readResizing(JsonValue layer) {
+    List<Integer> size = WholeNumberPairs.pair(layer.field("size"));
+    List<Integer> from = WholeNumberPairs.pair(layer.field("from"));
+    return new Resizing(
+        Scale.of(size.get(0), from.get(0)),
+        Scale.of(size.get(1), from.get(1)),
+        layer
+            .optional("interpolation")
+            .map(each -> each.choice(Interpolation.class))
+            .orElse(Interpolation.NEAREST),
+        layer
+            .optional("alignment")
+            .map(each -> each.choice(Alignment.class))
+            .orElse(Alignment.HALF_PIXEL));
   }
 
   /** True unless the layer says otherwise. */

@@ -9,6 +9,7 @@ import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.devices.DeviceSetJson;
 import org.ratecut.io.json.JsonFileFormat;
+import org.ratecut.io.models.ForeignModels;
 import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.io.models.onnx.OnnxFormat;
@@ -45,9 +46,15 @@ public record Formats(
   public static Formats standard(Supplier<Catalogue> catalogue, ModelOptions models) {
     return of(
         new NetworkFormat(),
-        List.of(new GrfReader(), new OnnxFormat(models), new LiteRtFormat(models)),
+        withForeign(List.of(new GrfReader(), new OnnxFormat(models), new LiteRtFormat(models))),
         new DeviceSetJson(catalogue),
         List.of(new TgtReader()));
+  }
+
+  private static List<FileFormat<Network>> withForeign(List<FileFormat<Network>> read) {
+    List<FileFormat<Network>> all = new ArrayList<>(read);
+    all.addAll(ForeignModels.formats());
+    return all;
   }
 
   /** JSON and more formats. */

@@ -44,6 +44,9 @@ final class NetworkLoader {
     if (format instanceof LayeredFormat layered) {
       return layered.readDescription(source);
     }
+    if (!format.isReadable()) {
+      format.read(source);
+    }
     throw new InputException(
         source.name(),
         "",

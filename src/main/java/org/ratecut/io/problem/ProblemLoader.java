@@ -105,6 +105,11 @@ public final class ProblemLoader {
   public Problem load(String problem) {
     Found found = find("problem", problem, bundled.problemNames());
     String extension = found.source.extension();
+    formats
+        .networks()
+        .find(found.source)
+        .filter(format -> !format.isReadable())
+        .ifPresent(format -> format.read(found.source));
     if (!extension.equals(".json")) {
       throw new InputException(
           problem,

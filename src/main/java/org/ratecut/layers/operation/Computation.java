@@ -55,4 +55,18 @@ public interface Computation extends Operation {
   default ChannelRange channelsRead(ChannelRange channels, int input, List<Shape> inputs) {
     return channels;
   }
+
+  /**
+   * How many values a position keeps from one inference to the next, which take RAM for good.
+   *
+   * @param inputs the shapes of the inputs, which {@link #outputShape} accepts
+   */
+  default long state(List<Shape> inputs) {
+    return 0;
+  }
+
+  /** Whether the layer is one vertex however the network is cut. */
+  default boolean isIndivisible() {
+    return false;
+  }
 }

@@ -15,10 +15,8 @@ import org.ratecut.model.exact.InvalidModelException;
  * @param before padding before the first input, at least 0
  * @param after padding after the last input, at least 0
  */
-public record Axis(int inputs, int kernel, int stride, int dilation, int before, int after) {
-
-  /** Lists of what is read stay this short in total, and with them memory and time. */
-  private static final long MAX_TAPS = 1L << 24;
+public record Axis(int inputs, int kernel, int stride, int dilation, int before, int after)
+    implements Taps {
 
   /**
    * Checks the arguments, and that the lists of what is read stay short.
@@ -75,13 +73,13 @@ public record Axis(int inputs, int kernel, int stride, int dilation, int before,
     return new Axis(inputs, kernel, stride, dilation, before, Math.toIntExact(missing - before));
   }
 
-  /** The number of output positions. */
+  @Override
   public int outputs() {
     long padded = (long) inputs + before + after;
     return (int) ((padded - extent(kernel, dilation)) / stride + 1);
   }
 
-  /** The inputs that the outputs from {@code first} to {@code end} (exclusive) read, sorted. */
+  @Override
   public int[] readBy(int first, int end) {
     if (dilation == 1 && stride <= kernel) {
       long begin = (long) first * stride - before;

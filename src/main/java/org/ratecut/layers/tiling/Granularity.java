@@ -27,9 +27,10 @@ public sealed interface Granularity
   }
 
   /**
-   * Whole rows with all their channels; a vector is one row.
+   * Whole rows with all their channels. Where a grid has one row alone, such as the samples of a
+   * sound or the tokens of a text, its columns count instead; a vector is one row.
    *
-   * @param count rows of a vertex, at least 1
+   * @param count rows, or columns of the only row, of a vertex, at least 1
    */
   record Rows(int count) implements Granularity {
 
@@ -44,7 +45,9 @@ public sealed interface Granularity
 
     @Override
     public Tile tileOf(Shape shape) {
-      return new Tile(count, shape.width(), shape.channels());
+      return shape.height() == 1 && !shape.isVector()
+          ? new Tile(1, count, shape.channels())
+          : new Tile(count, shape.width(), shape.channels());
     }
   }
 

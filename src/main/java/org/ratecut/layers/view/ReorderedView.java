@@ -62,7 +62,7 @@ record ReorderedView(View grid, Shape gridShape, Reorder order) implements View 
   /** A slice leaves values out, so only the whole grid may be asked for at once. */
   @Override
   public void collectAll(VertexCollector vertices) {
-    if (order.shape().values() == gridShape.values()) {
+    if (order.shape().values() == gridShape.values() && !order.repeats()) {
       grid.collectAll(vertices);
       return;
     }

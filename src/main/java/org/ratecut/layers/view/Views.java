@@ -20,7 +20,7 @@ public final class Views {
     View input = inputs.get(0);
     Shape shape = shapes.get(0);
     if (operation instanceof Pad pad) {
-      return new PaddedView(input, shape, pad.sides());
+      return new PaddedView(input, shape, pad);
     }
     if (operation instanceof Reorder reorder) {
       return new ReorderedView(input, shape, reorder);

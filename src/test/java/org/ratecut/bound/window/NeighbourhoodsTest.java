@@ -123,6 +123,44 @@ class NeighbourhoodsTest {
     }
   }
 
+  /** Several outputs of an enlarged grid share one input, and windows differ from row to row. */
+  @Test
+  void enlargedGridsNeverExceedTheBruteForceMinimum() {
+    Random random = new Random(11);
+    for (int round = 0; round < 60; round++) {
+      int[][] rows = enlarged(random);
+      int[][] columns = enlarged(random);
+      int producerWidth = 8;
+      int[][] arcs = new int[rows.length * columns.length][];
+      for (int i = 0; i < arcs.length; i++) {
+        int[] across = columns[i % columns.length];
+        arcs[i] =
+            Arrays.stream(rows[i / columns.length])
+                .flatMap(u -> Arrays.stream(across).map(v -> u * producerWidth + v))
+                .toArray();
+      }
+      compareWithBruteForce(
+          arcs,
+          Neighbourhoods.ofArcs(columns.length, producerWidth, arcs),
+          Arrays.deepToString(arcs));
+    }
+  }
+
+  /** What each output of a transposed convolution or of a linear resize reads. */
+  private static int[][] enlarged(Random random) {
+    int stride = 1 + random.nextInt(3);
+    int kernel = stride + random.nextInt(3);
+    int offset = random.nextInt(stride);
+    return IntStream.range(0, 2 + random.nextInt(3))
+        .mapToObj(
+            output ->
+                IntStream.range(0, 8)
+                    .filter(input -> output + offset >= input * stride)
+                    .filter(input -> output + offset < input * stride + kernel)
+                    .toArray())
+        .toArray(int[][]::new);
+  }
+
   @Test
   void randomRelationsNeverExceedTheBruteForceMinimum() {
     Random random = new Random(5);

@@ -29,6 +29,9 @@ class DamagedModelsTest {
   /** Per format, one half each with and without unknown operators. */
   private static final int FILES = 2_000;
 
+  /** Of each sample of operators. */
+  private static final int OF_A_KIND = Integer.getInteger("damaged.models", 200);
+
   /** Damaged sizes make layers of any size, so that vertices are as large as they may be. */
   private static final Tile LARGE = Tile.square(1 << 20);
 
@@ -56,6 +59,32 @@ class DamagedModelsTest {
     assertThat(valid).isBetween(FILES / 50, FILES - FILES / 50);
   }
 
+  @Test
+  void damagedOperatorsOfEveryKindAreRefusedOrValid() {
+    int valid = 0;
+    int tried = 0;
+    for (byte[] model : OperatorSamples.onnx()) {
+      valid += tryAll(model, tried, OF_A_KIND, source -> new OnnxFormat(strict).readModel(source));
+      tried += OF_A_KIND;
+    }
+    for (byte[] model : OperatorSamples.liteRt()) {
+      valid +=
+          tryAll(model, tried, OF_A_KIND, source -> new LiteRtFormat(strict).readModel(source));
+      tried += OF_A_KIND;
+    }
+    assertThat(valid).isBetween(tried / 50, tried - tried / 50);
+  }
+
+  @Test
+  void undamagedOperatorsOfEveryKindAreValid() {
+    for (byte[] model : OperatorSamples.onnx()) {
+      assertThat(isValid(model, source -> new OnnxFormat(strict).readModel(source))).isTrue();
+    }
+    for (byte[] model : OperatorSamples.liteRt()) {
+      assertThat(isValid(model, source -> new LiteRtFormat(strict).readModel(source))).isTrue();
+    }
+  }
+
   /** What this thread has allocated so far, in bytes. */
   private static long allocated() {
     return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
@@ -63,9 +92,14 @@ class DamagedModelsTest {
 
   /** How many of so many damaged files are still valid. */
   private static int tryAll(byte[] model, long seed, Function<Source, ImportedModel> format) {
+    return tryAll(model, seed, FILES / 2, format);
+  }
+
+  private static int tryAll(
+      byte[] model, long seed, int files, Function<Source, ImportedModel> format) {
     Random random = new Random(seed);
     int valid = 0;
-    for (int i = 0; i < FILES / 2; i++) {
+    for (int i = 0; i < files; i++) {
       byte[] damaged = damaged(model, random);
       long before = allocated();
       valid += isValid(damaged, format) ? 1 : 0;

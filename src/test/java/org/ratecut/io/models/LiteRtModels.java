@@ -62,6 +62,38 @@ public final class LiteRtModels {
     return tensors.size() - 1;
   }
 
+  /** A tensor of which some sizes are open, an input if it is the first. */
+  public int open(String name, int type, int[] shape, int[] signature) {
+    int shapeVector = Tensor.createShapeVector(builder, shape);
+    int signatureVector = Tensor.createShapeSignatureVector(builder, signature);
+    int nameString = builder.createString(name);
+    Tensor.startTensor(builder);
+    Tensor.addShape(builder, shapeVector);
+    Tensor.addShapeSignature(builder, signatureVector);
+    Tensor.addType(builder, (byte) type);
+    Tensor.addBuffer(builder, 0);
+    Tensor.addName(builder, nameString);
+    tensors.add(Tensor.endTensor(builder));
+    if (tensors.size() == 1) {
+      inputs.add(0);
+    }
+    return tensors.size() - 1;
+  }
+
+  /** A tensor that is kept from one inference to the next. */
+  public int variable(String name, int type, int... shape) {
+    int shapeVector = Tensor.createShapeVector(builder, shape);
+    int nameString = builder.createString(name);
+    Tensor.startTensor(builder);
+    Tensor.addShape(builder, shapeVector);
+    Tensor.addType(builder, (byte) type);
+    Tensor.addBuffer(builder, 0);
+    Tensor.addName(builder, nameString);
+    Tensor.addIsVariable(builder, true);
+    tensors.add(Tensor.endTensor(builder));
+    return tensors.size() - 1;
+  }
+
   /** A stored tensor with data. */
   public int stored(String name, int type, byte[] data, int... shape) {
     buffers.add(buffer(data));
@@ -123,7 +155,7 @@ public final class LiteRtModels {
       Operator.addBuiltinOptions(builder, settings);
     }
     operators.add(Operator.endOperator(builder));
-    last = outputs.get(0);
+    last = outputs.isEmpty() ? last : outputs.get(0);
     return this;
   }
 

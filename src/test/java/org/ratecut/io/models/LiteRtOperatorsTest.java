@@ -118,11 +118,11 @@ class LiteRtOperatorsTest {
     LiteRtModels model = new LiteRtModels();
     int x = model.input("x", TensorType.INT8, 1, 4);
     int y = model.tensor("y", TensorType.INT8, 1, 2);
-    byte[] file = model.operator(BuiltinOperator.TOPK_V2, y, x).build();
+    byte[] file = model.operator(BuiltinOperator.BUCKETIZE, y, x).build();
 
     assertThatThrownBy(() -> read(file))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("node y (TOPK_V2)")
+        .hasMessageContaining("node y (BUCKETIZE)")
         .hasMessageContaining("--unknown-operators=opaque");
     List<String> warnings = new ArrayList<>();
     ImportedModel opaque =

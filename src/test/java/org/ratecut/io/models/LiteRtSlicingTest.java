@@ -177,19 +177,23 @@ class LiteRtSlicingTest {
   @Test
   void indicesThatAreNotThereAreRefused() {
     gather(vector("y", 1), model.numbers("index", 6));
-    assertRefused("not within the size 6");
+    assertRefused("takes number 6 of 6");
   }
 
   @Test
-  void severalIndicesAreNotSupported() {
-    gather(vector("y", 2), model.numbers("index", 0, 5));
-    assertRefused("gathers several indices", "--unknown-operators=opaque");
+  void severalIndicesAreTakenInTheirOrder() {
+    int some = vector("some", 4);
+    gather(some, model.numbers("index", 5, 0, 1, 2));
+    model.operator(BuiltinOperator.SOFTMAX, vector("y", 4), some);
+    assertThat(reads()).containsExactly(List.of(0, 1, 2, 5));
   }
 
   @Test
-  void slicesFromTheEndAreNotSupported() {
-    strided(vector("y", 6), 3, 3, 0, 0, new int[] {0, 0}, new int[] {0, 0}, new int[] {1, -1});
-    assertRefused("in steps of -1");
+  void slicesMayRunFromTheEnd() {
+    int back = vector("back", 3);
+    strided(back, 3, 3, 0, 0, new int[] {0, 0}, new int[] {0, 0}, new int[] {1, -2});
+    model.operator(BuiltinOperator.RELU, vector("y", 3), back);
+    assertThat(reads()).containsExactly(List.of(5), List.of(3), List.of(1));
   }
 
   @Test

@@ -148,6 +148,14 @@ public final class OnnxModels {
         .setType(AttributeProto.AttributeType.INT);
   }
 
+  /** A subgraph: the nodes, weights and outputs of another model. */
+  public static AttributeProto.Builder graph(String name, OnnxModels body) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setG(body.graph.clone().clearInput())
+        .setType(AttributeProto.AttributeType.GRAPH);
+  }
+
   public static AttributeProto.Builder text(String name, String value) {
     return AttributeProto.newBuilder()
         .setName(name)

@@ -21,6 +21,7 @@ import org.ratecut.layers.NetworkGenerator;
 import org.ratecut.layers.ParameterStorage;
 import org.ratecut.layers.operation.element.Addition;
 import org.ratecut.layers.operation.element.ElementWise;
+import org.ratecut.layers.operation.element.LayerNormalization;
 import org.ratecut.layers.operation.element.Multiplication;
 import org.ratecut.layers.operation.element.Softmax;
 import org.ratecut.layers.operation.rearrange.Concatenation;
@@ -28,15 +29,25 @@ import org.ratecut.layers.operation.rearrange.Flatten;
 import org.ratecut.layers.operation.rearrange.Pad;
 import org.ratecut.layers.operation.rearrange.Reorder;
 import org.ratecut.layers.operation.whole.Dense;
+import org.ratecut.layers.operation.whole.Embedding;
+import org.ratecut.layers.operation.whole.Indivisible;
 import org.ratecut.layers.operation.whole.Input;
 import org.ratecut.layers.operation.whole.Opaque;
+import org.ratecut.layers.operation.whole.State;
+import org.ratecut.layers.operation.whole.StoredValues;
 import org.ratecut.layers.operation.window.Convolution;
 import org.ratecut.layers.operation.window.GlobalPooling;
+import org.ratecut.layers.operation.window.GroupNormalization;
 import org.ratecut.layers.operation.window.LocalResponseNormalization;
 import org.ratecut.layers.operation.window.Pooling;
 import org.ratecut.layers.operation.window.PoolingKind;
+import org.ratecut.layers.operation.window.Resizing;
+import org.ratecut.layers.operation.window.TransposedConvolution;
 import org.ratecut.layers.operation.window.Window;
+import org.ratecut.layers.shape.Alignment;
+import org.ratecut.layers.shape.Interpolation;
 import org.ratecut.layers.shape.Padding;
+import org.ratecut.layers.shape.ResizedAxis.Scale;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Network;
@@ -172,6 +183,47 @@ class NetworkFormatTest {
             new Opaque(6, 7),
             new Dense(2, false));
     assertThat(NetworkGenerator.generate(read).layers()).hasSize(9);
+  }
+
+  @Test
+  void layersThatEnlargeNormaliseAndKeepAreRead() {
+    NetworkDescription read =
+        format.readDescription(
+            file(
+                """
+                {"format": "ratecut-network", "version": 1, "name": "newer",
+                 "layers": [
+                  {"name": "in", "type": "input", "shape": [2, 3, 1]},
+                  {"name": "e", "type": "embedding", "rows": 9, "channels": 4},
+                  {"name": "t", "type": "transposedConvolution", "kernel": 2, "stride": 2,
+                   "channels": 6, "outputPadding": [1, 0], "padding": 0, "groups": 2},
+                  {"name": "r", "type": "resizing", "size": [5, 12], "from": [5, 6],
+                   "interpolation": "linear", "alignment": "corners"},
+                  {"name": "l", "type": "layerNormalization", "weights": 12},
+                  {"name": "g", "type": "groupNormalization", "groups": 3},
+                  {"name": "p", "type": "pad", "padding": 0, "channelsBefore": 1,
+                   "channelsAfter": 2},
+                  {"name": "v", "type": "storedValues", "shape": [5, 12, 9]},
+                  {"name": "k", "type": "state", "shape": [5, 12, 9]},
+                  {"name": "a", "type": "addition", "inputs": ["p", "v", "k"]},
+                  {"name": "o", "type": "indivisible", "values": 2, "weights": 3, "biases": 4,
+                   "macs": 5, "flop": 6, "state": 7}]}
+                """));
+
+    assertThat(read.layers().stream().map(LayerDescription::operation))
+        .containsExactly(
+            new Input(new Shape(2, 3, 1)),
+            new Embedding(9, 4),
+            new TransposedConvolution(Window.square(2).withStride(2), 1, 0, 6, 2, true),
+            new Resizing(Scale.of(5, 5), Scale.of(12, 6), Interpolation.LINEAR, Alignment.CORNERS),
+            new LayerNormalization(8, 12),
+            new GroupNormalization(3, 0),
+            new Pad(new Padding.Explicit(0, 0, 0, 0), 1, 2),
+            new StoredValues(new Shape(5, 12, 9)),
+            new State(new Shape(5, 12, 9)),
+            new Addition(),
+            new Indivisible(2, 3, 4, 5, 6, 7));
+    assertThat(NetworkGenerator.generate(read).layers()).hasSize(10);
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.operation.Operation;
 import org.ratecut.layers.operation.rearrange.Reorder;
 import org.ratecut.layers.operation.whole.Input;
+import org.ratecut.layers.operation.whole.State;
+import org.ratecut.layers.operation.whole.StoredValues;
 import org.ratecut.layers.shape.Shape;
 
 /**
@@ -88,6 +90,25 @@ public final class Assembly {
     Shape shape = node.locate(() -> roles.shapeOf(dimensions));
     Output output = new Output(dimensions, roles, type, ParameterTypes.NONE);
     return produce(node, new Input(shape), List.of(), output);
+  }
+
+  /** Values that are kept from one inference to the next, as a layer of their own. */
+  public Activation state(Node node, Dimensions dimensions, Roles roles, ElementType type) {
+    Shape shape = node.locate(() -> roles.shapeOf(dimensions));
+    return produce(node, new State(shape), List.of(), Output.of(dimensions, roles, type));
+  }
+
+  /**
+   * A constant as a layer of its own, for operators that read it as they read values.
+   *
+   * @param roles one for each of its dimensions
+   */
+  public Activation store(Node node, Constant constant, Roles roles) {
+    ParameterTypes types = use(constant);
+    Shape shape = node.locate(() -> roles.shapeOf(constant.dimensions()));
+    Output output = new Output(constant.dimensions(), roles, constant.type(), types);
+    return produce(
+        node.named(node.name() + ", constant"), new StoredValues(shape), List.of(), output);
   }
 
   /**

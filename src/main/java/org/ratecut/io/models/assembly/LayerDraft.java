@@ -6,9 +6,8 @@ import org.ratecut.io.models.tensor.Arranged;
 import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.operation.Operation;
-import org.ratecut.layers.operation.whole.Dense;
+import org.ratecut.layers.operation.Weighted;
 import org.ratecut.layers.operation.whole.Input;
-import org.ratecut.layers.operation.window.Convolution;
 import org.ratecut.layers.shape.Shape;
 
 /** A layer while the model is being read: later operators may still become part of it. */
@@ -81,7 +80,7 @@ public final class LayerDraft {
 
   /** Whether it multiplies by weights, so that scaling its output is scaling its weights. */
   public boolean hasWeights() {
-    return operation instanceof Convolution || operation instanceof Dense;
+    return operation instanceof Weighted;
   }
 
   /** Whether a function of each value has become part of it. */
@@ -121,10 +120,8 @@ public final class LayerDraft {
 
   /** Folds an addition of a constant for each channel or neuron into the biases. */
   public void foldBias(ElementType type) {
-    if (operation instanceof Convolution convolution) {
-      operation = convolution.withBias(true);
-    } else if (operation instanceof Dense dense) {
-      operation = dense.withBias(true);
+    if (operation instanceof Weighted weighted) {
+      operation = weighted.withBias(true);
     }
     types = new ParameterTypes(types.weight(), Optional.of(types.bias().orElse(type)));
   }

@@ -26,6 +26,11 @@ public record Node(String file, String name, String operator) {
     return LayerNames.printable(text);
   }
 
+  /** The same place for a layer of another name. */
+  public Node named(String other) {
+    return new Node(file, other, operator);
+  }
+
   public InputException fail(String problem, String advice) {
     return new InputException(file, "node %s (%s)".formatted(name, operator), problem, advice);
   }

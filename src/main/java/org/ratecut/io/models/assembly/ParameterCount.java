@@ -14,14 +14,16 @@ final class ParameterCount {
   private final Map<String, Long> running = new LinkedHashMap<>();
 
   void addTrained(Constant constant) {
-    if (!constant.origin().equals(Constant.COMPUTED)) {
-      trained.putIfAbsent(constant.origin(), constant.dimensions().count());
-    }
+    add(trained, constant);
   }
 
   /** A mean or variance that normalisation measured in training. */
   void addRunning(Constant constant) {
-    running.putIfAbsent(constant.origin(), constant.dimensions().count());
+    add(running, constant);
+  }
+
+  private static void add(Map<String, Long> counts, Constant constant) {
+    constant.sources().forEach(source -> counts.putIfAbsent(source.name(), source.count()));
   }
 
   long trained() {

@@ -97,10 +97,25 @@ final class LayerOperators {
   }
 
   private static Sliding sliding(LiteRtNode node, int height, int width) {
+    if (node.operator().options().containsKey(Option.PAD_TOP)) {
+      return slidingWith(node, height, width, given(node));
+    }
     int padding = node.option(Option.PADDING, Padding.VALID);
     if (padding != Padding.SAME && padding != Padding.VALID) {
       throw node.fail("Its padding %d is unknown.".formatted(padding));
     }
+    return slidingWith(
+        node, height, width, padding == Padding.SAME ? Surround.SAME_UPPER : Surround.none(2));
+  }
+
+  /** Padding that comes from operators around a convolution. */
+  private static Surround given(LiteRtNode node) {
+    return new Surround.Given(
+        List.of(node.option(Option.PAD_TOP, 0), node.option(Option.PAD_LEFT, 0)),
+        List.of(node.option(Option.PAD_BOTTOM, 0), node.option(Option.PAD_RIGHT, 0)));
+  }
+
+  private static Sliding slidingWith(LiteRtNode node, int height, int width, Surround padding) {
     return node.place()
         .locate(
             () ->
@@ -111,7 +126,7 @@ final class LayerOperators {
                     List.of(
                         node.option(Option.DILATION_HEIGHT, 1),
                         node.option(Option.DILATION_WIDTH, 1)),
-                    padding == Padding.SAME ? Surround.SAME_UPPER : Surround.none(2),
+                    padding,
                     false));
   }
 

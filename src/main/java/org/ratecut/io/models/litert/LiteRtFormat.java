@@ -5,12 +5,14 @@ import java.nio.ByteOrder;
 import org.ratecut.io.BytesReader;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.models.Downloads;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
 import org.ratecut.io.models.ModelOptions;
+import org.ratecut.io.models.SampleRetry;
 import org.tensorflow.lite.schema.Model;
 
-/** Reads LiteRT files, of which models with one subgraph are supported. */
+/** Reads LiteRT files; of several subgraphs, the first is the model. */
 public final class LiteRtFormat implements ModelFormat {
 
   /** FlatBuffers of more than 2 GiB do not exist; this leaves room to read them. */
@@ -32,8 +34,13 @@ public final class LiteRtFormat implements ModelFormat {
 
   @Override
   public ImportedModel readModel(Source source) {
-    StoredModel model = extract(source, BytesReader.read(source, MAX_BYTES));
-    return new LiteRtTranslation(source, model, options).translate();
+    byte[] bytes = BytesReader.read(source, MAX_BYTES);
+    Downloads.requireModel(source, bytes);
+    StoredModel model = extract(source, bytes);
+    return SampleRetry.read(
+        options,
+        model.commonSamples(),
+        each -> new LiteRtTranslation(source, model, each).translate());
   }
 
   /** Offsets in a damaged file can point anywhere; what does not exist is noticed here. */

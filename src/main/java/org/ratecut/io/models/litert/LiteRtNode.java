@@ -19,6 +19,7 @@ import org.ratecut.io.models.tensor.Tensor;
  * @param place its name in messages and of its layer
  * @param tensors what is known so far, by number
  * @param outputs the sizes and types that the file states of its outputs
+ * @param signature the sizes of the first output, -1 where they are open; empty where none is
  * @param readers how many operators and outputs of the model read each tensor
  */
 record LiteRtNode(
@@ -26,6 +27,7 @@ record LiteRtNode(
     StoredOperator operator,
     Map<Integer, Tensor> tensors,
     List<Constant> outputs,
+    List<Integer> signature,
     Map<Integer, Integer> readers)
     implements ModelNode {
 
@@ -61,6 +63,12 @@ record LiteRtNode(
   /** The sizes that the file states of the first output. */
   Dimensions outputDimensions() {
     return outputs.get(0).dimensions();
+  }
+
+  /** Whether something reads an output. */
+  boolean isRead(int output) {
+    return output < operator.outputs().size()
+        && readers.containsKey(operator.outputs().get(output));
   }
 
   ElementType outputType() {

@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.ModelOptions.UnknownOperators;
+import org.ratecut.io.models.OtherPrograms;
 import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.assembly.OpenSizes;
+import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.litert.StoredModel.StoredOperator;
 import org.ratecut.io.models.litert.StoredModel.StoredTensor;
@@ -30,7 +35,11 @@ final class LiteRtTranslation {
   private final Source source;
   private final StoredModel model;
   private final ModelTools tools;
+  private final Variables variables;
   private final Map<Integer, LiteRtOperator> operators = new HashMap<>();
+  private final Map<String, LiteRtOperator> customs = new HashMap<>();
+  private final LiteRtConstantFolding folding =
+      new LiteRtConstantFolding(ConstantEvaluator.create());
   private final Map<Integer, Tensor> tensors = new HashMap<>();
   private final Map<Integer, Integer> readers = new HashMap<>();
 
@@ -38,17 +47,16 @@ final class LiteRtTranslation {
     this.source = source;
     this.model = model;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_LAST);
+    this.variables = new Variables(tools.assembly());
     new LayerOperators(tools).register(operators);
+    new LiteRtUpsamplingOperators(tools).register(operators);
+    new LiteRtRecurrentOperators(tools).register(operators);
+    new LiteRtSelectionOperators(tools).register(operators, customs);
     new TensorOperators(tools).register(operators);
     new SlicingOperators(tools).register(operators);
   }
 
   ImportedModel translate() {
-    if (model.subgraphs() > 1) {
-      throw fail(
-          "It has %d subgraphs, but only one is supported.".formatted(model.subgraphs()),
-          "Convert the model again without control flow, or only the function that is to run.");
-    }
     for (StoredOperator operator : model.operators()) {
       operator.inputs().forEach(number -> readers.merge(number, 1, Integer::sum));
     }
@@ -56,10 +64,13 @@ final class LiteRtTranslation {
     for (int i = 0; i < model.tensors().size(); i++) {
       if (model.tensors().get(i).bytes() > 0) {
         tensors.put(i, constant(i));
+      } else if (model.tensors().get(i).variable()) {
+        tensors.put(i, variable(i));
       }
     }
+    requireSizes();
     model.inputs().forEach(this::readInput);
-    model.operators().forEach(this::translate);
+    DilatedConvolutions.joined(model).forEach(this::translate);
     answer();
     return tools.assembly().finish(Node.printable(source.baseName()));
   }
@@ -107,13 +118,20 @@ final class LiteRtTranslation {
     long bits =
         place.locate(
             () -> Math.multiplyExact(declared.dimensions().count(), (long) declared.type().bits()));
-    if ((bits + 7) / 8 != tensor.bytes()) {
+    if (!tensor.sparse() && (bits + 7) / 8 != tensor.bytes()) {
       throw place.fail(
           "It has %d bytes, but its shape %s takes %d."
               .formatted(tensor.bytes(), declared.dimensions(), (bits + 7) / 8),
           "Check that the file was written completely.");
     }
-    return new Constant(declared.origin(), declared.dimensions(), declared.type(), tensor.values());
+    return new Constant(
+        declared.sources(), declared.dimensions(), declared.type(), tensor.numbers());
+  }
+
+  /** A tensor that an operator keeps from one inference to the next: its sizes alone matter. */
+  private Constant variable(int number) {
+    Constant declared = declared(number, place(number, "variable"));
+    return new Constant(List.of(), declared.dimensions(), declared.type(), Optional.empty());
   }
 
   /** What the file says of a tensor. */
@@ -137,21 +155,65 @@ final class LiteRtTranslation {
     }
   }
 
+  /** All sizes that are open and not given; a stored size of 1 stands for one that is open. */
+  private void requireSizes() {
+    List<String> open = new ArrayList<>();
+    for (int number : model.inputs()) {
+      StoredTensor tensor = stored(number);
+      for (int k = 1; readers.containsKey(number) && k < tensor.signature().size(); k++) {
+        boolean stated = k < tensor.sizes().size() && tensor.sizes().get(k) > 1;
+        if (tensor.isOpen(k) && !stated && !given().containsKey(nameOf(number, k))) {
+          open.add(nameOf(number, k));
+        }
+      }
+    }
+    if (!open.isEmpty()) {
+      throw OpenSizes.fail(place(model.inputs().get(0), "input"), open);
+    }
+  }
+
+  private Map<String, Integer> given() {
+    return tools.assembly().options().dimensions();
+  }
+
+  private String nameOf(int number, int dimension) {
+    return place(number, "input").name() + ":" + dimension;
+  }
+
+  /** The sizes of an input: as given, as stored, or as many as there are samples. */
+  private Dimensions sizes(int number, StoredTensor tensor, int samples) {
+    List<Integer> stored = tensor.sizes().isEmpty() ? tensor.signature() : tensor.sizes();
+    List<Long> sizes = new ArrayList<>();
+    for (int k = 0; k < stored.size(); k++) {
+      Integer given = given().get(nameOf(number, k));
+      boolean counts = k == 0 && tensor.isOpen() && stored.size() > 1;
+      long size = stored.get(k);
+      if (given != null && tensor.isOpen(k)) {
+        size = given;
+      } else if (counts) {
+        size = samples;
+      }
+      sizes.add(Math.max(size, tensor.isOpen(k) ? 1 : size));
+    }
+    return place(number, "input").locate(() -> Dimensions.ofLongs(sizes));
+  }
+
   private Activation input(int number, StoredTensor tensor) {
     Node place = place(number, "input");
     Constant declared = declared(number, place);
     int samples = tools.assembly().samples();
-    Dimensions stated = declared.dimensions();
-    Dimensions sizes = tensor.open() && stated.rank() > 1 ? stated.with(0, samples) : stated;
-    if (sizes.rank() > 1 && sizes.size(0) != samples) {
+    Dimensions sizes = sizes(number, tensor, samples);
+    if (samples > 1 && sizes.rank() > 1 && sizes.size(0) != samples) {
       throw place.fail(
-          "Its first dimension has %d samples, but an inference has %d."
+          "Its first dimension is %d, but an inference has %d samples."
               .formatted(sizes.size(0), samples),
-          "Place inferences of so many samples with --batch %d, or convert the model for another"
-                  .formatted(sizes.size(0))
-              + " number.");
+          "Leave out --batch, or convert the model with an open first dimension.");
     }
-    return tools.assembly().input(place, sizes, roles(sizes.rank()), declared.type());
+    Roles roles =
+        sizes.rank() > 1 && sizes.size(0) != samples
+            ? Roles.usual(sizes.rank())
+            : roles(sizes.rank());
+    return tools.assembly().input(place, sizes, roles, declared.type());
   }
 
   /** The samples, then positions, then channels; one dimension alone is a vector. */
@@ -170,7 +232,38 @@ final class LiteRtTranslation {
     return new Roles(roles);
   }
 
+  private void translateVariable(StoredOperator operator) {
+    if (operator.code() == BuiltinOperator.CALL_ONCE) {
+      return; // It gives variables their first values, before any inference.
+    }
+    boolean writes = operator.code() == BuiltinOperator.ASSIGN_VARIABLE;
+    int shown = writes ? first(operator.inputs(), 1) : first(operator.outputs(), 0);
+    Node place = place(shown, Node.printable(operator.name()));
+    switch (operator.code()) {
+      case BuiltinOperator.VAR_HANDLE -> variables.name(shown, operator.text());
+      case BuiltinOperator.READ_VARIABLE ->
+          tensors.put(
+              shown, variables.read(place, first(operator.inputs(), 0), declared(shown, place)));
+      default ->
+          variables.assign(
+              place, first(operator.inputs(), 0), Optional.ofNullable(tensors.get(shown)));
+    }
+  }
+
+  private int first(List<Integer> numbers, int index) {
+    if (index >= numbers.size()) {
+      throw fail(
+          "An operator on a variable misses a tensor.",
+          "Check that the file was written completely.");
+    }
+    return numbers.get(index);
+  }
+
   private void translate(StoredOperator operator) {
+    if (Variables.concerns(operator)) {
+      translateVariable(operator);
+      return;
+    }
     if (operator.outputs().isEmpty()) {
       throw fail(
           "An operator (%s) has no output.".formatted(Node.printable(operator.name())),
@@ -179,7 +272,14 @@ final class LiteRtTranslation {
     Node place = place(operator.outputs().get(0), Node.printable(operator.name()));
     List<Constant> declared =
         operator.outputs().stream().map(number -> declared(number, place)).toList();
-    LiteRtNode node = new LiteRtNode(place, operator, tensors, declared, readers);
+    LiteRtNode node =
+        new LiteRtNode(
+            place,
+            operator,
+            tensors,
+            declared,
+            stored(operator.outputs().get(0)).signature(),
+            readers);
     List<Tensor> outputs = outputsOf(node);
     for (int i = 0; i < Math.min(outputs.size(), operator.outputs().size()); i++) {
       requireStated(node, i, outputs.get(i));
@@ -188,6 +288,7 @@ final class LiteRtTranslation {
   }
 
   private List<Tensor> outputsOf(LiteRtNode node) {
+    requireNetwork(node);
     List<Tensor> inputs = node.inputs();
     boolean constant = inputs.stream().allMatch(Constant.class::isInstance);
     if (!constant) {
@@ -195,9 +296,12 @@ final class LiteRtTranslation {
     }
     try {
       if (constant) {
-        return List.of(folded(node));
+        return List.of(node.place().locate(() -> folding.fold(node)));
       }
-      LiteRtOperator operator = operators.get(node.operator().code());
+      LiteRtOperator operator =
+          node.operator().code() == BuiltinOperator.CUSTOM
+              ? customs.get(node.operator().name())
+              : operators.get(node.operator().code());
       if (operator == null) {
         throw node.place()
             .unsupported("The operator \"%s\" is not known.".formatted(node.place().operator()));
@@ -209,42 +313,64 @@ final class LiteRtTranslation {
     }
   }
 
+  /** Compiled and foreign parts are called by their names before anything in them is missed. */
+  private static void requireNetwork(LiteRtNode node) {
+    OtherPrograms.described("", node.place().operator())
+        .ifPresent(
+            sentence -> {
+              throw node.place().fail(sentence, "Only neural networks can be placed.");
+            });
+  }
+
   private List<Tensor> activated(List<Tensor> outputs) {
     outputs.forEach(output -> tools.functions().include((Activation) output));
     return outputs;
   }
 
-  /** Weights that are converted before use, and what is computed from sizes of tensors. */
-  private Constant folded(LiteRtNode node) {
-    return switch (node.operator().code()) {
-      case BuiltinOperator.DEQUANTIZE, BuiltinOperator.QUANTIZE, BuiltinOperator.CAST ->
-          node.constant(0);
-      case BuiltinOperator.RESHAPE -> node.constant(0).withDimensions(node.outputDimensions());
-      default -> {
-        Constant declared = node.outputs().get(0);
-        if (!declared.isShape()) {
-          throw node.place().unsupported("All its inputs are constant, and it is not computed.");
-        }
-        yield declared;
-      }
-    };
-  }
-
   private List<Tensor> opaque(LiteRtNode node, List<Tensor> inputs, String reason) {
     boolean computed = inputs.stream().anyMatch(Activation.class::isInstance);
-    if (tools.assembly().options().unknownOperators() == UnknownOperators.REFUSE || !computed) {
-      throw node.place().fail(reason, computed ? Node.OPAQUE_ADVICE : "Convert the model again.");
+    if (!computed) {
+      return List.copyOf(ofStatedSizes(node, inputs, reason));
+    }
+    if (tools.assembly().options().unknownOperators() == UnknownOperators.REFUSE) {
+      throw node.place().fail(reason, Node.OPAQUE_ADVICE);
     }
     return List.copyOf(tools.opaque().add(node, reason, node.outputs()));
   }
 
+  /** Constants whose numbers are not known, where the file states their sizes. */
+  private static List<Constant> ofStatedSizes(LiteRtNode node, List<Tensor> inputs, String reason) {
+    boolean open = node.signature().stream().anyMatch(size -> size < 0);
+    if (open || inputs.isEmpty()) {
+      throw node.place().fail(reason, "Convert the model with fixed sizes.");
+    }
+    List<Constant> constants = inputs.stream().map(Constant.class::cast).toList();
+    return node.outputs().stream()
+        .map(
+            output ->
+                new Constant(
+                    Constant.sourcesOf(constants),
+                    output.dimensions(),
+                    output.type(),
+                    Optional.empty()))
+        .toList();
+  }
+
   /** What the file says of an output must be what follows from the operator. */
   private void requireStated(LiteRtNode node, int output, Tensor tensor) {
-    Dimensions stated = node.outputs().get(output).dimensions();
-    boolean open = stored(node.operator().outputs().get(output)).open();
-    if (tools.assembly().samples() == 1 && !open && !stated.equals(tensor.dimensions())) {
+    StoredTensor stated = stored(node.operator().outputs().get(output));
+    if (tools.assembly().samples() > 1 || stated.sizes().isEmpty()) {
+      return; // Sizes that runtimes find out are left out.
+    }
+    Dimensions found = tensor.dimensions();
+    boolean fits =
+        found.rank() == stated.sizes().size()
+            && IntStream.range(0, found.rank())
+                .allMatch(k -> stated.isOpen(k) || found.size(k) == stated.sizes().get(k));
+    if (!fits) {
       throw node.fail(
-          "Its output is %s, but the file says %s.".formatted(tensor.dimensions(), stated));
+          "Its output is %s, but the file says %s."
+              .formatted(found, node.outputs().get(output).dimensions()));
     }
   }
 }

@@ -13,11 +13,13 @@ import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.ElementType;
 import org.tensorflow.lite.schema.Buffer;
 import org.tensorflow.lite.schema.BuiltinOperator;
+import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.Model;
 import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.OperatorCode;
 import org.tensorflow.lite.schema.SubGraph;
 import org.tensorflow.lite.schema.Tensor;
+import org.tensorflow.lite.schema.VarHandleOptions;
 
 /**
  * Takes what is needed out of a file. In a damaged file parts may overlap and claim any length, so
@@ -26,6 +28,9 @@ import org.tensorflow.lite.schema.Tensor;
 final class ModelExtractor {
 
   private static final int MAX_NAME_LENGTH = 200;
+
+  /** Longer lists of numbers that are not whole are weights. */
+  private static final int MAX_REALS = 64;
 
   private final Model model;
   private final int fileSize;
@@ -59,8 +64,7 @@ final class ModelExtractor {
         tensors,
         operators,
         list(graph.inputsLength(), graph::inputs),
-        list(graph.outputsLength(), graph::outputs),
-        model.subgraphsLength());
+        list(graph.outputsLength(), graph::outputs));
   }
 
   private int counted(int length) {
@@ -91,9 +95,11 @@ final class ModelExtractor {
         text(tensor.nameAsByteBuffer()),
         tensor.type(),
         sizes,
-        !signature.isEmpty() && signature.get(0) < 0,
+        signature,
+        tensor.isVariable(),
+        tensor.sparsity() != null,
         bytes,
-        bytes == 0 ? Optional.empty() : values(buffer, tensor.type(), bytes));
+        bytes == 0 ? Optional.empty() : numbers(buffer, tensor.type(), bytes));
   }
 
   private Buffer buffer(long number) {
@@ -103,24 +109,36 @@ final class ModelExtractor {
     return model.buffers((int) number);
   }
 
-  private Optional<List<Long>> values(Buffer buffer, int type, int bytes) {
-    Optional<ElementType> element = LiteRtTypes.find(type).filter(ElementType::isWhole);
-    if (element.isEmpty() || bytes > Constant.MAX_VALUES * element.get().bits() / 8) {
+  private Optional<List<Number>> numbers(Buffer buffer, int type, int bytes) {
+    Optional<ElementType> element = LiteRtTypes.find(type).filter(ModelExtractor::isReadable);
+    if (element.isEmpty()) {
+      return Optional.empty();
+    }
+    int size = element.get().bits() / 8;
+    boolean whole = element.get().isWhole();
+    if (bytes > (whole ? Constant.MAX_NUMBERS : MAX_REALS) * size) {
       return Optional.empty();
     }
     listed += bytes;
     ByteBuffer data = buffer.dataAsByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    List<Long> values = new ArrayList<>();
-    while (data.remaining() >= element.get().bits() / 8) {
-      values.add(
-          switch (element.get().bits()) {
-            case 64 -> data.getLong();
-            case 32 -> (long) data.getInt();
-            case 16 -> (long) data.getShort();
-            default -> (long) data.get();
-          });
+    List<Number> numbers = new ArrayList<>();
+    while (data.remaining() >= size) {
+      numbers.add(whole ? whole(data, size) : (Number) (double) data.getFloat());
     }
-    return Optional.of(values);
+    return Optional.of(numbers);
+  }
+
+  private static boolean isReadable(ElementType type) {
+    return type.isWhole() || type == ElementType.FLOAT32;
+  }
+
+  private static Number whole(ByteBuffer data, int size) {
+    return switch (size) {
+      case 8 -> data.getLong();
+      case 4 -> (long) data.getInt();
+      case 2 -> (long) data.getShort();
+      default -> (long) data.get();
+    };
   }
 
   private StoredOperator operator(Operator operator) {
@@ -136,7 +154,18 @@ final class ModelExtractor {
         name(builtin, code),
         list(operator.inputsLength(), operator::inputs),
         list(operator.outputsLength(), operator::outputs),
-        OptionReader.read(operator));
+        OptionReader.read(operator),
+        variable(builtin, operator));
+  }
+
+  /** The name of the variable that an operator makes a handle of. */
+  private static String variable(int builtin, Operator operator) {
+    if (builtin != BuiltinOperator.VAR_HANDLE
+        || operator.builtinOptionsType() != BuiltinOptions.VarHandleOptions
+        || !(operator.builtinOptions(new VarHandleOptions()) instanceof VarHandleOptions handle)) {
+      return "";
+    }
+    return text(handle.containerAsByteBuffer()) + "/" + text(handle.sharedNameAsByteBuffer());
   }
 
   private static String name(int builtin, OperatorCode code) {

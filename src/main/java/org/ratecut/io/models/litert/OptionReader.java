@@ -1,6 +1,9 @@
 package org.ratecut.io.models.litert;
 
+import com.google.flatbuffers.ArrayReadWriteBuf;
+import com.google.flatbuffers.FlexBuffers;
 import com.google.flatbuffers.Table;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import org.ratecut.io.models.litert.StoredModel.Option;
@@ -9,22 +12,32 @@ import org.tensorflow.lite.schema.BatchMatMulOptions;
 import org.tensorflow.lite.schema.BuiltinOptions;
 import org.tensorflow.lite.schema.ConcatenationOptions;
 import org.tensorflow.lite.schema.Conv2DOptions;
+import org.tensorflow.lite.schema.DepthToSpaceOptions;
 import org.tensorflow.lite.schema.DepthwiseConv2DOptions;
 import org.tensorflow.lite.schema.DivOptions;
 import org.tensorflow.lite.schema.FullyConnectedOptions;
 import org.tensorflow.lite.schema.GatherOptions;
 import org.tensorflow.lite.schema.LocalResponseNormalizationOptions;
+import org.tensorflow.lite.schema.MirrorPadOptions;
 import org.tensorflow.lite.schema.MulOptions;
 import org.tensorflow.lite.schema.Operator;
 import org.tensorflow.lite.schema.PackOptions;
 import org.tensorflow.lite.schema.Pool2DOptions;
 import org.tensorflow.lite.schema.ReducerOptions;
+import org.tensorflow.lite.schema.ResizeBilinearOptions;
+import org.tensorflow.lite.schema.ResizeNearestNeighborOptions;
+import org.tensorflow.lite.schema.SVDFOptions;
+import org.tensorflow.lite.schema.SpaceToDepthOptions;
 import org.tensorflow.lite.schema.StridedSliceOptions;
 import org.tensorflow.lite.schema.SubOptions;
+import org.tensorflow.lite.schema.TransposeConvOptions;
 import org.tensorflow.lite.schema.UnpackOptions;
 
 /** Reads the settings of operators that matter here. */
 final class OptionReader {
+
+  /** Settings of a custom operator are a few numbers. */
+  private static final int MAX_CUSTOM = 1 << 16;
 
   private final Operator operator;
   private final Map<Option, Integer> options = new EnumMap<>(Option.class);
@@ -37,6 +50,7 @@ final class OptionReader {
   static Map<Option, Integer> read(Operator operator) {
     OptionReader reader = new OptionReader(operator);
     reader.readAll();
+    reader.readCustom();
     return Map.copyOf(reader.options);
   }
 
@@ -82,9 +96,53 @@ final class OptionReader {
         options.put(Option.AXIS, gather.axis());
         options.put(Option.BATCH_DIMENSIONS, gather.batchDims());
       }
+      case BuiltinOptions.MirrorPadOptions ->
+          options.put(Option.MODE, (int) table(new MirrorPadOptions()).mode());
+      case BuiltinOptions.SVDFOptions -> options.put(Option.RANK, table(new SVDFOptions()).rank());
+      case BuiltinOptions.TransposeConvOptions -> {
+        TransposeConvOptions from = table(new TransposeConvOptions());
+        window(0, from.padding(), from.strideH(), from.strideW());
+      }
+      case BuiltinOptions.ResizeBilinearOptions -> {
+        ResizeBilinearOptions from = table(new ResizeBilinearOptions());
+        options.put(Option.ALIGN_CORNERS, from.alignCorners() ? 1 : 0);
+        options.put(Option.HALF_PIXELS, from.halfPixelCenters() ? 1 : 0);
+      }
+      case BuiltinOptions.ResizeNearestNeighborOptions -> {
+        ResizeNearestNeighborOptions from = table(new ResizeNearestNeighborOptions());
+        options.put(Option.ALIGN_CORNERS, from.alignCorners() ? 1 : 0);
+        options.put(Option.HALF_PIXELS, from.halfPixelCenters() ? 1 : 0);
+      }
+      case BuiltinOptions.DepthToSpaceOptions ->
+          options.put(Option.BLOCK_SIZE, table(new DepthToSpaceOptions()).blockSize());
+      case BuiltinOptions.SpaceToDepthOptions ->
+          options.put(Option.BLOCK_SIZE, table(new SpaceToDepthOptions()).blockSize());
       default -> {
         // The operator has no settings that matter.
       }
+    }
+  }
+
+  /** How many boxes a detector finds at most, which its stated sizes may leave open. */
+  private void readCustom() {
+    ByteBuffer bytes = operator.customOptionsAsByteBuffer();
+    if (bytes == null || bytes.remaining() < 3 || bytes.remaining() > MAX_CUSTOM) {
+      return;
+    }
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    try {
+      FlexBuffers.Map map = FlexBuffers.getRoot(new ArrayReadWriteBuf(copy, copy.length)).asMap();
+      int detections = map.get("max_detections").asInt();
+      int classes = Math.max(1, map.get("max_classes_per_detection").asInt());
+      if (detections > 0) {
+        options.put(Option.MAX_DETECTIONS, Math.multiplyExact(detections, classes));
+      }
+    } catch (IndexOutOfBoundsException
+        | IllegalArgumentException
+        | NegativeArraySizeException
+        | FlexBuffers.FlexBufferException e) {
+      // Settings in another form say nothing here.
     }
   }
 

@@ -31,74 +31,30 @@ final class SlicingOperators {
     operators.put(BuiltinOperator.SPLIT_V, SlicingOperators::splitBySizes);
     operators.put(BuiltinOperator.UNPACK, this::unpack);
     operators.put(BuiltinOperator.GATHER, single(this::gather));
+    operators.put(BuiltinOperator.EMBEDDING_LOOKUP, single(this::lookUp));
+    operators.put(BuiltinOperator.TILE, single(this::tile));
+    operators.put(BuiltinOperator.BROADCAST_TO, single(this::broadcast));
+    operators.put(BuiltinOperator.RANK, single(SlicingOperators::rank));
     operators.put(BuiltinOperator.SHAPE, single(SlicingOperators::shape));
   }
 
   private static Tensor slice(LiteRtNode node) {
     Activation tensor = node.activation(0);
-    List<Long> starts = node.numbers(1);
-    List<Long> sizes = node.numbers(2);
-    if (starts.size() != tensor.rank() || sizes.size() != tensor.rank()) {
-      throw node.fail("It takes %s from %s of %s.".formatted(sizes, starts, tensor.dimensions()));
-    }
-    for (int k = 0; k < starts.size(); k++) {
-      long start = starts.get(k);
-      long size = sizes.get(k) == -1 ? tensor.size(k) - start : sizes.get(k);
-      tensor = take(node, tensor, k, start, size, 1);
+    for (LiteRtSlicing.Part part : LiteRtSlicing.ofSlice(node, tensor.dimensions())) {
+      tensor = take(node, tensor, part.axis(), part.start(), part.count(), 1);
     }
     return tensor;
   }
 
   private Tensor stridedSlice(LiteRtNode node) {
-    for (Option option :
-        List.of(Option.ELLIPSIS_MASK, Option.NEW_AXIS_MASK, Option.ENDS_FROM_BEGIN)) {
-      if (node.option(option, 0) != 0) {
-        throw node.place().unsupported("It slices with an ellipsis, new axes or offsets.");
-      }
-    }
     Activation tensor = node.activation(0);
-    List<Long> begins = node.numbers(1);
-    List<Long> ends = node.numbers(2);
-    List<Long> steps = node.numbers(3);
-    if (ends.size() != begins.size()
-        || steps.size() != begins.size()
-        || begins.size() > tensor.rank()) {
-      throw node.fail(
-          "It slices %s from %s to %s in steps of %s."
-              .formatted(tensor.dimensions(), begins, ends, steps));
+    List<LiteRtSlicing.Part> parts = LiteRtSlicing.ofStridedSlice(node, tensor.dimensions());
+    for (LiteRtSlicing.Part part : parts) {
+      tensor = take(node, tensor, part.axis(), part.start(), part.count(), part.step());
     }
-    List<Integer> dropped = new ArrayList<>();
-    for (int k = 0; k < begins.size(); k++) {
-      if (isMasked(node, Option.SHRINK_MASK, k)) {
-        tensor = take(node, tensor, k, fromStart(begins.get(k), tensor.size(k)), 1, 1);
-        dropped.add(k);
-      } else {
-        tensor = range(node, tensor, k, begins.get(k), ends.get(k), steps.get(k));
-      }
-    }
+    List<Integer> dropped =
+        parts.stream().filter(LiteRtSlicing.Part::dropped).map(LiteRtSlicing.Part::axis).toList();
     return drop(node, tensor, dropped);
-  }
-
-  private static Activation range(
-      LiteRtNode node, Activation tensor, int dimension, long begin, long end, long step) {
-    if (step < 1) {
-      throw node.place().unsupported("It takes a slice in steps of %d.".formatted(step));
-    }
-    int size = tensor.size(dimension);
-    long first =
-        isMasked(node, Option.BEGIN_MASK, dimension) ? 0 : clamp(fromStart(begin, size), size);
-    long last =
-        isMasked(node, Option.END_MASK, dimension) ? size : clamp(fromStart(end, size), size);
-    long count = last > first ? (last - first + step - 1) / step : 0;
-    return take(node, tensor, dimension, first, count, step);
-  }
-
-  private static boolean isMasked(LiteRtNode node, Option mask, int dimension) {
-    return (node.option(mask, 0) >> dimension & 1) != 0;
-  }
-
-  private static long clamp(long index, int size) {
-    return Math.max(0, Math.min(size, index));
   }
 
   /** Equal parts; the dimension is the first input. */
@@ -161,27 +117,49 @@ final class SlicingOperators {
         .toList();
   }
 
-  /** One index of a dimension. */
+  /** Some indices of a dimension, or rows of a table. */
   private Tensor gather(LiteRtNode node) {
-    Activation tensor = node.activation(0);
-    Constant indices = node.constant(1);
-    if (!indices.isSingle() || node.option(Option.BATCH_DIMENSIONS, 0) != 0) {
-      throw node.place().unsupported("It gathers several indices.");
+    if (node.option(Option.BATCH_DIMENSIONS, 0) != 0) {
+      throw node.place().unsupported("It gathers from each sample by itself.");
     }
-    int dimension = dimension(node, tensor, node.option(Option.AXIS, 0));
-    long index = fromStart(number(node, 1), tensor.size(dimension));
-    Activation one = take(node, tensor, dimension, index, 1, 1);
-    List<Integer> sizes = new ArrayList<>(one.dimensions().sizes());
-    sizes.remove(dimension);
-    sizes.addAll(dimension, indices.dimensions().sizes());
-    return tools.assembly().reshape(node.place(), one, new Dimensions(sizes));
+    int axis = node.option(Option.AXIS, 0);
+    if (node.input(0) instanceof Constant table) {
+      int dimension = node.place().locate(() -> table.dimensions().dimension(axis));
+      return tools.gathers().lookUp(node.place(), table, dimension, node.activation(1));
+    }
+    Activation tensor = node.activation(0);
+    int dimension = dimension(node, tensor, axis);
+    return tools
+        .gathers()
+        .gather(node.place(), tensor, dimension, node.numbers(1), node.constant(1).dimensions());
+  }
+
+  private Tensor lookUp(LiteRtNode node) {
+    return tools.gathers().lookUp(node.place(), node.constant(1), 0, node.activation(0));
+  }
+
+  private Tensor tile(LiteRtNode node) {
+    List<Integer> times = node.place().locate(() -> Dimensions.ofLongs(node.numbers(1))).sizes();
+    return tools.stretches().repeat(node.place(), node.activation(0), times);
+  }
+
+  private Tensor broadcast(LiteRtNode node) {
+    boolean known = node.input(1) instanceof Constant sizes && sizes.values().isPresent();
+    Dimensions size =
+        known
+            ? node.place().locate(() -> Dimensions.ofLongs(node.numbers(1)))
+            : node.outputDimensions();
+    return tools.stretches().expand(node.place(), node.activation(0), size);
   }
 
   /** What the sizes of a tensor are is known before the network runs. */
   private static Tensor shape(LiteRtNode node) {
-    List<Long> sizes =
-        node.activation(0).dimensions().sizes().stream().map(Integer::longValue).toList();
-    return Constant.ofList(Constant.COMPUTED, sizes);
+    return LiteRtConstantFolding.sizes(node.activation(0).dimensions());
+  }
+
+  private static Tensor rank(LiteRtNode node) {
+    long rank = node.activation(0).rank();
+    return Constant.ofList(List.of(rank)).withDimensions(Dimensions.of());
   }
 
   private static Activation take(
@@ -192,7 +170,7 @@ final class SlicingOperators {
 
   /** Numbers that do not fit are too large or too small anyway. */
   private static int toInt(long number) {
-    return (int) Math.max(-1, Math.min(Integer.MAX_VALUE, number));
+    return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, number));
   }
 
   private Activation drop(LiteRtNode node, Activation tensor, List<Integer> dropped) {
@@ -218,10 +196,5 @@ final class SlicingOperators {
 
   private static int dimension(LiteRtNode node, Activation tensor, long number) {
     return node.place().locate(() -> tensor.dimensions().dimension(number));
-  }
-
-  /** Negative numbers count from the end. */
-  private static long fromStart(long number, int size) {
-    return number < 0 ? number + size : number;
   }
 }

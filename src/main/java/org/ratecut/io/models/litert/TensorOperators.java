@@ -8,7 +8,9 @@ import java.util.Map;
 import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.operators.Functions.Mergeable;
 import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.operators.Pads;
 import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Tensor;
 import org.ratecut.layers.operation.window.PoolingKind;
@@ -38,10 +40,23 @@ final class TensorOperators {
           BuiltinOperator.RELU_N1_TO_1,
           BuiltinOperator.ROUND,
           BuiltinOperator.RSQRT,
+          BuiltinOperator.SIGN,
           BuiltinOperator.SIN,
           BuiltinOperator.SQRT,
           BuiltinOperator.SQUARE,
+          BuiltinOperator.LOGICAL_NOT,
           BuiltinOperator.TANH);
+
+  private static final List<Integer> COMPARISONS =
+      List.of(
+          BuiltinOperator.EQUAL,
+          BuiltinOperator.NOT_EQUAL,
+          BuiltinOperator.LESS,
+          BuiltinOperator.LESS_EQUAL,
+          BuiltinOperator.GREATER,
+          BuiltinOperator.GREATER_EQUAL,
+          BuiltinOperator.LOGICAL_AND,
+          BuiltinOperator.LOGICAL_OR);
 
   private final ModelTools tools;
 
@@ -67,6 +82,21 @@ final class TensorOperators {
     for (int code : List.of(BuiltinOperator.MUL, BuiltinOperator.DIV)) {
       operators.put(code, single(node -> tools.combinations().multiply(node, Mergeable.SCALE)));
     }
+    for (int code : COMPARISONS) {
+      operators.put(code, single(node -> tools.combinations().compare(node)));
+    }
+    for (int code : List.of(BuiltinOperator.SELECT, BuiltinOperator.SELECT_V2)) {
+      operators.put(code, single(node -> tools.combinations().select(node)));
+    }
+    for (int code :
+        List.of(
+            BuiltinOperator.POW,
+            BuiltinOperator.FLOOR_DIV,
+            BuiltinOperator.FLOOR_MOD,
+            BuiltinOperator.ATAN2,
+            BuiltinOperator.SQUARED_DIFFERENCE)) {
+      operators.put(code, single(node -> tools.combinations().add(node, Mergeable.NO)));
+    }
     operators.put(BuiltinOperator.CONCATENATION, single(this::concatenate));
     operators.put(BuiltinOperator.PACK, single(this::pack));
     for (int code :
@@ -74,11 +104,29 @@ final class TensorOperators {
       operators.put(code, single(this::reshape));
     }
     operators.put(BuiltinOperator.TRANSPOSE, single(TensorOperators::transpose));
-    operators.put(BuiltinOperator.PAD, single(this::pad));
-    operators.put(BuiltinOperator.PADV2, single(this::pad));
+    for (int code : List.of(BuiltinOperator.PAD, BuiltinOperator.PADV2)) {
+      operators.put(code, single(node -> pad(node, Pads.Mode.CONSTANT)));
+    }
+    operators.put(BuiltinOperator.MIRROR_PAD, single(this::mirror));
+    operators.put(
+        BuiltinOperator.L2_NORMALIZATION,
+        single(
+            node ->
+                tools
+                    .normalizations()
+                    .alongDimensions(
+                        node.place(), node.activation(0), List.of(-1L), 3, List.of())));
     operators.put(BuiltinOperator.MEAN, single(node -> reduce(node, PoolingKind.AVERAGE)));
     operators.put(BuiltinOperator.SUM, single(node -> reduce(node, PoolingKind.AVERAGE)));
-    operators.put(BuiltinOperator.REDUCE_MAX, single(node -> reduce(node, PoolingKind.MAX)));
+    for (int code :
+        List.of(
+            BuiltinOperator.REDUCE_MAX,
+            BuiltinOperator.REDUCE_MIN,
+            BuiltinOperator.REDUCE_PROD,
+            BuiltinOperator.REDUCE_ANY,
+            BuiltinOperator.REDUCE_ALL)) {
+      operators.put(code, single(node -> reduce(node, PoolingKind.MAX)));
+    }
     operators.put(BuiltinOperator.SOFTMAX, single(this::softmax));
     operators.put(BuiltinOperator.LOG_SOFTMAX, single(this::softmax));
   }
@@ -101,38 +149,34 @@ final class TensorOperators {
   }
 
   private Tensor concatenate(LiteRtNode node) {
-    return tools.joins().concatenate(node.place(), node.activations(), node.option(Option.AXIS, 0));
+    return tools.joins().concatenateAll(node.place(), node.inputs(), node.option(Option.AXIS, 0));
   }
 
   /** Side by side along a new dimension. */
   private Tensor pack(LiteRtNode node) {
-    List<Activation> tensors = new ArrayList<>();
+    List<Tensor> tensors = new ArrayList<>();
     int given = node.option(Option.AXIS, 0);
-    for (Activation tensor : node.activations()) {
-      int axis = given < 0 ? given + tensor.rank() + 1 : given;
-      if (axis < 0 || axis > tensor.rank()) {
+    for (Tensor tensor : node.inputs()) {
+      int rank = tensor.dimensions().rank();
+      int axis = given < 0 ? given + rank + 1 : given;
+      if (axis < 0 || axis > rank) {
         throw node.fail("It packs %s along dimension %d.".formatted(tensor.dimensions(), given));
       }
       List<Integer> sizes = new ArrayList<>(tensor.dimensions().sizes());
       sizes.add(axis, 1);
-      tensors.add(tools.assembly().reshape(node.place(), tensor, new Dimensions(sizes)));
+      Dimensions target = new Dimensions(sizes);
+      tensors.add(
+          tensor instanceof Activation activation
+              ? tools.assembly().reshape(node.place(), activation, target)
+              : ((Constant) tensor).withDimensions(target));
     }
-    return tools.joins().concatenate(node.place(), tensors, given);
+    return tools.joins().concatenateAll(node.place(), tensors, given);
   }
 
-  /** The file says the sizes that the output has; of samples there may be more. */
   private Tensor reshape(LiteRtNode node) {
     Activation tensor = node.activation(0);
-    Dimensions stated = node.outputDimensions();
-    int samples = tools.assembly().samples();
-    boolean stretches =
-        samples > 1
-            && stated.rank() > 0
-            && stated.size(0) == 1
-            && tensor.dimensions().count() == stated.count() * samples;
-    return tools
-        .assembly()
-        .reshape(node.place(), tensor, stretches ? stated.with(0, samples) : stated);
+    Dimensions target = Reshaping.target(node, tensor.dimensions(), tools.assembly().samples());
+    return tools.assembly().reshape(node.place(), tensor, target);
   }
 
   private static Tensor transpose(LiteRtNode node) {
@@ -142,7 +186,7 @@ final class TensorOperators {
     return node.place().locate(() -> tensor.transposed(order));
   }
 
-  private Tensor pad(LiteRtNode node) {
+  private Tensor pad(LiteRtNode node, Pads.Mode mode) {
     Activation tensor = node.activation(0);
     List<Long> numbers = node.numbers(1);
     if (numbers.size() != 2 * tensor.rank()
@@ -155,7 +199,13 @@ final class TensorOperators {
       before.add(numbers.get(2 * k).intValue());
       after.add(numbers.get(2 * k + 1).intValue());
     }
-    return tools.spatial().pad(node.place(), tensor, before, after);
+    return tools.pads().pad(node.place(), tensor, before, after, mode);
+  }
+
+  /** With the border, or without it. */
+  private Tensor mirror(LiteRtNode node) {
+    boolean withBorder = node.option(Option.MODE, 0) != 0;
+    return pad(node, withBorder ? Pads.Mode.SYMMETRIC : Pads.Mode.REFLECT);
   }
 
   private Tensor reduce(LiteRtNode node, PoolingKind kind) {

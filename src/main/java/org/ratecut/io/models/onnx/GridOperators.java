@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ratecut.io.models.operators.Functions.Mergeable;
 import org.ratecut.io.models.operators.ModelTools;
+import org.ratecut.io.models.operators.Pads;
 import org.ratecut.io.models.operators.Sliding;
 import org.ratecut.io.models.operators.Surround;
 import org.ratecut.io.models.tensor.Activation;
@@ -39,8 +41,12 @@ final class GridOperators {
   }
 
   private Tensor convolve(OnnxNode node) {
+    return convolve(node, node.constant(1), node.optionalConstant(2));
+  }
+
+  /** A convolution of the first input by the attributes of a node. */
+  Activation convolve(OnnxNode node, Constant weights, Optional<Constant> biases) {
     Activation tensor = node.activation(0);
-    Constant weights = node.constant(1);
     Dimensions dimensions = weights.dimensions();
     int groups = node.size("group", 1);
     if (dimensions.rank() != tensor.rank() || dimensions.rank() < 3) {
@@ -59,8 +65,10 @@ final class GridOperators {
           "Its kernel is %s, but its weights are %s."
               .formatted(node.numbers("kernel_shape"), dimensions));
     }
-    Optional<Constant> biases = node.optionalConstant(2);
     biases.ifPresent(bias -> requireSize(node, bias, dimensions.size(0)));
+    if (kernel.size() > 2) {
+      return Volumes.convolve(tools, node, weights, biases, sliding(node, kernel));
+    }
     return tools
         .spatial()
         .convolve(
@@ -84,7 +92,9 @@ final class GridOperators {
   private Tensor pool(OnnxNode node, PoolingKind kind) {
     Activation tensor = node.activation(0);
     List<Integer> kernel = node.sizes("kernel_shape", node.numbers("kernel_shape").size(), 1);
-    return tools.spatial().pool(node.place(), tensor, sliding(node, kernel), kind);
+    return kernel.size() > 2
+        ? Volumes.pool(tools, node, sliding(node, kernel))
+        : tools.spatial().pool(node.place(), tensor, sliding(node, kernel), kind);
   }
 
   private static Sliding sliding(OnnxNode node, List<Integer> kernel) {
@@ -149,28 +159,48 @@ final class GridOperators {
   private Tensor pad(OnnxNode node) {
     Activation tensor = node.activation(0);
     String mode = node.text("mode", "constant");
-    List<Long> pads =
-        node.hasAttribute("paddings")
-            ? node.numbers("paddings")
-            : node.numbers("pads", 1).orElseThrow(() -> node.fail("Its padding is missing."));
-    if (node.has(3)) {
-      throw node.place().unsupported("It names the axes that it pads.");
-    }
-    if (pads.size() != 2 * tensor.rank()) {
+    List<Integer> before = new ArrayList<>();
+    List<Integer> after = new ArrayList<>();
+    readPads(node, tensor, before, after);
+    return tools.pads().pad(node.place(), tensor, before, after, mode(node, mode));
+  }
+
+  private static Pads.Mode mode(OnnxNode node, String mode) {
+    return switch (mode) {
+      case "constant" -> Pads.Mode.CONSTANT;
+      case "reflect" -> Pads.Mode.REFLECT;
+      case "edge" -> Pads.Mode.EDGE;
+      case "wrap" -> Pads.Mode.WRAP;
+      default -> throw node.fail("Its mode \"%s\" is unknown.".formatted(mode));
+    };
+  }
+
+  /** All that go before come before all that go after; both for the dimensions that are named. */
+  private static void readPads(
+      OnnxNode node, Activation tensor, List<Integer> before, List<Integer> after) {
+    String name = node.hasAttribute("paddings") ? "paddings" : "pads";
+    List<Long> pads = node.numbers(name, 1).orElseThrow(() -> node.fail("Its padding is missing."));
+    int rank = tensor.rank();
+    List<Integer> axes =
+        node.has(3)
+            ? node.numbers(3).stream().map(tensor.dimensions()::dimension).toList()
+            : IntStream.range(0, rank).boxed().toList();
+    if (pads.size() != 2 * axes.size()) {
       throw node.fail(
           "It has %d paddings for a tensor of %s.".formatted(pads.size(), tensor.dimensions()));
     }
-    boolean padsNothing = pads.stream().allMatch(p -> p == 0);
-    if (padsNothing) {
-      return tensor;
+    before.addAll(Collections.nCopies(rank, 0));
+    after.addAll(Collections.nCopies(rank, 0));
+    for (int i = 0; i < axes.size(); i++) {
+      before.set(axes.get(i), padding(node, pads.get(i)));
+      after.set(axes.get(i), padding(node, pads.get(i + axes.size())));
     }
-    if (!mode.equals("constant") || pads.stream().anyMatch(p -> p < 0 || p > 1 << 24)) {
-      throw node.place().unsupported("It pads by %s in the mode \"%s\".".formatted(pads, mode));
+  }
+
+  private static int padding(OnnxNode node, long size) {
+    if (Math.abs(size) > 1 << 24) {
+      throw node.fail("It pads by %d.".formatted(size));
     }
-    List<Integer> sizes = pads.stream().map(Long::intValue).toList();
-    int rank = tensor.rank();
-    return tools
-        .spatial()
-        .pad(node.place(), tensor, sizes.subList(0, rank), sizes.subList(rank, 2 * rank));
+    return (int) size;
   }
 }

@@ -6,9 +6,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import org.ratecut.io.BytesReader;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
+import org.ratecut.io.models.Downloads;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
 import org.ratecut.io.models.ModelOptions;
+import org.ratecut.io.models.SampleRetry;
 
 /** Reads ONNX files; weights may be in files beside them, of which only the sizes are looked at. */
 public final class OnnxFormat implements ModelFormat {
@@ -29,7 +31,9 @@ public final class OnnxFormat implements ModelFormat {
 
   @Override
   public ImportedModel readModel(Source source) {
-    ModelProto model = parse(source, BytesReader.read(source, MAX_BYTES));
+    byte[] bytes = BytesReader.read(source, MAX_BYTES);
+    Downloads.requireModel(source, bytes);
+    ModelProto model = parse(source, bytes);
     if (!model.hasGraph() || model.getGraph().getNodeCount() == 0) {
       throw new InputException(
           source.name(),
@@ -43,7 +47,10 @@ public final class OnnxFormat implements ModelFormat {
             .mapToLong(OperatorSetIdProto::getVersion)
             .findFirst()
             .orElse(1);
-    return new OnnxTranslation(source, model.getGraph(), version, options).translate();
+    return SampleRetry.read(
+        options,
+        OnnxInputs.commonSamples(model.getGraph()),
+        each -> new OnnxTranslation(source, model.getGraph(), version, each).translate());
   }
 
   private static ModelProto parse(Source source, byte[] bytes) {

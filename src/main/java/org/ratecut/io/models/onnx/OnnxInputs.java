@@ -2,16 +2,22 @@ package org.ratecut.io.models.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ratecut.io.models.assembly.Assembly;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;
@@ -22,7 +28,16 @@ import org.ratecut.io.models.tensor.Roles;
 final class OnnxInputs {
 
   private static final Set<String> CHANNELS_FIRST =
-      Set.of("Conv", "MaxPool", "AveragePool", "BatchNormalization", "GlobalAveragePool");
+      Set.of(
+          "Conv",
+          "ConvTranspose",
+          "QLinearConv",
+          "ConvInteger",
+          "MaxPool",
+          "AveragePool",
+          "BatchNormalization",
+          "InstanceNormalization",
+          "GlobalAveragePool");
 
   private final String file;
   private final GraphProto graph;
@@ -32,6 +47,23 @@ final class OnnxInputs {
     this.file = file;
     this.graph = graph;
     this.assembly = assembly;
+  }
+
+  /** The samples that the first sides of all inputs would count, if they are equal and several. */
+  static OptionalInt commonSamples(GraphProto graph) {
+    Set<String> stored =
+        graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
+    List<Long> sizes =
+        graph.getInputList().stream()
+            .filter(input -> !stored.contains(input.getName()))
+            .map(input -> input.getType().getTensorType().getShape())
+            .filter(shape -> shape.getDimCount() > 1)
+            .map(shape -> shape.getDim(0).getDimValue())
+            .distinct()
+            .toList();
+    return sizes.size() == 1 && sizes.get(0) > 1 && sizes.get(0) <= Integer.MAX_VALUE
+        ? OptionalInt.of(sizes.get(0).intValue())
+        : OptionalInt.empty();
   }
 
   Activation read(ValueInfoProto input) {
@@ -52,33 +84,70 @@ final class OnnxInputs {
     return assembly.input(place, dimensions, roles(input.getName(), dimensions), elements);
   }
 
+  /** Whether a size is neither in the model nor given, and is no number of samples. */
+  private boolean isOpen(String input, int k, TensorShapeProto.Dimension dimension) {
+    boolean stated = dimension.hasDimValue() && dimension.getDimValue() > 0;
+    String name = nameOf(input, k, dimension);
+    return k > 0 && !stated && !dimensions().containsKey(name) && !samplesNames().contains(name);
+  }
+
+  /** What the model calls the number of samples: names of first sides that are left open. */
+  private Set<String> samplesNames() {
+    return graph.getInputList().stream()
+        .map(input -> input.getType().getTensorType().getShape())
+        .filter(shape -> shape.getDimCount() > 1 && shape.getDim(0).hasDimParam())
+        .map(shape -> shape.getDim(0).getDimParam())
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, Integer> dimensions() {
+    return assembly.options().dimensions();
+  }
+
+  private static String nameOf(String input, int k, TensorShapeProto.Dimension dimension) {
+    return dimension.hasDimParam() && !dimension.getDimParam().isBlank()
+        ? dimension.getDimParam()
+        : input + ":" + k;
+  }
+
+  /** The names of all sizes of an input that are still open. */
+  List<String> openSizes(ValueInfoProto input) {
+    List<TensorShapeProto.Dimension> shape =
+        input.getType().getTensorType().getShape().getDimList();
+    return IntStream.range(0, shape.size())
+        .filter(k -> isOpen(input.getName(), k, shape.get(k)))
+        .mapToObj(k -> nameOf(input.getName(), k, shape.get(k)))
+        .toList();
+  }
+
   private long size(Node place, String input, int k, TensorShapeProto.Dimension dimension) {
     if (dimension.hasDimValue() && dimension.getDimValue() > 0) {
       return dimension.getDimValue();
     }
-    String name = dimension.hasDimParam() ? dimension.getDimParam() : input + ":" + k;
-    Integer given = assembly.options().dimensions().get(name);
-    if (given == null && k > 0) {
-      throw place.fail(
-          "Its dimension %d (\"%s\") has no size in the model.".formatted(k, name),
-          "Say its size with --dimension \"%s=SIZE\", or export the model with a fixed shape."
-              .formatted(name));
+    String name = nameOf(input, k, dimension);
+    Integer given = dimensions().get(name);
+    if (given == null && k > 0 && !samplesNames().contains(name)) {
+      throw OpenSizes.fail(place, List.of(name));
     }
     return given == null ? assembly.samples() : given;
   }
 
+  /** With several samples every input counts them first; with one, a first side may be anything. */
   private void requireSamples(Node place, Dimensions dimensions) {
-    if (dimensions.rank() > 1 && dimensions.size(0) != assembly.samples()) {
+    int samples = assembly.samples();
+    if (samples > 1 && dimensions.rank() > 1 && dimensions.size(0) != samples) {
       throw place.fail(
-          "Its first dimension has %d samples, but an inference has %d."
-              .formatted(dimensions.size(0), assembly.samples()),
-          "Place inferences of so many samples with --batch %d, or export the model for one."
-              .formatted(dimensions.size(0)));
+          "Its first dimension is %d, but an inference has %d samples."
+              .formatted(dimensions.size(0), samples),
+          "Leave out --batch, or export the model with an open first dimension.");
     }
   }
 
   private Roles roles(String input, Dimensions dimensions) {
     int rank = dimensions.rank();
+    if (rank > 1 && dimensions.size(0) != assembly.samples()) {
+      return Roles.usual(rank);
+    }
     Optional<NodeProto> reader =
         graph.getNodeList().stream().filter(n -> n.getInputList().contains(input)).findFirst();
     boolean first = reader.map(NodeProto::getOpType).filter(CHANNELS_FIRST::contains).isPresent();

@@ -1,6 +1,7 @@
 package org.ratecut.io.models.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.util.ArrayList;
@@ -80,6 +81,17 @@ record OnnxNode(
     return attribute(attribute).map(AttributeProto::getI).orElse(otherwise);
   }
 
+  double real(String attribute, double otherwise) {
+    return attribute(attribute).map(a -> (double) a.getF()).orElse(otherwise);
+  }
+
+  /** The numbers of an attribute that must be there, whole or not. */
+  List<Double> realNumbers(String attribute) {
+    return attribute(attribute)
+        .map(a -> a.getFloatsList().stream().map(Float::doubleValue).toList())
+        .orElseThrow(() -> fail("Its attribute \"%s\" is missing.".formatted(attribute)));
+  }
+
   /** The whole numbers of an attribute that must be there. */
   List<Long> numbers(String attribute) {
     return attribute(attribute)
@@ -124,6 +136,18 @@ record OnnxNode(
 
   String text(String attribute, String otherwise) {
     return attribute(attribute).map(a -> a.getS().toStringUtf8()).orElse(otherwise);
+  }
+
+  /** A subgraph. */
+  Optional<GraphProto> graph(String attribute) {
+    return attribute(attribute).filter(AttributeProto::hasG).map(AttributeProto::getG);
+  }
+
+  /** Whether something reads an output. */
+  boolean isRead(int output) {
+    return output < outputCount()
+        && !proto.getOutput(output).isEmpty()
+        && readers.containsKey(proto.getOutput(output));
   }
 
   Optional<TensorProto> tensor(String attribute) {

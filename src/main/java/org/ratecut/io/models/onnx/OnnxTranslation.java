@@ -2,23 +2,30 @@ package org.ratecut.io.models.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelOptions;
+import org.ratecut.io.models.OtherPrograms;
 import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.assembly.OpenSizes;
+import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.operators.Spatial;
 import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Tensor;
 
 /** Turns the nodes of a graph into layers, in their order. */
@@ -28,7 +35,7 @@ final class OnnxTranslation {
   private final GraphProto graph;
   private final ModelTools tools;
   private final StoredTensors stored;
-  private final ConstantFolding folding;
+  private final OnnxConstantFolding folding;
   private final OpaqueNodes opaque;
   private final Map<String, OnnxOperator> operators = new HashMap<>();
   private final Map<String, Tensor> tensors = new HashMap<>();
@@ -41,24 +48,27 @@ final class OnnxTranslation {
     this.version = version;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_FIRST);
     this.stored = new StoredTensors(source);
-    this.folding = new ConstantFolding(stored);
+    this.folding = new OnnxConstantFolding(stored, ConstantEvaluator.create());
     this.opaque = new OpaqueNodes(graph, tools);
     new ShapeOperators(tools).register(operators);
-    new GridOperators(tools).register(operators);
+    GridOperators grids = new GridOperators(tools);
+    grids.register(operators);
+    new QuantizedOperators(tools, grids).register(operators);
+    new TransformerOperators(tools).register(operators);
+    new OnnxSelectionOperators(tools).register(operators);
+    new OnnxUpsamplingOperators(tools).register(operators);
+    new ResizeOperators(tools).register(operators);
+    new OnnxRecurrentOperators(tools).register(operators);
     new ValueOperators(tools).register(operators);
     new MatrixOperators(tools).register(operators);
   }
 
   ImportedModel translate() {
-    countReaders();
-    for (TensorProto tensor : graph.getInitializerList()) {
-      tensors.put(tensor.getName(), stored.read(tensor.getName(), tensor));
-    }
-    if (graph.getSparseInitializerCount() > 0) {
-      throw fail("Sparse weights are not supported.", "Export the model with dense weights.");
-    }
+    countReaders(graph);
+    graph.getOutputList().forEach(output -> readers.merge(output.getName(), 1, Integer::sum));
+    readStored(graph);
     readInputs();
-    graph.getNodeList().forEach(this::translate);
+    translateNodes(graph);
     boolean answers = false;
     for (ValueInfoProto output : graph.getOutputList()) {
       if (tensors.get(output.getName()) instanceof Activation tensor) {
@@ -74,20 +84,54 @@ final class OnnxTranslation {
     return tools.assembly().finish(Node.printable(source.baseName()));
   }
 
+  private void readStored(GraphProto from) {
+    for (TensorProto tensor : from.getInitializerList()) {
+      tensors.put(tensor.getName(), stored.read(tensor.getName(), tensor));
+    }
+    for (SparseTensorProto sparse : from.getSparseInitializerList()) {
+      tensors.put(sparse.getValues().getName(), stored.readSparse(sparse));
+    }
+  }
+
+  private void translateNodes(GraphProto from) {
+    List<NodeProto> nodes =
+        NodeOrder.sorted(from)
+            .orElseThrow(
+                () ->
+                    fail(
+                        "Some of its nodes read each other in a circle.",
+                        "Correct the model, or export it again."));
+    nodes.forEach(this::translate);
+  }
+
   private InputException fail(String problem, String advice) {
     return new InputException(source.name(), "", problem, advice);
   }
 
-  private void countReaders() {
-    for (NodeProto node : graph.getNodeList()) {
-      node.getInputList().forEach(name -> readers.merge(name, 1, Integer::sum));
+  private void countReaders(GraphProto from) {
+    for (NodeProto node : from.getNodeList()) {
+      NodeOrder.readBy(node).forEach(name -> readers.merge(name, 1, Integer::sum));
+      if (node.getInputList().stream().distinct().count() < node.getInputCount()) {
+        // A node that reads a tensor twice is no sole reader of it.
+        node.getInputList().forEach(name -> readers.merge(name, 1, Integer::sum));
+      }
     }
-    graph.getOutputList().forEach(output -> readers.merge(output.getName(), 1, Integer::sum));
   }
 
   /** Old models list their weights among the inputs. */
   private void readInputs() {
     OnnxInputs inputs = new OnnxInputs(source.name(), graph, tools.assembly());
+    List<ValueInfoProto> open =
+        graph.getInputList().stream()
+            .filter(input -> !tensors.containsKey(input.getName()))
+            .filter(input -> readers.containsKey(input.getName()))
+            .filter(input -> !inputs.openSizes(input).isEmpty())
+            .toList();
+    if (!open.isEmpty()) {
+      Node place = new Node(source.name(), open.get(0).getName(), "input");
+      throw OpenSizes.fail(
+          place, open.stream().flatMap(each -> inputs.openSizes(each).stream()).toList());
+    }
     Set<String> seen = new HashSet<>();
     for (ValueInfoProto input : graph.getInputList()) {
       String name = input.getName();
@@ -119,17 +163,19 @@ final class OnnxTranslation {
 
   private List<Tensor> outputsOf(OnnxNode node) {
     List<Tensor> inputs = node.inputs();
-    if (!ConstantFolding.isConstant(inputs)) {
+    if (node.proto().getOpType().equals("If")) {
+      return branch(node);
+    }
+    if (!OnnxConstantFolding.isConstant(inputs)) {
       tools.assembly().countOperator();
     }
     try {
-      if (!List.of("", "ai.onnx").contains(node.proto().getDomain())) {
-        throw unknown(node);
+      if (OnnxConstantFolding.isConstant(inputs)
+          && (isStandard(node) || QuantizedOperators.simulates(node))) {
+        return node.place().locate(() -> folding.fold(node));
       }
-      if (ConstantFolding.isConstant(inputs)) {
-        return List.of(node.place().locate(() -> folding.fold(node)));
-      }
-      OnnxOperator operator = operators.get(node.proto().getOpType());
+      OnnxOperator operator =
+          operators.get(isStandard(node) ? node.proto().getOpType() : qualified(node));
       if (operator == null) {
         throw unknown(node);
       }
@@ -139,17 +185,63 @@ final class OnnxTranslation {
     }
   }
 
+  private static boolean isStandard(OnnxNode node) {
+    return List.of("", "ai.onnx").contains(node.proto().getDomain());
+  }
+
+  private static String qualified(OnnxNode node) {
+    return node.proto().getDomain() + ":" + node.proto().getOpType();
+  }
+
+  /** The outputs of that branch of a condition that runs, which must be known before. */
+  private List<Tensor> branch(OnnxNode node) {
+    boolean condition =
+        node.input(0) instanceof Constant constant
+            && constant.numbers().filter(list -> list.size() == 1).isPresent();
+    if (!condition) {
+      throw node.place()
+          .fail(
+              "Which of its branches runs depends on the input of the model.",
+              "Export the model without conditions.");
+    }
+    GraphProto body =
+        node.graph(node.reals(0).get(0) != 0 ? "then_branch" : "else_branch")
+            .orElseThrow(() -> node.fail("Its branch is missing."));
+    readStored(body);
+    countReaders(body);
+    translateNodes(body);
+    List<Tensor> outputs = new ArrayList<>();
+    for (ValueInfoProto output : body.getOutputList()) {
+      Tensor tensor = tensors.get(output.getName());
+      if (tensor == null) {
+        throw node.fail("Its branch makes no \"%s\".".formatted(Node.printable(output.getName())));
+      }
+      outputs.add(tensor);
+    }
+    return outputs;
+  }
+
   private UnsupportedOperatorException unknown(OnnxNode node) {
     String type = node.place().operator();
     String domain = node.proto().getDomain();
-    List<String> close =
-        CloseNames.in(operators.keySet().stream().sorted().toList()).closestTo(type);
+    Optional<String> other = OtherPrograms.described(domain, type);
+    if (other.isPresent()) {
+      throw node.place().fail(other.get(), "Only neural networks can be placed.");
+    }
+    if (!isStandard(node)) {
+      return node.place()
+          .unsupported(
+              "The operator \"%s\" of \"%s\" is not known."
+                  .formatted(type, Node.printable(domain)));
+    }
+    List<String> known =
+        operators.keySet().stream().filter(name -> !name.contains(":")).sorted().toList();
+    List<String> close = CloseNames.in(known).closestTo(type);
     return node.place()
         .unsupported(
-            "The operator \"%s\"%s is not known.%s"
+            "The operator \"%s\" is not known.%s"
                 .formatted(
                     type,
-                    domain.isEmpty() ? "" : " of \"" + Node.printable(domain) + "\"",
                     close.isEmpty() ? "" : " One of a like name is %s.".formatted(close.get(0))));
   }
 }

@@ -22,6 +22,10 @@ final class OnnxTypes {
       case 5 -> ElementType.INT16;
       case 6 -> ElementType.INT32;
       case 7 -> ElementType.INT64;
+      case 8 ->
+          throw new InvalidModelException(
+              "It holds text. A program that works on text is not a neural network that can be"
+                  + " cut.");
       case 9 -> ElementType.BOOL;
       case 10 -> ElementType.FLOAT16;
       case 11 -> ElementType.FLOAT64;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.ratecut.io.models.ModelOptions.UnknownOperators;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Constant;
@@ -65,11 +66,7 @@ final class OpaqueNodes {
       Integer given = tools.assembly().options().dimensions().get(dimension.getDimParam());
       boolean first = sizes.isEmpty();
       if (dimension.getDimValue() <= 0 && given == null && !first) {
-        throw node.place()
-            .fail(
-                "The model leaves a size of its output \"%s\" open."
-                    .formatted(Node.printable(name)),
-                "Say it with --dimension NAME=SIZE, or export the model with fixed shapes.");
+        throw OpenSizes.fail(node.place(), List.of(dimension.getDimParam()));
       }
       sizes.add(
           dimension.getDimValue() > 0

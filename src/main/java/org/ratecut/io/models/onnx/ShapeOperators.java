@@ -3,12 +3,12 @@ package org.ratecut.io.models.onnx;
 import static org.ratecut.io.models.onnx.OnnxOperator.single;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Tensor;
 
@@ -29,10 +29,14 @@ final class ShapeOperators {
     }
     operators.put("Transpose", single(ShapeOperators::transpose));
     operators.put("Slice", single(ShapeOperators::slice));
-    operators.put("Split", this::split);
+    operators.put("Split", ShapeOperators::split);
     operators.put("Gather", single(this::gather));
+    operators.put("Expand", single(this::expand));
+    operators.put("Tile", single(this::tile));
     operators.put(
-        "Shape", single(node -> ConstantFolding.shape(node, node.activation(0).dimensions())));
+        "Size", single(node -> OnnxConstantFolding.size(node.activation(0).dimensions())));
+    operators.put(
+        "Shape", single(node -> OnnxConstantFolding.shape(node, node.activation(0).dimensions())));
   }
 
   private Tensor reshape(OnnxNode node) {
@@ -154,75 +158,49 @@ final class ShapeOperators {
 
   private static Tensor slice(OnnxNode node) {
     Activation tensor = node.activation(0);
-    List<Long> starts =
-        node.numbers("starts", 1).orElseThrow(() -> node.fail("Its starts are missing."));
-    List<Long> ends = node.numbers("ends", 2).orElseThrow(() -> node.fail("Its ends are missing."));
-    List<Long> axes =
-        node.numbers("axes", 3)
-            .orElseGet(() -> IntStream.range(0, starts.size()).asLongStream().boxed().toList());
-    List<Long> steps = node.has(4) ? node.numbers(4) : Collections.nCopies(starts.size(), 1L);
-    if (ends.size() != starts.size()
-        || axes.size() != starts.size()
-        || steps.size() != starts.size()) {
-      throw node.fail("Its starts, ends, axes and steps differ in number.");
-    }
-    for (int i = 0; i < starts.size(); i++) {
-      int axis = dimension(node, tensor.dimensions(), axes.get(i));
-      tensor = slice(node, tensor, axis, starts.get(i), ends.get(i), steps.get(i));
+    for (OnnxSlicing.Part part : OnnxSlicing.partsOf(node, tensor.dimensions())) {
+      tensor = slice(node, tensor, part);
     }
     return tensor;
   }
 
-  private static Activation slice(
-      OnnxNode node, Activation tensor, int axis, long start, long end, long step) {
-    int size = tensor.size(axis);
-    if (step < 1 || step > Integer.MAX_VALUE) {
-      throw node.place().unsupported("It takes a slice in steps of %d.".formatted(step));
-    }
-    long first = Math.max(0, Math.min(size, start < 0 ? start + size : start));
-    long last = Math.max(0, Math.min(size, end < 0 ? end + size : end));
-    long count = last > first ? (last - first + step - 1) / step : 0;
-    return node.place().locate(() -> tensor.sliced(axis, (int) first, (int) count, (int) step));
+  private static Activation slice(OnnxNode node, Activation tensor, OnnxSlicing.Part part) {
+    return node.place()
+        .locate(() -> tensor.sliced(part.axis(), part.start(), part.count(), part.step()));
   }
 
-  private List<Tensor> split(OnnxNode node) {
+  private static List<Tensor> split(OnnxNode node) {
     Activation tensor = node.activation(0);
     int axis = dimension(node, tensor.dimensions(), node.number("axis", 0));
-    int size = tensor.size(axis);
-    int parts = node.outputCount();
-    long each = (size + (long) parts - 1) / parts;
-    List<Long> sizes =
-        node.numbers("split", 1)
-            .orElseGet(
-                () ->
-                    IntStream.range(0, parts)
-                        .mapToObj(i -> Math.min(each, size - i * each))
-                        .toList());
-    if (sizes.size() != parts || sizes.stream().mapToLong(Long::longValue).sum() != size) {
-      throw node.fail("It splits %d into %s for %d outputs.".formatted(size, sizes, parts));
-    }
     List<Tensor> outputs = new ArrayList<>();
     long start = 0;
-    for (long part : sizes) {
-      outputs.add(slice(node, tensor, axis, start, start + part, 1));
-      start += part;
+    for (long size : OnnxSlicing.splitSizes(node, tensor.size(axis))) {
+      outputs.add(slice(node, tensor, new OnnxSlicing.Part(axis, (int) start, 1, (int) size)));
+      start += size;
     }
     return outputs;
   }
 
-  /** One index of a dimension, which then is no more. */
+  /** Some indices of a dimension, or rows of a table. */
   private Tensor gather(OnnxNode node) {
+    if (node.input(0) instanceof Constant table) {
+      int axis = dimension(node, table.dimensions(), node.number("axis", 0));
+      return tools.gathers().lookUp(node.place(), table, axis, node.activation(1));
+    }
     Activation tensor = node.activation(0);
     int axis = dimension(node, tensor.dimensions(), node.number("axis", 0));
-    List<Long> indices = node.numbers(1);
-    if (indices.size() != 1) {
-      throw node.place().unsupported("It gathers %d indices.".formatted(indices.size()));
-    }
-    long index = indices.get(0) < 0 ? indices.get(0) + tensor.size(axis) : indices.get(0);
-    Activation one = slice(node, tensor, axis, index, index + 1, 1);
-    List<Integer> sizes = new ArrayList<>(one.dimensions().sizes());
-    sizes.remove(axis);
-    sizes.addAll(axis, node.constant(1).dimensions().sizes());
-    return tools.assembly().reshape(node.place(), one, new Dimensions(sizes));
+    return tools
+        .gathers()
+        .gather(node.place(), tensor, axis, node.numbers(1), node.constant(1).dimensions());
+  }
+
+  private Tensor expand(OnnxNode node) {
+    Dimensions size = node.place().locate(() -> Dimensions.ofLongs(node.numbers(1)));
+    return tools.stretches().expand(node.place(), node.activation(0), size);
+  }
+
+  private Tensor tile(OnnxNode node) {
+    List<Integer> times = node.place().locate(() -> Dimensions.ofLongs(node.numbers(1))).sizes();
+    return tools.stretches().repeat(node.place(), node.activation(0), times);
   }
 }

@@ -1,5 +1,6 @@
 package org.ratecut.io.models.onnx;
 
+import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.ByteBuffer;
@@ -17,6 +18,9 @@ import org.ratecut.io.models.tensor.ElementType;
 final class StoredTensors {
 
   private static final String DAMAGED = "Check that the model was written completely.";
+
+  /** Longer lists of numbers that are not whole are weights. */
+  private static final int MAX_REALS = 64;
 
   private final Source source;
 
@@ -39,11 +43,16 @@ final class StoredTensors {
       return Constant.ofSize(name, dimensions, type);
     }
     requireStored(place, tensor, count, type);
-    Optional<List<Long>> values =
-        type.isWhole() && count <= Constant.MAX_VALUES
-            ? Optional.of(values(tensor, count, type))
-            : Optional.empty();
-    return new Constant(name, dimensions, type, values);
+    return Constant.stored(name, dimensions, type, numbers(tensor, count, type));
+  }
+
+  /** Sparse weights, which count as the dense ones that runtimes make of them. */
+  Constant readSparse(SparseTensorProto tensor) {
+    String name = tensor.getValues().getName();
+    Node place = new Node(source.name(), name, "stored tensor");
+    ElementType type = place.locate(() -> OnnxTypes.of(tensor.getValues().getDataType()));
+    Dimensions dimensions = place.locate(() -> Dimensions.ofLongs(tensor.getDimsList()));
+    return place.locate(() -> Constant.ofSize(name, dimensions, type));
   }
 
   private static long bytes(Node place, long count, ElementType type) {
@@ -80,6 +89,34 @@ final class StoredTensors {
       case COMPLEX128 -> tensor.getDoubleDataCount() / 2;
       default -> tensor.getInt32DataCount();
     };
+  }
+
+  private static Optional<List<Number>> numbers(TensorProto tensor, long count, ElementType type) {
+    if (type.isWhole()) {
+      return count > Constant.MAX_NUMBERS
+          ? Optional.empty()
+          : Optional.of(List.copyOf(values(tensor, count, type)));
+    }
+    return count > MAX_REALS ? Optional.empty() : reals(tensor, type);
+  }
+
+  private static Optional<List<Number>> reals(TensorProto tensor, ElementType type) {
+    List<Number> reals = new ArrayList<>();
+    ByteBuffer bytes = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    if (type == ElementType.FLOAT32) {
+      tensor.getFloatDataList().forEach(number -> reals.add((double) number));
+      while (bytes.hasRemaining()) {
+        reals.add((double) bytes.getFloat());
+      }
+    } else if (type == ElementType.FLOAT64) {
+      reals.addAll(tensor.getDoubleDataList());
+      while (bytes.hasRemaining()) {
+        reals.add(bytes.getDouble());
+      }
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(reals);
   }
 
   private static List<Long> values(TensorProto tensor, long count, ElementType type) {

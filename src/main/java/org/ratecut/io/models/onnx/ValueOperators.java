@@ -2,12 +2,16 @@ package org.ratecut.io.models.onnx;
 
 import static org.ratecut.io.models.onnx.OnnxOperator.single;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.ratecut.io.models.operators.Functions.Mergeable;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.io.models.tensor.Tensor;
 import org.ratecut.layers.operation.window.PoolingKind;
@@ -46,7 +50,20 @@ final class ValueOperators {
           "Softsign",
           "Sqrt",
           "Tanh",
-          "ThresholdedRelu");
+          "ThresholdedRelu",
+          "Acos",
+          "Acosh",
+          "Asin",
+          "Asinh",
+          "Atan",
+          "Atanh",
+          "Cosh",
+          "IsInf",
+          "IsNaN",
+          "Shrink",
+          "Sinh",
+          "Swish",
+          "Tan");
 
   private final ModelTools tools;
 
@@ -56,7 +73,7 @@ final class ValueOperators {
 
   void register(Map<String, OnnxOperator> operators) {
     FUNCTIONS.forEach(name -> operators.put(name, single(this::apply)));
-    operators.put("PRelu", single(node -> tools.combinations().withConstant(node, Mergeable.NO)));
+    operators.put("PRelu", single(this::slope));
     operators.put("Cast", single(this::cast));
     operators.put("QuantizeLinear", single(this::quantize));
     operators.put("DequantizeLinear", single(node -> node.activation(0)));
@@ -69,10 +86,27 @@ final class ValueOperators {
       Mergeable mergeable = name.equals("Pow") ? Mergeable.NO : Mergeable.SCALE;
       operators.put(name, single(node -> tools.combinations().multiply(node, mergeable)));
     }
+    for (String name :
+        List.of("Equal", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or", "Xor")) {
+      operators.put(name, single(node -> tools.combinations().compare(node)));
+    }
+    operators.put("Where", single(node -> tools.combinations().select(node)));
+    operators.put("Mod", single(node -> tools.combinations().add(node, Mergeable.NO)));
     operators.put("Concat", single(this::concatenate));
     operators.put("ReduceMean", single(node -> reduce(node, PoolingKind.AVERAGE)));
     operators.put("ReduceSum", single(node -> reduce(node, PoolingKind.AVERAGE)));
-    operators.put("ReduceMax", single(node -> reduce(node, PoolingKind.MAX)));
+    for (String name :
+        List.of(
+            "ReduceMax",
+            "ReduceMin",
+            "ReduceProd",
+            "ReduceL1",
+            "ReduceL2",
+            "ReduceLogSum",
+            "ReduceLogSumExp",
+            "ReduceSumSquare")) {
+      operators.put(name, single(node -> reduce(node, PoolingKind.MAX)));
+    }
     operators.put("Softmax", single(this::softmax));
     operators.put("LogSoftmax", single(this::softmax));
   }
@@ -80,6 +114,33 @@ final class ValueOperators {
   private Tensor apply(OnnxNode node) {
     Activation tensor = node.activation(0);
     return tools.functions().apply(node.place(), tensor, 1, tensor.type());
+  }
+
+  /** Before version 7 of the operators, a slope for each channel had one dimension. */
+  private Tensor slope(OnnxNode node) {
+    Activation tensor = node.activation(0);
+    if (node.input(1) instanceof Activation slopes) {
+      return tools.joins().multiply(node.place(), List.of(tensor, slopes));
+    }
+    Constant slopes = node.constant(1);
+    boolean perChannel =
+        node.version() < 7
+            && slopes.dimensions().rank() == 1
+            && tensor.rank() > 2
+            && slopes.dimensions().size(0) == tensor.size(1);
+    List<Integer> sizes = new ArrayList<>(Collections.nCopies(Math.max(0, tensor.rank() - 1), 1));
+    if (perChannel) {
+      sizes.set(0, tensor.size(1));
+    }
+    return tools
+        .functions()
+        .applyConstants(
+            node.place(),
+            tensor,
+            1,
+            Mergeable.NO,
+            List.of(perChannel ? slopes.withDimensions(new Dimensions(sizes)) : slopes),
+            node.isSoleReader(0));
   }
 
   private Tensor cast(OnnxNode node) {
@@ -94,11 +155,10 @@ final class ValueOperators {
   }
 
   private Tensor concatenate(OnnxNode node) {
-    List<Activation> tensors = node.activations();
     if (!node.hasAttribute("axis")) {
       throw node.fail("Its attribute \"axis\" is missing.");
     }
-    return tools.joins().concatenate(node.place(), tensors, node.number("axis", 0));
+    return tools.joins().concatenateAll(node.place(), node.inputs(), node.number("axis", 0));
   }
 
   private Tensor reduce(OnnxNode node, PoolingKind kind) {

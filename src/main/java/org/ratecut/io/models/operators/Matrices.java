@@ -67,6 +67,11 @@ public final class Matrices {
         node, convolution, List.of(input), new Output(target, roles, tensor.type(), types));
   }
 
+  /** The same values with other dimensions. */
+  Activation reshape(Node node, Activation tensor, Dimensions target) {
+    return assembly.reshape(node, tensor, target);
+  }
+
   /** Roles in which the last dimension is the channels: the present ones, if they are so. */
   private Roles rolesOfRows(Activation tensor) {
     int last = tensor.rank() - 1;

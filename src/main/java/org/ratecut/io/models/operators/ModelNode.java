@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
+import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Constant;
@@ -104,15 +105,30 @@ public interface ModelNode {
     return has(number) ? Optional.of(constant(number)) : Optional.empty();
   }
 
+  /** The numbers of a constant input, whole or not. */
+  default List<Double> reals(int input) {
+    return constant(input)
+        .numbers()
+        .map(list -> list.stream().map(Number::doubleValue).toList())
+        .orElseThrow(() -> unknownNumbers(input));
+  }
+
+  private UnsupportedOperatorException unknownNumbers(int input) {
+    return place()
+        .unsupported("The numbers of its input %d are not known before it runs.".formatted(input));
+  }
+
+  /** The only number of a constant input, which is whole. */
+  default long singleNumber(int input) {
+    List<Long> numbers = numbers(input);
+    if (numbers.size() != 1) {
+      throw fail("Its input %d has %d numbers instead of one.".formatted(input, numbers.size()));
+    }
+    return numbers.get(0);
+  }
+
   /** The whole numbers of a constant input. */
   default List<Long> numbers(int input) {
-    return constant(input)
-        .values()
-        .orElseThrow(
-            () ->
-                place()
-                    .unsupported(
-                        "The numbers of its input %d are not known before it runs."
-                            .formatted(input)));
+    return constant(input).values().orElseThrow(() -> unknownNumbers(input));
   }
 }

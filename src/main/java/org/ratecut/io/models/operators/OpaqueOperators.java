@@ -2,6 +2,8 @@ package org.ratecut.io.models.operators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ratecut.io.models.assembly.Assembly;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.assembly.Output;
@@ -12,6 +14,8 @@ import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Role;
 import org.ratecut.io.models.tensor.Roles;
+import org.ratecut.layers.operation.Operation;
+import org.ratecut.layers.operation.whole.Indivisible;
 import org.ratecut.layers.operation.whole.Opaque;
 
 /** Operators that no layer stands for, as one vertex each. */
@@ -33,29 +37,11 @@ public final class OpaqueOperators {
    */
   public List<Activation> add(ModelNode operator, String reason, List<Constant> outputs) {
     Node node = operator.place();
-    List<Arranged> read =
-        operator.computed().stream()
-            .map(tensor -> assembly.arrange(node, tensor, assembly.rolesOf(tensor)))
-            .toList();
     List<Constant> constants = OpaqueConstants.parametersOf(operator);
-    constants.forEach(assembly::use);
     long kept = node.locate(() -> constants.stream().mapToLong(c -> c.dimensions().count()).sum());
-    long values =
-        node.locate(() -> outputs.stream().mapToLong(o -> ofSample(o.dimensions())).sum());
-    if (values > Integer.MAX_VALUE) {
-      throw node.fail(
-          "Its outputs have %d values; at most %d are supported."
-              .formatted(values, Integer.MAX_VALUE),
-          "Correct the sizes in the model.");
-    }
-    Opaque operation = node.locate(() -> new Opaque((int) values, kept));
-    Output output =
-        new Output(
-            Dimensions.of((int) values),
-            Roles.of(Role.CHANNELS),
-            outputs.get(0).type(),
-            constants.isEmpty() ? ParameterTypes.NONE : ParameterTypes.of(constants.get(0)));
-    Activation all = assembly.produce(node, operation, read, output);
+    List<Arranged> read = read(operator);
+    Opaque operation = node.locate(() -> new Opaque(values(node, outputs), kept));
+    List<Activation> made = add(node, operation, read, constants, outputs);
     assembly.countOpaque();
     assembly
         .options()
@@ -63,7 +49,102 @@ public final class OpaqueOperators {
         .accept(
             "Node %s (%s) becomes one opaque vertex with a guessed cost of %d FLOP and no MACs. %s"
                 .formatted(node.name(), node.operator(), flop(operation, read), reason));
-    return parts(node, all, outputs);
+    return made;
+  }
+
+  /**
+   * What is known of an operator that cannot be cut.
+   *
+   * @param weights each used in every step
+   * @param biases beside the weights
+   * @param macs per inference
+   * @param flop per inference
+   * @param stateBits kept from one inference to the next
+   */
+  public record Known(
+      List<Constant> weights, List<Constant> biases, long macs, long flop, long stateBits) {
+
+    /** An operator without parameters, of a cost for each value that it reads or writes. */
+    public static Known ofValues(long flop) {
+      return new Known(List.of(), List.of(), 0, flop, 0);
+    }
+  }
+
+  /**
+   * One vertex of known cost that reads all its inputs and makes all its outputs.
+   *
+   * @param outputs sizes and types, with the samples
+   * @return a tensor for each output
+   */
+  public List<Activation> addKnown(ModelNode operator, Known known, List<Constant> outputs) {
+    Node node = operator.place();
+    int bits = outputs.get(0).type().bits();
+    Indivisible operation =
+        node.locate(
+            () ->
+                new Indivisible(
+                    values(node, outputs),
+                    count(known.weights()),
+                    count(known.biases()),
+                    known.macs(),
+                    known.flop(),
+                    (known.stateBits() + bits - 1) / bits));
+    List<Constant> constants =
+        Stream.concat(known.weights().stream(), known.biases().stream()).toList();
+    return add(node, operation, read(operator), constants, outputs);
+  }
+
+  /** An operation of its inputs and outputs alone, which costs what it reads and writes. */
+  public List<Activation> addByValues(ModelNode operator, List<Constant> outputs) {
+    Node node = operator.place();
+    long read = read(operator).stream().mapToLong(arranged -> arranged.shape().values()).sum();
+    long flop = node.locate(() -> Math.addExact(read, (long) values(node, outputs)));
+    return addKnown(operator, Known.ofValues(flop), outputs);
+  }
+
+  private static long count(List<Constant> constants) {
+    return constants.stream()
+        .mapToLong(constant -> constant.dimensions().count())
+        .reduce(0, Math::addExact);
+  }
+
+  private List<Arranged> read(ModelNode operator) {
+    return operator.computed().stream()
+        .map(tensor -> assembly.arrange(operator.place(), tensor, assembly.rolesOf(tensor)))
+        .toList();
+  }
+
+  private int values(Node node, List<Constant> outputs) {
+    long values =
+        outputs.stream().mapToLong(o -> ofSample(o.dimensions())).reduce(0, Math::addExact);
+    if (values > Integer.MAX_VALUE) {
+      throw node.fail(
+          "Its outputs have %d values; at most %d are supported."
+              .formatted(values, Integer.MAX_VALUE),
+          "Correct the sizes in the model.");
+    }
+    return (int) values;
+  }
+
+  private List<Activation> add(
+      Node node,
+      Operation operation,
+      List<Arranged> read,
+      List<Constant> constants,
+      List<Constant> outputs) {
+    constants.forEach(assembly::use);
+    int values = operation.outputShape(List.of()).values();
+    Output output =
+        new Output(
+            Dimensions.of(values),
+            Roles.of(Role.CHANNELS),
+            outputs.get(0).type(),
+            constants.isEmpty() ? ParameterTypes.NONE : typesOf(constants));
+    return parts(node, assembly.produce(node, operation, read, output), outputs);
+  }
+
+  private static ParameterTypes typesOf(List<Constant> constants) {
+    return ParameterTypes.of(constants.get(0), Optional.of(constants.get(constants.size() - 1)));
   }
 
   private static long flop(Opaque operation, List<Arranged> read) {

@@ -2,6 +2,7 @@ package org.ratecut.io.models.operators;
 
 import java.util.List;
 import org.ratecut.layers.operation.window.Window;
+import org.ratecut.layers.shape.Axis;
 import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.exact.InvalidModelException;
@@ -73,6 +74,24 @@ public record Sliding(
         dilations.get(0),
         dilations.get(1),
         around(rows[0], rows[1], columns));
+  }
+
+  /**
+   * The outputs in a dimension.
+   *
+   * @param input positions of the input, at least 1
+   * @throws InvalidModelException if the padding is negative or there is no output
+   */
+  public int outputs(int dimension, int input) {
+    int[] sides = sides(dimension, input);
+    return new Axis(
+            input,
+            kernel.get(dimension),
+            strides.get(dimension),
+            dilations.get(dimension),
+            sides[0],
+            sides[1])
+        .outputs();
   }
 
   private static Padding around(int top, int bottom, int[] columns) {

@@ -14,13 +14,11 @@ import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.Role;
 import org.ratecut.io.models.tensor.Roles;
 import org.ratecut.layers.operation.Operation;
-import org.ratecut.layers.operation.rearrange.Pad;
 import org.ratecut.layers.operation.window.Convolution;
 import org.ratecut.layers.operation.window.LocalResponseNormalization;
 import org.ratecut.layers.operation.window.Pooling;
 import org.ratecut.layers.operation.window.PoolingKind;
 import org.ratecut.layers.operation.window.Window;
-import org.ratecut.layers.shape.Padding;
 import org.ratecut.layers.shape.Shape;
 
 /** Operators on grids of positions: samples, one or two spatial dimensions, and channels. */
@@ -83,39 +81,8 @@ public final class Spatial {
     return produce(node, operation, input, tensor, ParameterTypes.NONE);
   }
 
-  /**
-   * Zeros around the positions.
-   *
-   * @param before for each dimension
-   * @param after for each dimension
-   */
-  public Activation pad(Node node, Activation tensor, List<Integer> before, List<Integer> after) {
-    Roles roles = assembly.rolesOf(tensor);
-    int[] sides = new int[4];
-    List<Integer> sizes = new ArrayList<>();
-    for (int k = 0; k < tensor.rank(); k++) {
-      sizes.add(Math.addExact(tensor.size(k), Math.addExact(before.get(k), after.get(k))));
-      if (before.get(k) == 0 && after.get(k) == 0) {
-        continue;
-      }
-      boolean own = roles.dimensionsOf(roles.get(k)).size() == 1;
-      if (!own || roles.get(k) == Role.CHANNELS || roles.get(k) == Role.NONE) {
-        throw node.unsupported(
-            "It pads dimension %d of %s, which is neither height nor width."
-                .formatted(k, tensor.dimensions()));
-      }
-      int first = roles.get(k) == Role.HEIGHT ? 0 : 2;
-      sides[first] = before.get(k);
-      sides[first + 1] = after.get(k);
-    }
-    Arranged input = assembly.arrange(node, tensor, roles);
-    Pad pad =
-        node.locate(() -> new Pad(new Padding.Explicit(sides[0], sides[1], sides[2], sides[3])));
-    Dimensions target = node.locate(() -> new Dimensions(sizes));
-    return assembly.produce(node, pad, List.of(input), Output.of(target, roles, tensor.type()));
-  }
-
-  private Arranged arrange(Node node, Activation tensor, int spatialDimensions) {
+  /** A grid of positions in the shape that a window needs. */
+  Arranged arrange(Node node, Activation tensor, int spatialDimensions) {
     if (tensor.rank() != spatialDimensions + 2) {
       throw node.fail(
           "It reads a tensor of %s, but its window has %d dimensions."
@@ -147,7 +114,18 @@ public final class Spatial {
     };
   }
 
-  private Activation produce(
+  /** A grid of two spatial dimensions with its channels in the last one. */
+  Activation channelsLast(Activation tensor) {
+    return order == Order.CHANNELS_FIRST ? tensor.transposed(List.of(0, 2, 3, 1)) : tensor;
+  }
+
+  /** A grid with its channels in the last dimension as the format has it. */
+  Activation channelsBack(Activation tensor) {
+    return order == Order.CHANNELS_FIRST ? tensor.transposed(List.of(0, 3, 1, 2)) : tensor;
+  }
+
+  /** The grid that an operation makes of another. */
+  Activation produce(
       Node node, Operation operation, Arranged input, Activation tensor, ParameterTypes types) {
     Shape shape = node.locate(() -> operation.outputShape(List.of(input.shape())));
     Roles roles = roles(node, tensor.rank());

@@ -22,6 +22,14 @@ public record Roles(List<Role> ofDimension) {
     return new Roles(Arrays.asList(ofDimension));
   }
 
+  /** The last dimension is the channels, the one before it the width, all others the height. */
+  public static Roles usual(int rank) {
+    return new Roles(
+        IntStream.range(0, rank)
+            .mapToObj(k -> k == rank - 1 ? Role.CHANNELS : k == rank - 2 ? Role.WIDTH : Role.HEIGHT)
+            .toList());
+  }
+
   public Role get(int dimension) {
     return ofDimension.get(dimension);
   }
@@ -109,7 +117,8 @@ public record Roles(List<Role> ofDimension) {
   public static Roles byStrides(Activation tensor, Shape shape) {
     return new Roles(
         IntStream.range(0, tensor.rank())
-            .mapToObj(k -> tensor.varies(k) ? roleOfStride(tensor.stride(k), shape) : Role.NONE)
+            .mapToObj(
+                k -> tensor.varies(k) ? roleOfStride(Math.abs(tensor.stride(k)), shape) : Role.NONE)
             .toList());
   }
 }

@@ -86,6 +86,13 @@ public record Reorder(
     return shape;
   }
 
+  /** Whether some values occur several times, as where a side of 1 is stretched. */
+  public boolean repeats() {
+    return List.of(rows, columns, channels).stream()
+        .flatMap(List::stream)
+        .anyMatch(digit -> digit.size() > 1 && digit.stride() == 0);
+  }
+
   /** What a number adds to the number of the value. */
   public static long reach(List<Digit> digits, int number) {
     long rest = number;

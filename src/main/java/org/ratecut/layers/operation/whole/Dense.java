@@ -1,11 +1,11 @@
 package org.ratecut.layers.operation.whole;
 
 import java.util.List;
-import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.operation.InputCount;
 import org.ratecut.layers.operation.Parameters;
 import org.ratecut.layers.operation.PositionCosts;
 import org.ratecut.layers.operation.Reading;
+import org.ratecut.layers.operation.Weighted;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.exact.InvalidModelException;
@@ -17,7 +17,7 @@ import org.ratecut.model.exact.InvalidModelException;
  * @param neurons at least 1
  * @param bias whether each neuron has a bias
  */
-public record Dense(int neurons, boolean bias) implements Computation {
+public record Dense(int neurons, boolean bias) implements Weighted {
 
   /**
    * Checks the argument.
@@ -33,6 +33,7 @@ public record Dense(int neurons, boolean bias) implements Computation {
     this(neurons, true);
   }
 
+  @Override
   public Dense withBias(boolean other) {
     return new Dense(neurons, other);
   }

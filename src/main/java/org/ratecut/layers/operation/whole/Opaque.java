@@ -51,6 +51,11 @@ public record Opaque(int values, long constants) implements Computation {
   }
 
   @Override
+  public boolean isIndivisible() {
+    return true;
+  }
+
+  @Override
   public Reading reading(int input, List<Shape> inputs) {
     return new Reading.Everything();
   }

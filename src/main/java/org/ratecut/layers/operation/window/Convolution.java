@@ -1,11 +1,11 @@
 package org.ratecut.layers.operation.window;
 
 import java.util.List;
-import org.ratecut.layers.operation.Computation;
 import org.ratecut.layers.operation.InputCount;
 import org.ratecut.layers.operation.Parameters;
 import org.ratecut.layers.operation.PositionCosts;
 import org.ratecut.layers.operation.Reading;
+import org.ratecut.layers.operation.Weighted;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.model.exact.InvalidModelException;
@@ -20,7 +20,7 @@ import org.ratecut.model.exact.InvalidModelException;
  * @param bias whether each channel has a bias
  */
 public record Convolution(Window window, int channels, int groups, boolean bias)
-    implements Computation {
+    implements Weighted {
 
   /**
    * Checks the arguments.
@@ -31,7 +31,7 @@ public record Convolution(Window window, int channels, int groups, boolean bias)
   public Convolution {
     InvalidModelException.requirePositive("number of output channels", channels);
     InvalidModelException.requirePositive("number of groups", groups);
-    requireDivides(groups, "output", channels);
+    Groups.requireDivides(groups, "output", channels);
   }
 
   /** A convolution with biases. */
@@ -44,6 +44,7 @@ public record Convolution(Window window, int channels, int groups, boolean bias)
     this(window, channels, 1);
   }
 
+  @Override
   public Convolution withBias(boolean other) {
     return new Convolution(window, channels, groups, other);
   }
@@ -55,7 +56,7 @@ public record Convolution(Window window, int channels, int groups, boolean bias)
 
   @Override
   public Shape outputShape(List<Shape> inputs) {
-    requireDivides(groups, "input", inputs.get(0).channels());
+    Groups.requireDivides(groups, "input", inputs.get(0).channels());
     return window.outputShape(inputs.get(0), channels);
   }
 
@@ -88,17 +89,6 @@ public record Convolution(Window window, int channels, int groups, boolean bias)
 
   @Override
   public ChannelRange channelsRead(ChannelRange some, int input, List<Shape> inputs) {
-    int groupOutputs = channels / groups;
-    int groupInputs = inputs.get(0).channels() / groups;
-    int firstGroup = some.first() / groupOutputs;
-    int lastGroup = (some.end() - 1) / groupOutputs;
-    return new ChannelRange(firstGroup * groupInputs, (lastGroup + 1) * groupInputs);
-  }
-
-  private static void requireDivides(int groups, String side, int channels) {
-    if (channels % groups != 0) {
-      throw new InvalidModelException(
-          "The groups (%d) do not divide the %s channels (%d).".formatted(groups, side, channels));
-    }
+    return Groups.channelsRead(some, groups, inputs.get(0).channels(), channels);
   }
 }
