@@ -3,11 +3,11 @@ package org.ratecut.io.devices;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ratecut.io.CloseNames;
+import org.ratecut.io.Glob;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
@@ -17,7 +17,7 @@ import org.ratecut.model.Network;
 /**
  * One entry of {@code times}: what layers were measured to take on some devices.
  *
- * @param layers a name, or a pattern in which {@code *} stands for any characters
+ * @param layers a name, or a pattern as {@link Glob#ofName} reads it
  * @param total nanoseconds that a layer takes as a whole
  * @param fixed the part of it that every vertex takes anew, at most the total
  */
@@ -50,15 +50,14 @@ record LayerTime(JsonValue origin, Set<Integer> devices, String layers, long tot
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private boolean fits(Layer layer) {
-    String regex =
-        Stream.of(layers.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    return Pattern.compile(regex, Pattern.DOTALL).matcher(layer.name()).matches();
+  private Predicate<Layer> fits() {
+    Glob pattern = Glob.ofName(layers);
+    return layer -> pattern.matches(layer.name());
   }
 
   /** A name that no layer has is a mistake; a pattern may be meant for other networks. */
   void requireKnown(Network network) {
-    if (!layers.contains("*") && network.layers().stream().noneMatch(this::fits)) {
+    if (!layers.contains("*") && network.layers().stream().noneMatch(fits())) {
       throw origin
           .field("layers")
           .fail(
@@ -73,8 +72,9 @@ record LayerTime(JsonValue origin, Set<Integer> devices, String layers, long tot
    * equal vertices take equally long; where a layer has no FLOP, all have the same share.
    */
   void fill(Network network, long[] ticks) {
+    Predicate<Layer> fits = fits();
     for (Layer layer : network.layers()) {
-      if (fits(layer) && ticks[layer.firstVertex()] < 0) {
+      if (fits.test(layer) && ticks[layer.firstVertex()] < 0) {
         fill(network, layer, ticks);
       }
     }

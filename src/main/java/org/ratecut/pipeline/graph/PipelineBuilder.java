@@ -72,7 +72,7 @@ public final class PipelineBuilder {
     long[] keys = new long[stepOf.length];
     Arrays.setAll(keys, v -> pieces[v] * devices + assignment.deviceOf(v));
     long[] distinct = LongStream.of(keys).sorted().distinct().toArray();
-    Groups members = new Groups(distinct.length);
+    VertexGroups members = new VertexGroups(distinct.length);
     for (int v = 0; v < keys.length; v++) {
       stepOf[v] = Arrays.binarySearch(distinct, keys[v]);
       members.add(stepOf[v], v);

@@ -35,7 +35,7 @@ final class TransferIndex {
             .sorted()
             .distinct()
             .toArray();
-    Groups vertices = new Groups(keys.length);
+    VertexGroups vertices = new VertexGroups(keys.length);
     for (long pair : pairs) {
       int vertex = Arcs.source(pair);
       vertices.add(find(stepOf[vertex], Arcs.target(pair)), vertex);

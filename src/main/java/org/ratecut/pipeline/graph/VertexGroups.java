@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.ratecut.model.VertexSet;
 
 /** Vertices in groups, added one by one. */
-final class Groups {
+final class VertexGroups {
 
   private final int[][] members;
   private final int[] sizes;
 
-  Groups(int count) {
+  VertexGroups(int count) {
     members = new int[count][2];
     sizes = new int[count];
   }
