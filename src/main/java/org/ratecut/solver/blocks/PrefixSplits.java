@@ -144,10 +144,14 @@ final class PrefixSplits {
         if (outgoing >= 0 && isReadOutside(outgoing, first, unit)) {
           added += network.output(v);
         }
-        int[] incoming = network.incomingBroadcasts(v).toArray();
-        for (int b : incoming) {
-          added += received(b, first, unit);
-        }
+      }
+      int[] incoming =
+          Arrays.stream(units.members(unit))
+              .flatMap(network::incomingBroadcasts)
+              .distinct()
+              .toArray();
+      for (int b : incoming) {
+        added += received(b, first, unit);
       }
       return added;
     }
