@@ -50,7 +50,8 @@ public final class MixedIntegerProgram {
   /**
    * Proves a lower bound on the objective, the best that the time allows.
    *
-   * @return empty if nothing was proved or nobody waits any more
+   * @return infinite if there are no values that satisfy all; empty if nothing was proved or nobody
+   *     waits any more
    */
   public OptionalDouble lowerBound(Duration time, BooleanSupplier isCancelled) {
     if (time.toMillis() == 0) {
@@ -66,6 +67,7 @@ public final class MixedIntegerProgram {
       fill(solver);
       return switch (solver.solve()) {
         case OPTIMAL, FEASIBLE -> OptionalDouble.of(solver.objective().bestBound());
+        case INFEASIBLE -> OptionalDouble.of(Double.POSITIVE_INFINITY);
         default -> OptionalDouble.empty();
       };
     } finally {

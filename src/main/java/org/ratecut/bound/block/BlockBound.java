@@ -1,5 +1,6 @@
 package org.ratecut.bound.block;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ratecut.bound.BoundBudget;
@@ -14,9 +15,10 @@ import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Support;
 
 /**
- * A bound for devices that communicate themselves: one of them computes at least its share of the
- * work, and the block that it computes must be sent for and sent on. The block that takes the least
- * time of all that are large enough bounds the period. The proof is in {@code docs/bounds.md}.
+ * Bounds for devices that communicate themselves: one of them computes at least its share of the
+ * work, and what it computes must be sent for and sent on. The block that takes the least time of
+ * all that are large enough bounds the period; and so do the average share and the least transfers
+ * of any block that a device may have. The proofs are in {@code docs/bounds.md}.
  */
 public final class BlockBound implements BoundMethod {
 
@@ -58,7 +60,7 @@ public final class BlockBound implements BoundMethod {
   }
 
   /**
-   * Assumes a period and proves that it cannot be less, or not less than the block that it asks
+   * Assumes a period and proves that it cannot be less, or not less than the blocks that it asks
    * for; then assumes a little more than that, since shorter periods ask for larger blocks.
    */
   private static void prove(BlockShare share, BoundBudget budget, BoundListener listener) {
@@ -68,32 +70,54 @@ public final class BlockBound implements BoundMethod {
     double best = 0;
     boolean improves = true;
     while (improves && !budget.isSpent()) {
-      double proved = proved(share, assumed, budget);
-      improves = proved > best * LEAST_STEP && proved > 0;
-      if (proved > best) {
-        best = proved;
-        listener.onBound(claim(best, share));
+      double before = best;
+      for (Argument argument : List.<Argument>of(BlockBound::busiest, BlockBound::together)) {
+        double proved = Math.min(assumed, argument.prove(share, assumed, budget)) * (1 - MARGIN);
+        if (proved > best) {
+          best = proved;
+          listener.onBound(claim(best, share));
+        }
       }
+      improves = best > before * LEAST_STEP;
       assumed = Math.min(known, best * STEP);
     }
   }
 
-  /** Seconds that any period takes, by way of one that is assumed; 0 if nothing is proved. */
-  private static double proved(BlockShare share, double assumed, BoundBudget budget) {
+  /** Seconds that any period takes that is at most one assumed; 0 if nothing is proved. */
+  @FunctionalInterface
+  private interface Argument {
+    double prove(BlockShare share, double assumed, BoundBudget budget);
+  }
+
+  /** One of the devices computes at least its share, and does what that block asks for. */
+  private static double busiest(BlockShare share, double assumed, BoundBudget budget) {
     double least = share.least(assumed) * (1 - MARGIN);
+    return least > 0
+        ? BlockProgram.ofTime(share, assumed, least)
+            .lowerBound(budget.remaining(), budget::isSpent)
+            .orElse(0)
+        : 0;
+  }
+
+  /** No device can do more than a period, so that all must do much, and each pays for transfers. */
+  private static double together(BlockShare share, double assumed, BoundBudget budget) {
+    int others = share.devices().size() - 1;
+    double average = share.least(assumed);
+    double least = (average * (others + 1) - others * assumed) * (1 - MARGIN) - assumed * MARGIN;
     if (!(least > 0)) {
       return 0;
     }
-    OptionalDouble bound =
-        new BlockProgram(share, assumed, least).lowerBound(budget.remaining(), budget::isSpent);
-    return bound.isPresent() ? Math.min(assumed, bound.getAsDouble()) * (1 - MARGIN) : 0;
+    OptionalDouble transfers =
+        BlockProgram.ofTransfers(share, assumed, least, MARGIN)
+            .lowerBound(budget.remaining(), budget::isSpent);
+    return transfers.isPresent() ? average + Math.max(0, transfers.getAsDouble()) : 0;
   }
 
   private static Bound claim(double seconds, BlockShare share) {
     return Bound.atLeast(
             Fraction.of((long) (seconds * DENOMINATOR), DENOMINATOR),
             "block-share",
-            "One of %d alike devices computes its share of the work, and no block of vertices that large takes less time with its transfers."
+            "Each of %d alike devices, or the busiest, computes a share of the work, and no block of vertices that large takes less time with its transfers."
                 .formatted(share.devices().size()))
         .with(Support.ONE_SOLVER);
   }

@@ -18,9 +18,10 @@ final class BlockWorker implements Runnable {
 
   private static final long MOVES_PER_STEP = 1_000;
   private static final int MOVES_PER_UNIT = 1_000;
+  private static final double MAX_SLACK = 1 << 20;
   private static final int[] LENGTHS = {1, 1, 4, 1, 4, 16};
-  private static final Cooling FROM_SPLITS = new Cooling(8, 0.2, 0.005);
-  private static final Cooling FROM_BEST = new Cooling(24, 0.1, 0.002);
+  private static final Cooling FROM_SPLITS = new Cooling(8, 0.2, 0.005, 1);
+  private static final Cooling FROM_BEST = new Cooling(24, 0.1, 0.002, 1);
 
   private final Problem problem;
   private final List<UnitProposer> proposers;
@@ -32,6 +33,7 @@ final class BlockWorker implements Runnable {
   private final AssignmentState state;
   private Optional<Assignment> best;
   private double bestSeconds = Double.POSITIVE_INFINITY;
+  private double slack = 1;
   private long movesLeft;
 
   /**
@@ -58,7 +60,7 @@ final class BlockWorker implements Runnable {
     for (int turn = 0; goesOn(); turn++) {
       int length = LENGTHS[turn % LENGTHS.length];
       int coarsest = levels.size() - 1;
-      descend(coarsest, splits.draw(random), FROM_SPLITS, length)
+      descend(coarsest, splits.draw(random), FROM_SPLITS.withSlack(slack), length)
           .ifPresent(found -> descend(coarsest, found, FROM_BEST, length));
       for (int level = coarsest; level >= 0 && goesOn(); level--) {
         int there = level;
@@ -86,6 +88,7 @@ final class BlockWorker implements Runnable {
         new UnitDescent(problem, proposers.get(level), cooling, state, random.split());
     descent.run(moves, this::goesOn);
     descent.best().ifPresent(found -> keep(found, descent.bestSeconds()));
+    slack = descent.best().isPresent() ? 1 : Math.min(MAX_SLACK, 2 * slack);
     return descent.best();
   }
 

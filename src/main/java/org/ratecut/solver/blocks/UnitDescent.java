@@ -24,8 +24,15 @@ final class UnitDescent {
    * @param power of the guide
    * @param hottest temperature at the beginning, in units of a resource as busy as the aim allows
    * @param coldest temperature at the end
+   * @param slack how many times as long as at the start a period may be while nothing valid is
+   *     known, at least 1: the more, the less anything but validity counts
    */
-  record Cooling(double power, double hottest, double coldest) {}
+  record Cooling(double power, double hottest, double coldest, double slack) {
+
+    Cooling withSlack(double other) {
+      return new Cooling(power, hottest, coldest, other);
+    }
+  }
 
   private final UnitProposer proposer;
   private final Cooling cooling;
@@ -125,9 +132,10 @@ final class UnitDescent {
         || contiguity.orElseThrow().holds(state.toAssignment(), state.deviceCount());
   }
 
-  /** Without a valid assignment yet, what the state is worth; and never zero. */
+  /** Without a valid assignment yet, a multiple of what the state is worth; and never zero. */
   private double aim() {
-    double seconds = best.isPresent() ? bestSeconds : state.seconds(state.bottleneck());
+    double seconds =
+        best.isPresent() ? bestSeconds : cooling.slack() * state.seconds(state.bottleneck());
     return seconds > 0 ? seconds : 1;
   }
 }

@@ -28,6 +28,7 @@ import org.ratecut.solver.portfolio.InParallel.Lane;
 public final class Portfolio implements Solver {
 
   private static final int PERCENT_FOR_BOUNDS = 40;
+  private static final int PERCENT_FOR_BOUNDS_ON_BLOCKS = 70;
   private static final int PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD = 20;
   private static final int PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD = 60;
   private static final int PERCENT_OF_STEPS_FOR_POLISHING = 1;
@@ -75,9 +76,9 @@ public final class Portfolio implements Solver {
               new ForPartOfTime(main, PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD),
               improve));
     }
+    int forBounds = isOfBlocks(problem) ? PERCENT_FOR_BOUNDS_ON_BLOCKS : PERCENT_FOR_BOUNDS;
     Solver beside =
-        new InSequence(
-            "beside", List.of(new ForPartOfTime(new Bounds(), PERCENT_FOR_BOUNDS), improve));
+        new InSequence("beside", List.of(new ForPartOfTime(new Bounds(), forBounds), improve));
     return new InParallel("search", List.of(new Lane(main, threads - 1), new Lane(beside, 1)));
   }
 
