@@ -34,6 +34,7 @@ public final class Result {
         solution.assignment().map(found -> Evaluator.evaluate(solution.problem(), found)));
   }
 
+  /** The problem that was solved. */
   public Problem problem() {
     return solution.problem();
   }

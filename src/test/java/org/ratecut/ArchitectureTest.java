@@ -48,6 +48,8 @@ class ArchitectureTest {
           .definedBy(
               "org.ratecut.solver..",
               "org.ratecut.bound..",
+              "org.ratecut.simulation..",
+              "org.ratecut.pipeline..",
               "org.ratecut.cpsat..",
               "org.ratecut.evaluation..",
               "org.ratecut.temporary..",
@@ -87,6 +89,10 @@ class ArchitectureTest {
           .definedBy("org.ratecut.solver..")
           .layer("bound")
           .definedBy("org.ratecut.bound..")
+          .layer("simulation")
+          .definedBy("org.ratecut.simulation..")
+          .layer("pipeline")
+          .definedBy("org.ratecut.pipeline..")
           .layer("cpsat")
           .definedBy("org.ratecut.cpsat..")
           .layer("evaluation")
@@ -110,13 +116,17 @@ class ArchitectureTest {
           .whereLayer("bound")
           .mayOnlyAccessLayers("cpsat", "budget", "model")
           .whereLayer("cpsat")
-          .mayOnlyBeAccessedByLayers("solver", "bound")
+          .mayOnlyBeAccessedByLayers("solver", "bound", "pipeline")
           .whereLayer("cpsat")
           .mayOnlyAccessLayers("temporary")
           .whereLayer("budget")
           .mayOnlyAccessLayers("model")
           .whereLayer("temporary")
           .mayNotAccessAnyLayer()
+          .whereLayer("simulation")
+          .mayOnlyAccessLayers("pipeline", "model")
+          .whereLayer("pipeline")
+          .mayOnlyAccessLayers("cpsat", "evaluation", "model")
           .whereLayer("evaluation")
           .mayOnlyAccessLayers("model")
           .whereLayer("model")
@@ -127,6 +137,15 @@ class ArchitectureTest {
       classes()
           .should(new SmallPackages(25))
           .because("a newcomer must find the place where a change belongs");
+
+  @ArchTest
+  static final ArchRule theSimulatorKnowsSchedulesAsPlainDataOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("org.ratecut.simulation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.ratecut.pipeline.*..");
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

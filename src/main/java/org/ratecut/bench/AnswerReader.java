@@ -18,8 +18,8 @@ public final class AnswerReader {
    *
    * @param rateField what the object calls the inference rate
    */
-  public static Answer read(JsonValue object, String rateField) {
-    return new Answer(
+  public static RunAnswer read(JsonValue object, String rateField) {
+    return new RunAnswer(
         Status.valueOf(object.field("status").text()),
         StopReason.valueOf(object.field("stop").text()),
         number(object.field(rateField)),

@@ -50,7 +50,7 @@ final class RunJson {
   }
 
   private void addAnswer(RunResult result) {
-    Optional<Answer> answer = result.answer();
+    Optional<RunAnswer> answer = result.answer();
     root.put("status", answer.map(each -> each.status().name()).orElse(null));
     root.put("stop", answer.map(each -> each.stop().name()).orElse(null));
     put("rate", result.rate());
@@ -59,11 +59,11 @@ final class RunJson {
     root.put(
         "totalTraffic",
         answer
-            .map(Answer::totalTraffic)
+            .map(RunAnswer::totalTraffic)
             .map(traffic -> traffic.isPresent() ? traffic.getAsLong() : null)
             .orElse(null));
     put("secondsToBest", result.secondsToBest());
-    root.put("seconds", answer.map(Answer::seconds).orElse(null));
+    root.put("seconds", answer.map(RunAnswer::seconds).orElse(null));
   }
 
   private void add(Execution execution) {
@@ -96,7 +96,7 @@ final class RunJson {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     result
         .answer()
-        .flatMap(Answer::assignment)
+        .flatMap(RunAnswer::assignment)
         .ifPresentOrElse(
             assignment -> {
               assignment.stream().forEach(list::add);

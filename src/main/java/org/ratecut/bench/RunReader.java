@@ -23,7 +23,7 @@ final class RunReader {
   RunResult read(JsonValue line) {
     format.check(line);
     Outcome outcome = line.field("outcome").choice(Outcome.class);
-    Optional<Answer> answer =
+    Optional<RunAnswer> answer =
         outcome == Outcome.FAILED ? Optional.empty() : Optional.of(AnswerReader.read(line, "rate"));
     try {
       return new RunResult(

@@ -22,7 +22,7 @@ public record RunResult(
     RunSpec spec,
     Outcome outcome,
     Optional<String> message,
-    Optional<Answer> answer,
+    Optional<RunAnswer> answer,
     List<TracePoint> trace,
     Execution execution) {
 
@@ -37,7 +37,7 @@ public record RunResult(
     if (failed == answer.isPresent()) {
       throw new IllegalArgumentException("A run has an answer exactly if it has not failed.");
     }
-    boolean found = answer.flatMap(Answer::assignment).isPresent();
+    boolean found = answer.flatMap(RunAnswer::assignment).isPresent();
     if ((outcome == Outcome.SOLVED) != found) {
       throw new IllegalArgumentException("A run has an assignment exactly if it is solved.");
     }
@@ -49,17 +49,17 @@ public record RunResult(
 
   /** The rate of the answer; empty if there is none, or no finite one. */
   public OptionalDouble rate() {
-    return ofAnswer(Answer::rate);
+    return ofAnswer(RunAnswer::rate);
   }
 
   /** The proven upper bound of the answer; empty if nothing is proved. */
   public OptionalDouble upperBound() {
-    return ofAnswer(Answer::upperBound);
+    return ofAnswer(RunAnswer::upperBound);
   }
 
   /** The proven gap of the answer, from 0 to 1. */
   public OptionalDouble gap() {
-    return ofAnswer(Answer::gap);
+    return ofAnswer(RunAnswer::gap);
   }
 
   /** When the search found its best assignment, in seconds; empty if it found none. */
@@ -70,7 +70,7 @@ public record RunResult(
         .max();
   }
 
-  private OptionalDouble ofAnswer(Function<Answer, OptionalDouble> value) {
+  private OptionalDouble ofAnswer(Function<RunAnswer, OptionalDouble> value) {
     return answer.map(value).orElse(OptionalDouble.empty());
   }
 }

@@ -155,7 +155,7 @@ public final class AttainableCosts {
   }
 
   /** What the decision "cost at most this" allows each device, channel and port. */
-  public Limits limitsAt(Fraction cost) {
+  public CostLimits limitsAt(Fraction cost) {
     Resources all = problem.resources();
     Cluster cluster = problem.cluster();
     long[] loads = new long[problem.deviceCount()];
@@ -166,7 +166,7 @@ public final class AttainableCosts {
       long total = Math.min(mostTraffic(), floor(Fraction.of(1), cost));
       Arrays.fill(traffic, total);
       Arrays.fill(ports, total);
-      return new Limits(loads, traffic, ports, total);
+      return new CostLimits(loads, traffic, ports, total);
     }
     for (int d = 0; d < loads.length; d++) {
       Fraction speed = all.speed(all.ofDevice(d));
@@ -185,7 +185,7 @@ public final class AttainableCosts {
                 ? mostTraffic()
                 : most.applyAsLong(cluster.channel(h).bandwidth()));
     Arrays.setAll(ports, p -> most.applyAsLong(cluster.ports().get(p).bandwidth()));
-    return new Limits(loads, traffic, ports, mostTraffic());
+    return new CostLimits(loads, traffic, ports, mostTraffic());
   }
 
   /** The whole amount that a resource manages in a time, or more than any sum if that is huge. */

@@ -80,14 +80,17 @@ public final class Budget {
     return ofTime(Duration.ofDays(10_000)).withStepLimit(limit);
   }
 
+  /** The same with another seed. */
   public Budget withSeed(long other) {
     return new Budget(clock, stepLimit, targetRate, other, threads, cancelling);
   }
 
+  /** The same with another number of threads, at least 1. */
   public Budget withThreads(int other) {
     return new Budget(clock, stepLimit, targetRate, seed, other, cancelling);
   }
 
+  /** The same, ending after so many steps, at least 0. */
   public Budget withStepLimit(long other) {
     return new Budget(clock, OptionalLong.of(other), targetRate, seed, threads, cancelling);
   }
@@ -111,6 +114,7 @@ public final class Budget {
     return new Budget(clock, stepLimit, targetRate, seed, threads, both);
   }
 
+  /** The seed of everything random. */
   public long seed() {
     return seed;
   }
@@ -124,14 +128,17 @@ public final class Budget {
     return seed * SEED_STRIDE + thread;
   }
 
+  /** How many threads may work, at least 1. */
   public int threads() {
     return threads;
   }
 
+  /** After how many steps to end; empty for no limit. */
   public OptionalLong stepLimit() {
     return stepLimit;
   }
 
+  /** The inference rate, per second, that is enough; empty for none. */
   public Optional<Fraction> targetRate() {
     return targetRate;
   }
@@ -141,10 +148,12 @@ public final class Budget {
     cancelling.flag().set(true);
   }
 
+  /** Whether someone wants it to end now. */
   public boolean isCancelled() {
     return cancelling.isCancelled();
   }
 
+  /** Whether the deadline has passed. */
   public boolean isTimeUp() {
     return clock.nanos().getAsLong() - clock.deadline() >= 0;
   }

@@ -110,8 +110,9 @@ final class CheckCommand implements Callable<Integer> {
     requireDistinctFiles();
     BoundRun.Result proved = prove(problem, assignment);
     SolutionReport report =
-        SolutionReport.ofAssignment(
-            problem, assignment, proved.best(), proved.withdrawals(), ProgramVersion.number());
+        PipelineReport.complete(
+            SolutionReport.ofAssignment(
+                problem, assignment, proved.best(), proved.withdrawals(), ProgramVersion.number()));
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     Delivery delivery = new Delivery(spec.commandLine().getErr());
     delivery.attempt(() -> page.write(report));

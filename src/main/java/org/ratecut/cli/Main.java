@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SolveCommand.class,
       CheckCommand.class,
+      ScheduleCommand.class,
+      SimulateCommand.class,
       BoundCommand.class,
       DiagnoseCommand.class,
       InfoCommand.class,

@@ -2,6 +2,7 @@ package org.ratecut.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.ratecut.Ratecut;
 import org.ratecut.Result;
@@ -24,6 +25,9 @@ import org.ratecut.solver.Solver;
 
 /** One search with its log. */
 final class SearchRun {
+
+  /** Schedules are found in less. */
+  private static final double MAX_SECONDS = 2;
 
   private final Problem problem;
   private final Solver solver;
@@ -71,11 +75,19 @@ final class SearchRun {
   SolutionReport search(Budget budget) {
     Result result =
         trace.isPresent() ? searchWithTrace(budget, trace.get()) : search(budget, Listener.SILENT);
-    return SolutionReport.of(
-        result.solution(),
-        result.evaluation(),
-        new SolutionReport.Run(solver.name(), budget.seed(), budget.elapsedSeconds()),
-        ProgramVersion.number());
+    double seconds = budget.elapsedSeconds();
+    SolutionReport report =
+        SolutionReport.of(
+            result.solution(),
+            result.evaluation(),
+            new SolutionReport.Run(solver.name(), budget.seed(), seconds),
+            ProgramVersion.number());
+    return PipelineReport.complete(report, timeForSchedule(seconds));
+  }
+
+  /** So little that an answer is not delayed by more than a tenth. */
+  private static Duration timeForSchedule(double searchSeconds) {
+    return Duration.ofMillis((long) (1000 * Math.min(MAX_SECONDS, searchSeconds / 20)));
   }
 
   private Result searchWithTrace(Budget budget, Path file) {

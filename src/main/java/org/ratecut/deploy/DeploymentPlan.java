@@ -2,6 +2,7 @@ package org.ratecut.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
@@ -13,6 +14,7 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /**
  * An assignment as instructions for each device.
@@ -20,9 +22,14 @@ import org.ratecut.model.VertexSet;
  * @param evaluation what the assignment is worth
  * @param ram what each device needs, with a place for what it receives
  * @param devices one for each device, in order
+ * @param schedule when each device does what, if that is known
  */
 public record DeploymentPlan(
-    Problem problem, Evaluation evaluation, RamWithReceived ram, List<DevicePlan> devices) {
+    Problem problem,
+    Evaluation evaluation,
+    RamWithReceived ram,
+    List<DevicePlan> devices,
+    Optional<SchedulePlan> schedule) {
 
   /** Makes the list immutable. */
   public DeploymentPlan {
@@ -36,6 +43,18 @@ public record DeploymentPlan(
    *     problem
    */
   public static DeploymentPlan of(Problem problem, Assignment assignment) {
+    return of(problem, assignment, Optional.empty());
+  }
+
+  /**
+   * The plan of an assignment, valid or not.
+   *
+   * @param schedule of this assignment, if there is one
+   * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
+   *     problem
+   */
+  public static DeploymentPlan of(
+      Problem problem, Assignment assignment, Optional<SchedulePlan> schedule) {
     Network network = problem.network();
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
     int[] order = ExecutionOrder.of(network);
@@ -58,7 +77,7 @@ public record DeploymentPlan(
               ram.needed().get(d),
               live[d]));
     }
-    return new DeploymentPlan(problem, evaluation, ram, devices);
+    return new DeploymentPlan(problem, evaluation, ram, devices, schedule);
   }
 
   /** Consecutive vertices of a layer are one step. */

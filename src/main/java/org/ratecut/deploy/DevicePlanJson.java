@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.ratecut.io.json.JsonText;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /** The file of one device; {@code docs/formats.md} explains it. */
 final class DevicePlanJson {
@@ -17,9 +19,11 @@ final class DevicePlanJson {
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private final Problem problem;
   private final Bytes bytes;
+  private final Optional<ProgramJson> program;
 
-  DevicePlanJson(Problem problem) {
+  DevicePlanJson(Problem problem, Optional<SchedulePlan> plan) {
     this.problem = problem;
+    this.program = plan.map(each -> new ProgramJson(problem, each));
     this.bytes = new Bytes(problem.network().bitsPerValue());
   }
 
@@ -44,6 +48,7 @@ final class DevicePlanJson {
     root.set("sends", transfers(plan.sends(), "to", Transfer::to));
     root.put("bytesReceived", bytes.of(plan.valuesReceived()));
     root.put("bytesSent", bytes.of(plan.valuesSent()));
+    program.ifPresent(each -> root.set("schedule", each.of(plan.number())));
     return JsonText.of(root);
   }
 
@@ -52,7 +57,7 @@ final class DevicePlanJson {
     node.put("layer", step.layer().name());
     node.put("wholeLayer", step.isWholeLayer());
     node.put("computation", step.computation());
-    node.set("vertices", ranges(step.vertices()));
+    node.set("vertices", VertexRanges.of(step.vertices()));
     node.set("tiles", tiles(step.layer(), step.vertices()));
     return node;
   }
@@ -65,22 +70,8 @@ final class DevicePlanJson {
       node.put(field, problem.cluster().device(partner.applyAsInt(transfer)).name());
       node.put("layer", transfer.layer().name());
       node.put("bytes", bytes.of(transfer.values()));
-      node.set("vertices", ranges(transfer.vertices()));
+      node.set("vertices", VertexRanges.of(transfer.vertices()));
       node.set("tiles", tiles(transfer.layer(), transfer.vertices()));
-    }
-    return list;
-  }
-
-  /** Runs of consecutive vertices as {@code [first, last]}. */
-  private ArrayNode ranges(VertexSet vertices) {
-    ArrayNode list = nodes.arrayNode();
-    for (int start = 0; start < vertices.size(); ) {
-      int last = start;
-      while (last + 1 < vertices.size() && vertices.get(last + 1) == vertices.get(last) + 1) {
-        last++;
-      }
-      list.addArray().add(vertices.get(start)).add(vertices.get(last));
-      start = last + 1;
     }
     return list;
   }

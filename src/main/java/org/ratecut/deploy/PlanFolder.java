@@ -32,7 +32,7 @@ public final class PlanFolder {
    * @throws org.ratecut.io.OutputException if the folder cannot be written
    */
   public static void write(DeploymentPlan plan, Path folder) {
-    DevicePlanJson json = new DevicePlanJson(plan.problem());
+    DevicePlanJson json = new DevicePlanJson(plan.problem(), plan.schedule());
     Map<String, String> files = new LinkedHashMap<>();
     files.put(INDEX, new PlanIndex(plan).text());
     plan.devices().forEach(device -> files.put(fileOf(device), json.text(device)));

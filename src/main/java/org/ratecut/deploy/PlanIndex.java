@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ratecut.escape.MarkdownText;
 import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.io.solution.BufferText;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.units.Figures;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /** A page in Markdown that says what is in the files of a plan. */
 final class PlanIndex {
@@ -57,9 +59,17 @@ final class PlanIndex {
     text.append(
         "- RAM: %s.\n"
             .formatted(MarkdownText.of(new RamText(plan.problem()).describe(plan.ram()))));
+    plan.schedule().ifPresent(this::addSchedule);
     if (!plan.evaluation().isValid()) {
       text.append("- **Not valid**: \"ratecut check\" says why.\n");
     }
+  }
+
+  private void addSchedule(SchedulePlan schedule) {
+    text.append("- Latency: %s\n".formatted(BufferText.latency(schedule)));
+    text.append(
+        "- Buffers: %s.\n"
+            .formatted(MarkdownText.of(new BufferText(plan.problem()).describe(schedule))));
   }
 
   private String name(Bottleneck bottleneck) {

@@ -70,8 +70,8 @@ final class CoreFinder {
   }
 
   private Demands without(Demands core, Demands fewer) {
-    Verdict verdict = decide(fewer);
-    minimal &= !(verdict instanceof Verdict.Open);
+    Feasibility verdict = decide(fewer);
+    minimal &= !(verdict instanceof Feasibility.Open);
     return verdict.isImpossible() ? fewer : core;
   }
 
@@ -88,7 +88,7 @@ final class CoreFinder {
     return decide(demands).isImpossible();
   }
 
-  private Verdict decide(Demands demands) {
+  private Feasibility decide(Demands demands) {
     Duration time = budget.remaining().dividedBy(SHARE_OF_A_DECISION);
     return fitting.decide(Excerpt.of(problem, demands), time);
   }

@@ -38,13 +38,13 @@ public final class Diagnoser {
   public Diagnosis diagnose() {
     progress.accept("does it fit?");
     Demands all = Demands.allOf(problem);
-    Verdict verdict =
+    Feasibility verdict =
         new Fitting(budget)
             .decide(Excerpt.of(problem, all), budget.remaining().dividedBy(FIT_PART_OF_TIME));
-    if (verdict instanceof Verdict.Impossible impossible) {
+    if (verdict instanceof Feasibility.Impossible impossible) {
       return infeasible(core().orElseGet(() -> everything(impossible.proof())));
     }
-    if (verdict instanceof Verdict.Fits fits) {
+    if (verdict instanceof Feasibility.Fits fits) {
       return limited(Optional.of(fits.assignment()));
     }
     return core().<Diagnosis>map(this::infeasible).orElseGet(() -> limited(Optional.empty()));
@@ -66,7 +66,7 @@ public final class Diagnoser {
 
   private Diagnosis limited(Optional<Assignment> start) {
     progress.accept("how fast can it be?");
-    Limits limits = new Limits(problem, budget);
+    LimitSearch limits = new LimitSearch(problem, budget);
     Solution solution = limits.search(start, budget.remaining().dividedBy(SEARCH_PART_OF_TIME));
     if (solution.status() == Status.INFEASIBLE) {
       Bound bound = solution.bound().orElseThrow();

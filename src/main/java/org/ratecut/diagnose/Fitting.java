@@ -45,10 +45,10 @@ final class Fitting {
   }
 
   /** Decides, or gives up after a time. */
-  Verdict decide(Problem problem, Duration time) {
+  Feasibility decide(Problem problem, Duration time) {
     List<Proof> proofs = MemoryArguments.all(problem);
     if (!proofs.isEmpty()) {
-      return new Verdict.Impossible(proofs.get(0));
+      return new Feasibility.Impossible(proofs.get(0));
     }
     return search(problem, new InSequence("exact", exactSolvers(problem)), time);
   }
@@ -63,9 +63,9 @@ final class Fitting {
     List<Proof> proofs = new ArrayList<>(MemoryArguments.all(problem));
     boolean solved = false;
     for (Solver solver : exactSolvers(problem)) {
-      Verdict verdict = search(problem, solver, timeForEach);
+      Feasibility verdict = search(problem, solver, timeForEach);
       solved |= verdict.fits();
-      if (verdict instanceof Verdict.Impossible impossible) {
+      if (verdict instanceof Feasibility.Impossible impossible) {
         proofs.add(impossible.proof());
       }
     }
@@ -87,16 +87,19 @@ final class Fitting {
         : List.of(new CpSatSolver());
   }
 
-  private Verdict search(Problem problem, Solver solver, Duration time) {
+  private Feasibility search(Problem problem, Solver solver, Duration time) {
     Budget part = budget.withTimeFromNow(time).withTargetRate(ANY_RATE);
     Result result = Ratecut.solve(problem, part, SolveOptions.with(solver));
     if (result.status() == Status.INFEASIBLE) {
-      return new Verdict.Impossible(
+      return new Feasibility.Impossible(
           new Proof(
               solver.name(),
               "A complete search of all assignments finds none that is valid.",
               result.bound().map(Bound::support).orElseThrow()));
     }
-    return result.assignment().<Verdict>map(Verdict.Fits::new).orElseGet(Verdict.Open::new);
+    return result
+        .assignment()
+        .<Feasibility>map(Feasibility.Fits::new)
+        .orElseGet(Feasibility.Open::new);
   }
 }

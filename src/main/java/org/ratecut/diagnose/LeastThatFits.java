@@ -9,14 +9,14 @@ import java.util.function.LongFunction;
  */
 final class LeastThatFits {
 
-  private final LongFunction<Verdict> decide;
+  private final LongFunction<Feasibility> decide;
 
   /**
    * Prepares a search.
    *
    * @param decide whether a problem with an amount more fits
    */
-  LeastThatFits(LongFunction<Verdict> decide) {
+  LeastThatFits(LongFunction<Feasibility> decide) {
     this.decide = decide;
   }
 
@@ -40,7 +40,7 @@ final class LeastThatFits {
     long step = 0;
     long amount = Math.min(atLeast, most);
     while (true) {
-      Verdict verdict = decide.apply(amount);
+      Feasibility verdict = decide.apply(amount);
       if (verdict.fits()) {
         return Optional.of(bisect(proved, amount));
       }
@@ -59,7 +59,7 @@ final class LeastThatFits {
     long enough = found;
     while (untried < enough) {
       long middle = untried + (enough - untried) / 2;
-      Verdict verdict = decide.apply(middle);
+      Feasibility verdict = decide.apply(middle);
       if (verdict.fits()) {
         enough = middle;
       } else {

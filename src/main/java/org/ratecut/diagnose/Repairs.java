@@ -83,11 +83,11 @@ final class Repairs {
   }
 
   /** Undecided where the model refuses so many devices, because their traffic is not countable. */
-  private Verdict decideWithMore(Device kind, int count) {
+  private Feasibility decideWithMore(Device kind, int count) {
     try {
       return decide(Clusters.withMoreDevices(problem, kind, count));
     } catch (InvalidModelException e) {
-      return new Verdict.Open();
+      return new Feasibility.Open();
     }
   }
 
@@ -133,9 +133,9 @@ final class Repairs {
     return decide(changed).fits();
   }
 
-  private Verdict decide(Problem changed) {
+  private Feasibility decide(Problem changed) {
     if (budget.isSpent()) {
-      return new Verdict.Open();
+      return new Feasibility.Open();
     }
     Duration time = budget.remaining().dividedBy(SHARE_OF_A_DECISION);
     return fitting.decide(Excerpt.of(changed, Demands.allOf(changed)), time);

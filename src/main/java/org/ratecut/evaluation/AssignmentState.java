@@ -301,18 +301,22 @@ public final class AssignmentState {
     return usageAtMark[resource];
   }
 
+  /** The device of a vertex, from 0. */
   public int deviceOf(int vertex) {
     return deviceOf[vertex];
   }
 
+  /** Whether the problem pins a vertex to a device. */
   public boolean isPinned(int vertex) {
     return tables.pinnedDevice[vertex] >= 0;
   }
 
+  /** How many vertices the network has. */
   public int vertexCount() {
     return deviceOf.length;
   }
 
+  /** How many devices the cluster has. */
   public int deviceCount() {
     return deviceCount;
   }

@@ -10,19 +10,25 @@ public record Bottleneck(Kind kind, int index) {
 
   /** What limits the rate. */
   public enum Kind {
+    /** What a device computes, and sends and receives if it does so itself. */
     DEVICE,
+    /** The traffic of a channel. */
     CHANNEL,
+    /** The traffic through a port. */
     PORT
   }
 
+  /** A device, by its number in the cluster. */
   public static Bottleneck device(int index) {
     return new Bottleneck(Kind.DEVICE, index);
   }
 
+  /** A channel, by its number in the cluster. */
   public static Bottleneck channel(int index) {
     return new Bottleneck(Kind.CHANNEL, index);
   }
 
+  /** A port, by its number in the cluster. */
   public static Bottleneck port(int index) {
     return new Bottleneck(Kind.PORT, index);
   }

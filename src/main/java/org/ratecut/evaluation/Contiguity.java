@@ -38,6 +38,7 @@ public final class Contiguity {
    */
   public record Return(int from, int through, int back) {}
 
+  /** Prepares the check for a network. */
   public Contiguity(Network network) {
     this.network = network;
     this.order = ExecutionOrder.of(network);

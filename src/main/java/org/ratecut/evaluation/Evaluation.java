@@ -43,6 +43,7 @@ public record Evaluation(
     Optional<Bottleneck> bottleneck,
     List<Violation> violations) {
 
+  /** Whether the assignment keeps every constraint. */
   public boolean isValid() {
     return violations.isEmpty();
   }

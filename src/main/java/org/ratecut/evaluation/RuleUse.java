@@ -29,6 +29,7 @@ public final class RuleUse {
     verticesOn = new int[deviceCount];
   }
 
+  /** Counts a vertex on a device. */
   public void place(int vertex, int device) {
     if (verticesOn[device]++ == 0) {
       devicesInUse++;
@@ -39,6 +40,7 @@ public final class RuleUse {
     }
   }
 
+  /** Counts a vertex on a device no longer. */
   public void remove(int vertex, int device) {
     if (--verticesOn[device] == 0) {
       devicesInUse--;

@@ -22,18 +22,22 @@ public final class Assignment {
     return new Assignment(deviceOfVertex.clone());
   }
 
+  /** The device of a vertex, from 0. */
   public int deviceOf(int vertex) {
     return deviceOfVertex[vertex];
   }
 
+  /** How many vertices are assigned. */
   public int vertexCount() {
     return deviceOfVertex.length;
   }
 
+  /** The devices in the order of the vertices. */
   public IntStream stream() {
     return Arrays.stream(deviceOfVertex);
   }
 
+  /** The devices in the order of the vertices, in an array of its own. */
   public int[] toArray() {
     return deviceOfVertex.clone();
   }

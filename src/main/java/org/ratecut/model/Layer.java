@@ -32,6 +32,7 @@ public record Layer(String name, int firstVertex, int height, int width, int dep
     }
   }
 
+  /** How many vertices the layer has. */
   public int vertexCount() {
     return height * width;
   }
@@ -41,6 +42,7 @@ public record Layer(String name, int firstVertex, int height, int width, int dep
     return firstVertex + vertexCount();
   }
 
+  /** Whether a vertex of the network is in this layer. */
   public boolean contains(int vertex) {
     return vertex >= firstVertex && vertex < endVertex();
   }
@@ -55,10 +57,12 @@ public record Layer(String name, int firstVertex, int height, int width, int dep
     return firstVertex + row * width + column;
   }
 
+  /** The row of one of its vertices, from 0. */
   public int rowOf(int vertex) {
     return (vertex - firstVertex) / width;
   }
 
+  /** The column of one of its vertices, from 0. */
   public int columnOf(int vertex) {
     return (vertex - firstVertex) % width;
   }

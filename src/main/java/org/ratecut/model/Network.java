@@ -84,10 +84,12 @@ public final class Network {
         broadcasts);
   }
 
+  /** Begins a network of this name. */
   public static NetworkBuilder builder(String name) {
     return new NetworkBuilder(name);
   }
 
+  /** For people and result files. */
   public String name() {
     return name;
   }
@@ -150,10 +152,12 @@ public final class Network {
     return memoryKinds;
   }
 
+  /** How many vertices the network has. */
   public int vertexCount() {
     return memory.length;
   }
 
+  /** A vertex by its number, from 0. */
   public Vertex vertex(int vertex) {
     return new Vertex(
         memory[vertex], activation[vertex], flash[vertex], computation[vertex], output[vertex]);
@@ -202,6 +206,7 @@ public final class Network {
     return low;
   }
 
+  /** Parameters that vertices share, in the order in which they were added. */
   public List<ParameterGroup> parameterGroups() {
     return parameterGroups;
   }
@@ -211,6 +216,7 @@ public final class Network {
     return incidence.groupsOf(vertex);
   }
 
+  /** The arcs in bulk; each vertex is a producer of at most one. */
   public List<Broadcast> broadcasts() {
     return broadcasts;
   }

@@ -86,10 +86,12 @@ public final class NetworkBuilder {
     return layer;
   }
 
+  /** Adds parameters in RAM that vertices share. */
   public NetworkBuilder addParameterGroup(String groupName, long size, VertexSet members) {
     return addParameterGroup(new ParameterGroup(groupName, size, members));
   }
 
+  /** Adds parameters that vertices share. */
   public NetworkBuilder addParameterGroup(ParameterGroup group) {
     parameterGroups.add(group);
     return this;
@@ -101,6 +103,7 @@ public final class NetworkBuilder {
     return this;
   }
 
+  /** Adds an arc from each vertex of a layer to each vertex of another. */
   public NetworkBuilder addArcs(Layer producers, Layer consumers) {
     return addArcs(
         VertexSet.range(producers.firstVertex(), producers.endVertex()),

@@ -24,6 +24,7 @@ public record Phases(int first, int last) {
     }
   }
 
+  /** Whether the output is kept during a phase. */
   public boolean contains(int phase) {
     return first <= phase && phase <= last;
   }

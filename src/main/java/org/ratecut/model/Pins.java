@@ -54,10 +54,12 @@ public final class Pins {
     return deviceOfVertex[vertex];
   }
 
+  /** Whether a vertex has a fixed device. */
   public boolean isPinned(int vertex) {
     return deviceOfVertex[vertex] != FREE;
   }
 
+  /** How many vertices these pins are for, free ones included. */
   public int vertexCount() {
     return deviceOfVertex.length;
   }

@@ -77,18 +77,22 @@ public final class Problem {
     return new Problem(name, network, cluster, Pins.none(network.vertexCount()), Objective.RATE);
   }
 
+  /** The same with another objective. */
   public Problem withObjective(Objective other) {
     return new Problem(this, pins, other, rules);
   }
 
+  /** The same with other pins. */
   public Problem withPins(Pins other) {
     return new Problem(this, other, objective, rules);
   }
 
+  /** The same with other rules. */
   public Problem withRules(Rules other) {
     return new Problem(this, pins, objective, other);
   }
 
+  /** The same with other measured times. */
   public Problem withTimes(MeasuredTimes other) {
     return new Problem(name, network, cluster, pins, objective, other, rules);
   }
@@ -98,14 +102,17 @@ public final class Problem {
     return new Problem(name, network, other, pins, objective, otherTimes, rules);
   }
 
+  /** For people and result files. */
   public String name() {
     return name;
   }
 
+  /** What is to be placed. */
   public Network network() {
     return network;
   }
 
+  /** Where it may be placed. */
   public Cluster cluster() {
     return cluster;
   }
@@ -115,6 +122,7 @@ public final class Problem {
     return pins;
   }
 
+  /** What is to be as good as possible. */
   public Objective objective() {
     return objective;
   }
@@ -124,6 +132,7 @@ public final class Problem {
     return times;
   }
 
+  /** What an assignment must keep beside memory, channels and pins. */
   public Rules rules() {
     return rules;
   }
@@ -141,10 +150,12 @@ public final class Problem {
     return resources.work(device, vertex);
   }
 
+  /** How many vertices are to be placed. */
   public int vertexCount() {
     return network.vertexCount();
   }
 
+  /** On how many devices they may be. */
   public int deviceCount() {
     return cluster.deviceCount();
   }

@@ -32,8 +32,11 @@ public final class Resources {
 
   /** What a resource is. */
   public enum Kind {
+    /** What a device computes, and sends and receives if it does so itself. */
     DEVICE,
+    /** The traffic of a channel. */
     CHANNEL,
+    /** The traffic through a port. */
     PORT
   }
 
@@ -113,18 +116,22 @@ public final class Resources {
     return cluster.deviceCount() + cluster.channelCount() + cluster.ports().size();
   }
 
+  /** The number of a device among the resources. */
   public int ofDevice(int device) {
     return device;
   }
 
+  /** The number of a channel among the resources. */
   public int ofChannel(int channel) {
     return cluster.deviceCount() + channel;
   }
 
+  /** The number of a port among the resources. */
   public int ofPort(int port) {
     return cluster.deviceCount() + cluster.channelCount() + port;
   }
 
+  /** What a resource is. */
   public Kind kind(int resource) {
     if (resource < cluster.deviceCount()) {
       return Kind.DEVICE;
@@ -141,6 +148,7 @@ public final class Resources {
     };
   }
 
+  /** The name of the device, channel or port. */
   public String name(int resource) {
     int index = index(resource);
     return switch (kind(resource)) {

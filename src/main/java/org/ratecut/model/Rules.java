@@ -32,14 +32,17 @@ public record Rules(OptionalInt maxDevices, List<VertexSet> colocated, boolean c
     colocated = joined(colocated);
   }
 
+  /** The same with another limit on the devices in use, at least 1. */
   public Rules withMaxDevices(int max) {
     return new Rules(OptionalInt.of(max), colocated, contiguous);
   }
 
+  /** The same with other sets of vertices that must share a device. */
   public Rules withColocated(List<VertexSet> sets) {
     return new Rules(maxDevices, sets, contiguous);
   }
 
+  /** The same, with or without the rule that no path leaves a device and comes back. */
   public Rules withContiguous(boolean wanted) {
     return new Rules(maxDevices, colocated, wanted);
   }

@@ -19,6 +19,7 @@ public final class VertexSet implements Iterable<Integer> {
     this.sorted = sorted;
   }
 
+  /** The set without a vertex. */
   public static VertexSet empty() {
     return EMPTY;
   }
@@ -54,10 +55,12 @@ public final class VertexSet implements Iterable<Integer> {
     return new VertexSet(IntStream.range(first, end).toArray());
   }
 
+  /** How many vertices are in it. */
   public int size() {
     return sorted.length;
   }
 
+  /** Whether no vertex is in it. */
   public boolean isEmpty() {
     return sorted.length == 0;
   }
@@ -67,22 +70,27 @@ public final class VertexSet implements Iterable<Integer> {
     return sorted[position];
   }
 
+  /** The lowest vertex; the set must not be empty. */
   public int first() {
     return sorted[0];
   }
 
+  /** The highest vertex; the set must not be empty. */
   public int last() {
     return sorted[sorted.length - 1];
   }
 
+  /** Whether a vertex is in it. */
   public boolean contains(int vertex) {
     return Arrays.binarySearch(sorted, vertex) >= 0;
   }
 
+  /** The vertices, in increasing order. */
   public IntStream stream() {
     return Arrays.stream(sorted);
   }
 
+  /** Does something with each vertex, in increasing order. */
   public void forEachInt(IntConsumer action) {
     for (int vertex : sorted) {
       action.accept(vertex);
@@ -95,6 +103,7 @@ public final class VertexSet implements Iterable<Integer> {
     return position + sorted.length;
   }
 
+  /** The vertices in increasing order, in an array of its own. */
   public int[] toArray() {
     return sorted.clone();
   }

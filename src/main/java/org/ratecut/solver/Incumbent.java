@@ -42,6 +42,7 @@ public final class Incumbent {
 
   private volatile boolean isContradicted;
 
+  /** Knows of no assignment yet; tells the listener what comes. */
   public Incumbent(Problem problem, Listener listener) {
     this.problem = problem;
     this.listener = listener;
@@ -155,10 +156,12 @@ public final class Incumbent {
     listener.onRejection(reason, source);
   }
 
+  /** The best assignment so far, if any. */
   public synchronized Optional<Assignment> assignment() {
     return Optional.ofNullable(assignment);
   }
 
+  /** What the best assignment is worth, if there is one. */
   public Optional<Evaluation> evaluation() {
     return Optional.ofNullable(evaluation);
   }

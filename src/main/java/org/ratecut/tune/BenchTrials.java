@@ -8,9 +8,9 @@ import org.ratecut.bench.Outcome;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunSpec;
 import org.ratecut.bench.run.RunProcess;
-import org.ratecut.bench.suite.Limits;
 import org.ratecut.bench.suite.Located;
 import org.ratecut.bench.suite.PlannedRun;
+import org.ratecut.bench.suite.RunLimits;
 import org.ratecut.bench.suite.Suite;
 
 /** Makes each run in a process of its own, as a bench does, within the limits of a suite. */
@@ -49,7 +49,7 @@ public final class BenchTrials implements Trials {
   }
 
   private PlannedRun planned(Candidate candidate, Trial trial) {
-    Limits limits = suite.limits();
+    RunLimits limits = suite.limits();
     String file = candidate.file().toString();
     RunSpec spec =
         new RunSpec(

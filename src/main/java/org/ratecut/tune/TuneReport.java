@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.ratecut.bench.suite.Limits;
+import org.ratecut.bench.suite.RunLimits;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.escape.VisibleText;
 import org.ratecut.io.units.Figures;
@@ -96,7 +96,7 @@ public record TuneReport(
   }
 
   private String limits() {
-    Limits limits = suite.limits();
+    RunLimits limits = suite.limits();
     String steps =
         limits.steps().isPresent() ? ", %d steps".formatted(limits.steps().getAsLong()) : "";
     return String.format(

@@ -27,7 +27,7 @@ public final class RunResults {
         Outcome.SOLVED,
         Optional.empty(),
         Optional.of(
-            new Answer(
+            new RunAnswer(
                 Status.FEASIBLE,
                 StopReason.TIME_LIMIT,
                 OptionalDouble.of(rate),
@@ -63,7 +63,7 @@ public final class RunResults {
         Outcome.NONE,
         Optional.empty(),
         Optional.of(
-            new Answer(
+            new RunAnswer(
                 Status.UNKNOWN,
                 StopReason.EXHAUSTED,
                 OptionalDouble.empty(),

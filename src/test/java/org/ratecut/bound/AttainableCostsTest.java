@@ -74,7 +74,7 @@ class AttainableCostsTest {
       AttainableCosts costs = new AttainableCosts(problem);
       List<Evaluation> valid = valid(problem);
       for (Fraction probe : probes(costsOf(problem, valid))) {
-        Limits limits = costs.limitsAt(probe);
+        CostLimits limits = costs.limitsAt(probe);
         for (Evaluation each : valid) {
           assertThat(keeps(each, limits))
               .as("%s at cost %s", problem.name(), probe)
@@ -101,7 +101,7 @@ class AttainableCostsTest {
     }
   }
 
-  private static boolean keeps(Evaluation evaluation, Limits limits) {
+  private static boolean keeps(Evaluation evaluation, CostLimits limits) {
     return IntStream.range(0, evaluation.loads().size())
             .allMatch(d -> evaluation.loads().get(d) <= limits.load(d))
         && IntStream.range(0, evaluation.channelTraffic().size())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ratecut.bound.methods.BoundMethods;
 import org.ratecut.layers.LayerDescription;
@@ -37,6 +38,7 @@ import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 
 /** A bound below the true optimum is the worst bug that this project can have. */
+@Tag("slow")
 class BoundsAgainstExhaustiveSearchTest {
 
   private int tight;

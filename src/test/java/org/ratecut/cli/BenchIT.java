@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ratecut.bench.Answer;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.ResultsFile;
+import org.ratecut.bench.RunAnswer;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunSpec;
 import org.ratecut.io.FileSource;
@@ -63,8 +63,8 @@ class BenchIT {
           result.run(),
           result.spec(),
           result.outcome(),
-          result.answer().map(Answer::status),
-          result.answer().flatMap(Answer::assignment),
+          result.answer().map(RunAnswer::status),
+          result.answer().flatMap(RunAnswer::assignment),
           result.execution().exitCode(),
           result.execution().command());
     }

@@ -30,7 +30,7 @@ class BenchReportIT {
 
   @BeforeAll
   static void startBrowser(@TempDir Path profile) throws IOException {
-    assumeTrue(Browser.isInstalled(), "Chromium is not installed.");
+    assumeTrue(Browser.isInstalled(), "install Chromium (package chromium)");
     browser = Browser.start(profile);
   }
 

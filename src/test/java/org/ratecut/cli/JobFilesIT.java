@@ -84,7 +84,7 @@ class JobFilesIT {
     assertThat(installed || System.getenv("CI") == null)
         .as("GNU parallel must be there in continuous integration")
         .isTrue();
-    assumeTrue(installed, "GNU parallel is not installed here.");
+    assumeTrue(installed, "install GNU parallel (package parallel)");
     run(
         List.of("bash", "-c", documented("GNU parallel", "bash")),
         Map.of("SUITE", "suite.json", "SHARDS", "2"));

@@ -25,7 +25,7 @@ class SolutionPageIT {
 
   @BeforeAll
   static void startBrowser(@TempDir Path profile) throws IOException {
-    assumeTrue(Browser.isInstalled(), "Chromium is not installed.");
+    assumeTrue(Browser.isInstalled(), "install Chromium (package chromium)");
     browser = Browser.start(profile);
   }
 

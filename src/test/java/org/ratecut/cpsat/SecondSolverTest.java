@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class SecondSolverTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
-  private static final BooleanSupplier NEVER = () -> false;
   private static final int[] TABLE = {3, 0, 4, 1};
 
   @BeforeAll
@@ -38,7 +36,8 @@ class SecondSolverTest {
       Random random = new Random(seed);
       CpModel model = randomModel(random);
       boolean hasSolution = hasSolution(model);
-      SecondOpinion opinion = new SecondSolver().onInfeasible(model.getBuilder(), LONG, NEVER);
+      SecondOpinion opinion =
+          new SecondSolver().onInfeasible(model.getBuilder(), LONG, SecondSolverTest::never);
       assertThat(opinion.agrees()).as("model %d", seed).isEqualTo(!hasSolution);
       assertThat(opinion.counterexample().isPresent()).as("model %d", seed).isEqualTo(hasSolution);
       infeasible += hasSolution ? 0 : 1;
@@ -54,8 +53,9 @@ class SecondSolverTest {
     model.addLessOrEqual(LinearExpr.weightedSum(new IntVar[] {a, b}, new long[] {2, 3}), 12);
     model.maximize(LinearExpr.weightedSum(new IntVar[] {a, b}, new long[] {5, 7}));
     SecondSolver second = new SecondSolver();
-    assertThat(second.onMaximum(model.getBuilder(), 30, LONG, NEVER).agrees()).isTrue();
-    SecondOpinion opinion = second.onMaximum(model.getBuilder(), 29, LONG, NEVER);
+    assertThat(second.onMaximum(model.getBuilder(), 30, LONG, SecondSolverTest::never).agrees())
+        .isTrue();
+    SecondOpinion opinion = second.onMaximum(model.getBuilder(), 29, LONG, SecondSolverTest::never);
     assertThat(opinion.agrees()).isFalse();
     assertThat(opinion.counterexample().orElseThrow().value(a)).isEqualTo(6);
   }
@@ -64,7 +64,9 @@ class SecondSolverTest {
   void withoutTimeItHasNoOpinion() {
     CpModel model = new CpModel();
     model.addLessOrEqual(model.newIntVar(1, 2, "a"), 0);
-    assertThat(new SecondSolver().onInfeasible(model.getBuilder(), Duration.ZERO, NEVER))
+    assertThat(
+            new SecondSolver()
+                .onInfeasible(model.getBuilder(), Duration.ZERO, SecondSolverTest::never))
         .isEqualTo(SecondOpinion.none());
   }
 
@@ -75,7 +77,8 @@ class SecondSolverTest {
     try (InputStream file = getClass().getResourceAsStream("/cpsat/second-solver-hung.pb")) {
       model = CpModelProto.newBuilder().mergeFrom(file);
     }
-    assertThat(new SecondSolver().onInfeasible(model, LONG, NEVER).agrees()).isTrue();
+    assertThat(new SecondSolver().onInfeasible(model, LONG, SecondSolverTest::never).agrees())
+        .isTrue();
   }
 
   @Test
@@ -90,10 +93,15 @@ class SecondSolverTest {
           }
           return "late";
         };
-    assertThat(NativeCall.await(stuck, Duration.ofMillis(1), NEVER)).isEmpty();
+    assertThat(NativeCall.await(stuck, Duration.ofMillis(1), SecondSolverTest::never)).isEmpty();
     assertThat(NativeCall.await(stuck, LONG, () -> true)).isEmpty();
     never.countDown();
-    assertThat(NativeCall.await(() -> "in time", LONG, NEVER)).contains("in time");
+    assertThat(NativeCall.await(() -> "in time", LONG, SecondSolverTest::never))
+        .contains("in time");
+  }
+
+  private static boolean never() {
+    return false;
   }
 
   private static CpModel randomModel(Random random) {

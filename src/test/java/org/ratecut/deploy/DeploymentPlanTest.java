@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
+import org.ratecut.pipeline.schedule.SchedulePlan;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 import org.ratecut.testing.RandomProblems;
 
 class DeploymentPlanTest {
@@ -122,6 +125,38 @@ class DeploymentPlanTest {
     return DeploymentPlan.of(problem, Assignment.of(devices)).devices().stream()
         .map(DevicePlan::liveValues)
         .toList();
+  }
+
+  @Test
+  void aProgramReadsOnlyBuffersThatItHasAndDoesEachVertexOnce() throws IOException {
+    Problem problem = ProblemLoader.standard().load("paper/lenet-2to1_stm32f469-x2");
+    Assignment assignment =
+        Assignment.of(IntStream.range(0, problem.vertexCount()).map(v -> v % 2).toArray());
+    SchedulePlan schedule =
+        new SchedulePlanner(problem, assignment, 1).atModelPeriod(0, () -> false);
+    Path target = folder.resolve("plan");
+    PlanFolder.write(DeploymentPlan.of(problem, assignment, Optional.of(schedule)), target);
+    int vertices = 0;
+    for (String name : List.of("000-stm32f469-0.json", "001-stm32f469-1.json")) {
+      JsonNode device = new ObjectMapper().readTree(target.resolve(name).toFile());
+      JsonNode program = device.get("schedule").get("program");
+      int buffers = device.get("schedule").get("buffers").size();
+      double last = 0;
+      for (JsonNode action : program) {
+        assertThat(action.get("beginSeconds").doubleValue()).isGreaterThanOrEqualTo(last);
+        last = action.get("beginSeconds").doubleValue();
+        action.get("reads").forEach(each -> assertThat(each.intValue()).isLessThan(buffers));
+        boolean isInput = action.get("layer").textValue().equals("input");
+        if (action.get("do").textValue().equals("compute")) {
+          assertThat(action.get("reads").isEmpty()).isEqualTo(isInput);
+          for (JsonNode range : action.get("vertices")) {
+            vertices += range.get(1).intValue() - range.get(0).intValue() + 1;
+          }
+        }
+      }
+    }
+    assertThat(vertices).isEqualTo(problem.vertexCount());
+    assertThat(target.resolve("plan.md")).content().contains("- Latency: ", "- Buffers: ");
   }
 
   @Test

@@ -22,11 +22,11 @@ class FittingTest {
     for (long seed = firstSeed; seed < firstSeed + SEEDS; seed++) {
       Problem problem = RandomProblems.tiny(seed);
       Problem excerpt = Excerpt.of(problem, Demands.allOf(problem));
-      Verdict verdict = fitting.decide(excerpt, Duration.ofSeconds(30));
+      Feasibility verdict = fitting.decide(excerpt, Duration.ofSeconds(30));
       boolean possible = ExhaustiveSearch.optimum(problem).isPresent();
       assertThat(verdict.fits()).as("seed %d: %s", seed, verdict).isEqualTo(possible);
       assertThat(verdict.isImpossible()).as("seed %d", seed).isEqualTo(!possible);
-      if (verdict instanceof Verdict.Fits fits) {
+      if (verdict instanceof Feasibility.Fits fits) {
         assertThat(Evaluator.evaluate(problem, fits.assignment()).isValid()).isTrue();
       }
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -30,6 +31,7 @@ import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 
+@Tag("slow")
 class AssignmentStateTest {
 
   private static final int PAPER_MOVES = 100_000;

@@ -14,6 +14,6 @@ final class RealMetis {
     if ("true".equals(System.getenv("CI"))) {
       assertThat(isThere).as("gpmetis is on the PATH; install the package metis").isTrue();
     }
-    assumeTrue(isThere, "gpmetis is not on the PATH; install the package metis to run this");
+    assumeTrue(isThere, "install gpmetis (package metis)");
   }
 }

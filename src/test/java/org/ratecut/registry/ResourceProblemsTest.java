@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ import org.ratecut.testing.ResourceProblems;
 import org.ratecut.testing.ResourceProblems.Feature;
 
 /** Every search and every bound against exhaustive search, for every kind of resource and rule. */
+@Tag("slow")
 class ResourceProblemsTest {
 
   /** Of each feature; with {@code -Dresources.problems=500} some minutes. */

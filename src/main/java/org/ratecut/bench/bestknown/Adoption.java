@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.ratecut.bench.Answer;
+import org.ratecut.bench.RunAnswer;
 import org.ratecut.io.InputException;
 import org.ratecut.io.OutputException;
 import org.ratecut.io.solution.SolutionFile;
@@ -67,7 +67,7 @@ public final class Adoption {
   }
 
   private SolutionReport report(Challenge challenge) {
-    Answer answer = challenge.run().answer().orElseThrow();
+    RunAnswer answer = challenge.run().answer().orElseThrow();
     Solution solution =
         new Solution(
             challenge.problem(),
@@ -83,7 +83,7 @@ public final class Adoption {
   }
 
   /** A results file does not say what a bound rests on, so one solver is all to be sure of. */
-  private static Optional<Bound> bound(Challenge challenge, Answer answer) {
+  private static Optional<Bound> bound(Challenge challenge, RunAnswer answer) {
     Optional<Fraction> cost =
         answer.status() == Status.OPTIMAL
             ? Optional.of(challenge.found().period())

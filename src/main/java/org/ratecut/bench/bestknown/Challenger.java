@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ratecut.bench.Answer;
+import org.ratecut.bench.RunAnswer;
 import org.ratecut.bench.RunResult;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
@@ -73,7 +73,7 @@ public final class Challenger {
   private Challenge challenge(String file, RunResult run) {
     String name = run.spec().problem();
     Problem problem = problems.load(name).withObjective(Objective.RATE);
-    Assignment assignment = run.answer().flatMap(Answer::assignment).orElseThrow();
+    Assignment assignment = run.answer().flatMap(RunAnswer::assignment).orElseThrow();
     Optional<SolutionFile.Stored> stored = known.find(name);
     return new Challenge(
         problem,

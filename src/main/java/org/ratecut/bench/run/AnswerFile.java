@@ -1,8 +1,8 @@
 package org.ratecut.bench.run;
 
 import java.nio.file.Path;
-import org.ratecut.bench.Answer;
 import org.ratecut.bench.AnswerReader;
+import org.ratecut.bench.RunAnswer;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.json.JsonFormat;
 
@@ -16,7 +16,7 @@ final class AnswerFile {
    *
    * @throws org.ratecut.io.InputException if the file is none
    */
-  Answer read(Path file) {
+  RunAnswer read(Path file) {
     return AnswerReader.read(format.read(new FileSource(file)), "inferenceRate");
   }
 }

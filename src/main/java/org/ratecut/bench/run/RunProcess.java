@@ -57,7 +57,7 @@ public final class RunProcess {
    * @throws InputException if no process can be started
    */
   public Optional<RunResult> run(PlannedRun run, BooleanSupplier cancelled) {
-    try (ScratchFolder folder = ScratchFolder.create()) {
+    try (RunFolder folder = RunFolder.create()) {
       Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
       long start = System.nanoTime();
       Process process = start(run, folder);
@@ -90,7 +90,7 @@ public final class RunProcess {
     return program.shown(run.spec().heap(), SolveArguments.of(run));
   }
 
-  private Process start(PlannedRun run, ScratchFolder folder) throws IOException {
+  private Process start(PlannedRun run, RunFolder folder) throws IOException {
     List<String> arguments = new ArrayList<>(SolveArguments.of(run));
     arguments.addAll(List.of("--json", "--quiet", "--stop-at-end-of-input"));
     arguments.addAll(List.of("--trace", folder.trace().toString()));

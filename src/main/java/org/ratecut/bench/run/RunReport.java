@@ -3,9 +3,9 @@ package org.ratecut.bench.run;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.ratecut.bench.Answer;
 import org.ratecut.bench.Execution;
 import org.ratecut.bench.Outcome;
+import org.ratecut.bench.RunAnswer;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.suite.PlannedRun;
 import org.ratecut.io.InputException;
@@ -35,7 +35,7 @@ final class RunReport {
   }
 
   /** Empty if the search was interrupted from outside: what it says then compares with nothing. */
-  Optional<RunResult> read(ScratchFolder folder) {
+  Optional<RunResult> read(RunFolder folder) {
     OptionalInt exitCode = execution.exitCode();
     if (exitCode.isEmpty()) {
       String message = "It was still running %d s after its time limit.";
@@ -46,7 +46,7 @@ final class RunReport {
       return Optional.of(failed(folder, ErrorText.of(code, folder.err(), folder.out())));
     }
     try {
-      Answer answer = new AnswerFile().read(folder.out());
+      RunAnswer answer = new AnswerFile().read(folder.out());
       return answer.stop() == StopReason.INTERRUPTED
           ? Optional.empty()
           : Optional.of(answered(folder, answer));
@@ -55,7 +55,7 @@ final class RunReport {
     }
   }
 
-  private RunResult answered(ScratchFolder folder, Answer answer) {
+  private RunResult answered(RunFolder folder, RunAnswer answer) {
     Outcome outcome = outcome(answer);
     Optional<String> rejection = TraceFile.read(folder.trace()).rejection();
     return outcome == Outcome.NONE && rejection.isPresent()
@@ -63,19 +63,19 @@ final class RunReport {
         : result(folder, outcome, Optional.empty(), Optional.of(answer));
   }
 
-  private static Outcome outcome(Answer answer) {
+  private static Outcome outcome(RunAnswer answer) {
     if (answer.assignment().isPresent()) {
       return Outcome.SOLVED;
     }
     return answer.status() == Status.INFEASIBLE ? Outcome.INFEASIBLE : Outcome.NONE;
   }
 
-  private RunResult failed(ScratchFolder folder, String message) {
+  private RunResult failed(RunFolder folder, String message) {
     return result(folder, Outcome.FAILED, Optional.of(message), Optional.empty());
   }
 
   private RunResult result(
-      ScratchFolder folder, Outcome outcome, Optional<String> message, Optional<Answer> answer) {
+      RunFolder folder, Outcome outcome, Optional<String> message, Optional<RunAnswer> answer) {
     return new RunResult(
         run.number(),
         run.spec(),

@@ -43,7 +43,7 @@ public final class Matrix {
     return List.copyOf(runs);
   }
 
-  private static RunSpec spec(Limits limits, Located problem, Contestant contestant, long seed) {
+  private static RunSpec spec(RunLimits limits, Located problem, Contestant contestant, long seed) {
     return new RunSpec(
         problem.name(),
         contestant.label(),

@@ -18,7 +18,7 @@ public record Suite(
     List<Located> problems,
     List<Contestant> contestants,
     List<Long> seeds,
-    Limits limits) {
+    RunLimits limits) {
 
   public Suite {
     problems = List.copyOf(problems);

@@ -60,10 +60,10 @@ final class SuiteFile {
     return value.integer(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  private static Limits limits(JsonValue root) {
+  private static RunLimits limits(JsonValue root) {
     BigDecimal seconds = root.field("timeLimit").decimal();
     Optional<JsonValue> steps = root.optional("stepLimit");
-    return new Limits(
+    return new RunLimits(
         Duration.ofNanos(seconds.multiply(NANOS).longValue()),
         steps
             .map(value -> OptionalLong.of(value.integer(1, Long.MAX_VALUE)))

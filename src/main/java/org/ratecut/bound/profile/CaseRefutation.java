@@ -9,9 +9,9 @@ import org.ratecut.bound.profile.answer.Refutation;
 import org.ratecut.bound.profile.answer.Verdict;
 import org.ratecut.bound.profile.columns.ColumnPool;
 import org.ratecut.bound.profile.columns.ColumnRefutation;
+import org.ratecut.bound.profile.counts.CostQuestion;
 import org.ratecut.bound.profile.counts.CountRanges;
 import org.ratecut.bound.profile.counts.CountSplit;
-import org.ratecut.bound.profile.counts.Question;
 
 /**
  * Refutes limits case by case. The linear program over columns lets a device that is alone of its
@@ -21,14 +21,14 @@ import org.ratecut.bound.profile.counts.Question;
  */
 final class CaseRefutation {
 
-  private final Question question;
+  private final CostQuestion question;
   private final ColumnPool pool;
   private final Deque<CountRanges> open = new ArrayDeque<>();
 
   /** Of all cases that are refuted. */
   private Refutation refutation = Refutation.byArithmetic();
 
-  CaseRefutation(Question question, ColumnPool pool) {
+  CaseRefutation(CostQuestion question, ColumnPool pool) {
     this.question = question;
     this.pool = pool;
     open.push(question.ranges());

@@ -15,8 +15,8 @@ import org.ratecut.bound.profile.answer.Verdict;
 import org.ratecut.bound.profile.columns.ColumnCut;
 import org.ratecut.bound.profile.columns.ColumnPool;
 import org.ratecut.bound.profile.columns.ColumnRefutation;
+import org.ratecut.bound.profile.counts.CostQuestion;
 import org.ratecut.bound.profile.counts.CountRanges;
-import org.ratecut.bound.profile.counts.Question;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.bound.profile.network.VertexClass;
@@ -64,7 +64,7 @@ final class ProfileDecisions {
 
   /** By what single devices can do. */
   Answer byColumns(Fraction cost, BoundBudget budget) {
-    Question question = question(cost);
+    CostQuestion question = question(cost);
     CountRanges ranges = question.ranges();
     return ranges.areEmpty()
         ? Answer.refuted(Refutation.byArithmetic())
@@ -91,7 +91,7 @@ final class ProfileDecisions {
 
   /** By all inequalities together, with the telling ones of single devices added. */
   Answer byAll(Fraction cost, BoundBudget budget) {
-    Question question = question(cost);
+    CostQuestion question = question(cost);
     CountRanges ranges = question.ranges();
     if (ranges.areEmpty()) {
       return Answer.refuted(Refutation.byArithmetic());
@@ -118,8 +118,8 @@ final class ProfileDecisions {
     return new Answer(decision.verdict(), decision.refutation(), attained);
   }
 
-  private Question question(Fraction cost) {
-    return new Question(problem, profile, cost, costs.limitsAt(cost), oracle);
+  private CostQuestion question(Fraction cost) {
+    return new CostQuestion(problem, profile, cost, costs.limitsAt(cost), oracle);
   }
 
   /** What the counts and flows would cost if their traffic were all there is. */

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.bound.DeviceKind;
-import org.ratecut.bound.Limits;
 import org.ratecut.bound.profile.answer.Refutation;
 import org.ratecut.bound.profile.answer.Verdict;
 import org.ratecut.bound.profile.columns.ColumnCut;
+import org.ratecut.bound.profile.counts.CostQuestion;
 import org.ratecut.bound.profile.counts.CountRanges;
-import org.ratecut.bound.profile.counts.Counts;
-import org.ratecut.bound.profile.counts.Question;
+import org.ratecut.bound.profile.counts.CountVariables;
 import org.ratecut.bound.profile.inequality.CutInequalities;
 import org.ratecut.bound.profile.inequality.Flows;
 import org.ratecut.bound.profile.inequality.Multipliers;
@@ -40,19 +40,19 @@ final class ProfileModel {
   private final CpModel model = new CpModel();
   private final Problem problem;
   private final NetworkProfile profile;
-  private final Counts counts;
+  private final CountVariables counts;
   private final Flows flows;
   private final Oracle oracle;
   private boolean hasColumnCuts;
 
-  ProfileModel(Question question, CountRanges ranges) {
+  ProfileModel(CostQuestion question, CountRanges ranges) {
     this.problem = question.problem();
     this.profile = question.profile();
     this.oracle = question.oracle();
-    Limits limits = question.limits();
+    CostLimits limits = question.limits();
     int devices = problem.deviceCount();
     List<Integer> all = IntStream.range(0, devices).boxed().toList();
-    this.counts = new Counts(model, problem, profile.classes(), limits, ranges, all);
+    this.counts = new CountVariables(model, problem, profile.classes(), limits, ranges, all);
     counts.stateTotals();
     this.flows = new Flows(model, problem, profile, counts, limits);
     CutInequalities cuts = new CutInequalities(model, profile, counts, ranges);

@@ -18,7 +18,7 @@ public final class DegreeNeighbourhood {
    * @param inDegrees of each consumer, at least 1
    * @param outDegrees of each producer, at least 1
    */
-  public static Neighbourhood of(int[] inDegrees, int[] outDegrees) {
+  public static NeighbourhoodBounds of(int[] inDegrees, int[] outDegrees) {
     return new TabulatedNeighbourhood(
         outDegrees.length, smallest(inDegrees, outDegrees), new int[inDegrees.length + 1]);
   }

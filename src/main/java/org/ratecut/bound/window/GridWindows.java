@@ -34,7 +34,7 @@ final class GridWindows {
     return sums;
   }
 
-  Neighbourhood neighbourhood() {
+  NeighbourhoodBounds neighbourhood() {
     int consumers = rows.consumers() * columns.consumers();
     int[] smallest = new int[consumers + 1];
     int[] boundary = new int[consumers + 1];

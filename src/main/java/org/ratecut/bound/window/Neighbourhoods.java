@@ -9,7 +9,7 @@ public final class Neighbourhoods {
   private Neighbourhoods() {}
 
   /** Every consumer reads every producer. */
-  public static Neighbourhood complete(int consumers, int producers) {
+  public static NeighbourhoodBounds complete(int consumers, int producers) {
     int[] smallest = new int[consumers + 1];
     Arrays.fill(smallest, 1, consumers + 1, producers);
     return new TabulatedNeighbourhood(producers, smallest, new int[consumers + 1]);
@@ -23,7 +23,8 @@ public final class Neighbourhoods {
    * @param producersOf for each consumer the positions in the grid of producers that it reads, row
    *     by row, increasing; at least one each
    */
-  public static Neighbourhood ofArcs(int consumerWidth, int producerWidth, int[][] producersOf) {
+  public static NeighbourhoodBounds ofArcs(
+      int consumerWidth, int producerWidth, int[][] producersOf) {
     return windows(consumerWidth, producerWidth, producersOf)
         .map(GridWindows::neighbourhood)
         .orElseGet(() -> ofDegrees(producersOf));
@@ -55,7 +56,7 @@ public final class Neighbourhoods {
     return Optional.of(new GridWindows(new LineWindows(rows), new LineWindows(columns)));
   }
 
-  private static Neighbourhood ofDegrees(int[][] producersOf) {
+  private static NeighbourhoodBounds ofDegrees(int[][] producersOf) {
     int[] inDegrees = Arrays.stream(producersOf).mapToInt(each -> each.length).toArray();
     int last = Arrays.stream(producersOf).flatMapToInt(Arrays::stream).max().orElse(-1);
     int[] readers = new int[last + 1];

@@ -5,7 +5,7 @@ package org.ratecut.bound.window;
  * never need fewer producers; the second at least to {@code ψ(n) + ψ(N - n) - P}, because the
  * producers that both sides read are counted twice in the sum.
  */
-final class TabulatedNeighbourhood implements Neighbourhood {
+final class TabulatedNeighbourhood implements NeighbourhoodBounds {
 
   private final int producers;
   private final int[] smallest;

@@ -41,7 +41,9 @@ public final class PlanOption {
             path ->
                 report
                     .assignment()
-                    .map(assignment -> DeploymentPlan.of(report.problem(), assignment))
+                    .map(
+                        assignment ->
+                            DeploymentPlan.of(report.problem(), assignment, report.plan()))
                     .ifPresent(plan -> PlanFolder.write(plan, path)));
   }
 

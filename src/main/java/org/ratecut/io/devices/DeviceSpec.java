@@ -151,7 +151,7 @@ public final class DeviceSpec implements DeviceSet {
     Arithmetic used = arithmetic.orElse(Arithmetic.of(bitsPerValue));
     List<Device> devices =
         IntStream.range(0, parts.size())
-            .mapToObj(d -> DeviceKind.of(parts.get(d)).device(nameOf(d), bitsPerValue, used))
+            .mapToObj(d -> DeviceEntry.of(parts.get(d)).device(nameOf(d), bitsPerValue, used))
             .toList();
     List<Channel> channels =
         link.map(

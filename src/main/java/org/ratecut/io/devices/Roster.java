@@ -30,7 +30,7 @@ final class Roster {
     this.catalogue = catalogue;
   }
 
-  private record Entry(JsonValue origin, List<String> names, DeviceKind kind) {
+  private record Entry(JsonValue origin, List<String> names, DeviceEntry kind) {
 
     Stream<Device> devices(int bitsPerValue, Arithmetic arithmetic) {
       return names.stream()
@@ -45,7 +45,7 @@ final class Roster {
   }
 
   private void add(JsonValue entry) {
-    DeviceKind kind = DeviceKind.read(entry, catalogue);
+    DeviceEntry kind = DeviceEntry.read(entry, catalogue);
     String name = entry.optional("name").orElse(entry.field("part")).text();
     List<String> added = new ArrayList<>();
     if (entry.has("count")) {

@@ -30,14 +30,15 @@ final class DescriptionReader {
                 root.field("name").text(),
                 readBitsPerValue(root),
                 readTile(root).orElse(Tile.SINGLE),
-                root.optional("neuronsPerTile").map(Numbers::positive).orElse(1),
+                root.optional("neuronsPerTile").map(WholeNumberPairs::positive).orElse(1),
                 readStorage(root),
                 readActivations(root.optional("activations")).orElse(Activations.ALL),
                 layers));
   }
 
   private static ParameterStorage readStorage(JsonValue root) {
-    int bits = root.optional("bitsPerBias").map(Numbers::positive).orElse(readBitsPerValue(root));
+    int bits =
+        root.optional("bitsPerBias").map(WholeNumberPairs::positive).orElse(readBitsPerValue(root));
     return new ParameterStorage(bits, readMemory(root.optional("parameterMemory")));
   }
 
@@ -51,7 +52,7 @@ final class DescriptionReader {
 
   static int readBitsPerValue(JsonValue root) {
     return root.optional("bitsPerValue")
-        .map(Numbers::positive)
+        .map(WholeNumberPairs::positive)
         .orElse(NetworkDescription.DEFAULT_BITS_PER_VALUE);
   }
 
@@ -101,7 +102,7 @@ final class DescriptionReader {
   }
 
   private static Optional<Tile> readTile(JsonValue owner) {
-    return owner.optional("tile").map(Numbers::pair).map(DescriptionReader::tile);
+    return owner.optional("tile").map(WholeNumberPairs::pair).map(DescriptionReader::tile);
   }
 
   private static Tile tile(List<Integer> sides) {

@@ -36,8 +36,8 @@ final class GraphReader {
   }
 
   private void readLayer(JsonValue layer) {
-    int height = Numbers.positive(layer.field("height"));
-    int width = Numbers.positive(layer.field("width"));
+    int height = WholeNumberPairs.positive(layer.field("height"));
+    int width = WholeNumberPairs.positive(layer.field("width"));
     long count = (long) height * width;
     if (count > MAX_VERTICES - builder.vertexCount()) {
       throw layer.fail(
@@ -73,7 +73,7 @@ final class GraphReader {
                 layer.field("name").text(),
                 height,
                 width,
-                layer.optional("depth").map(Numbers::positive).orElse(1),
+                layer.optional("depth").map(WholeNumberPairs::positive).orElse(1),
                 vertices));
   }
 

@@ -39,12 +39,13 @@ final class OperationReader {
       case "convolution" ->
           new Convolution(
               readWindow(layer),
-              Numbers.positive(layer.field("channels")),
-              layer.optional("groups").map(Numbers::positive).orElse(1),
+              WholeNumberPairs.positive(layer.field("channels")),
+              layer.optional("groups").map(WholeNumberPairs::positive).orElse(1),
               readFlag(layer, "bias"));
       case "pooling" -> new Pooling(readKind(layer), readWindow(layer));
       case "globalPooling" -> new GlobalPooling(readKind(layer));
-      case "dense" -> new Dense(Numbers.positive(layer.field("neurons")), readFlag(layer, "bias"));
+      case "dense" ->
+          new Dense(WholeNumberPairs.positive(layer.field("neurons")), readFlag(layer, "bias"));
       case "addition" -> new Addition();
       case "concatenation" -> new Concatenation(readSide(layer));
       case "flatten" -> new Flatten();
@@ -56,10 +57,11 @@ final class OperationReader {
               readFlag(layer, "shared"));
       case "softmax" -> new Softmax();
       case "localResponseNormalization" ->
-          new LocalResponseNormalization(Numbers.positive(layer.field("size")));
+          new LocalResponseNormalization(WholeNumberPairs.positive(layer.field("size")));
       case "matrixProduct" -> new MatrixProduct();
       case "opaque" ->
-          new Opaque(Numbers.positive(layer.field("values")), readCount(layer, "constants", 0));
+          new Opaque(
+              WholeNumberPairs.positive(layer.field("values")), readCount(layer, "constants", 0));
       case "pad" -> new Pad(readSides(layer.field("padding")));
       case "reorder" -> readReorder(layer);
       default -> throw new IllegalStateException("The schema let the type " + type + " pass.");
@@ -101,12 +103,12 @@ final class OperationReader {
 
   private static Reorder.Digit readDigit(JsonValue digit) {
     return new Reorder.Digit(
-        Numbers.positive(digit.items().get(0)),
+        WholeNumberPairs.positive(digit.items().get(0)),
         digit.items().get(1).integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
   }
 
   private static Shape readShape(JsonValue shape) {
-    List<Integer> sizes = shape.items().stream().map(Numbers::positive).toList();
+    List<Integer> sizes = shape.items().stream().map(WholeNumberPairs::positive).toList();
     return switch (sizes.size()) {
       case 1 -> Shape.vector(sizes.get(0));
       case 3 -> new Shape(sizes.get(0), sizes.get(1), sizes.get(2));
@@ -131,9 +133,9 @@ final class OperationReader {
 
   private static Window readWindow(JsonValue layer) {
     List<Integer> one = List.of(1, 1);
-    List<Integer> kernel = Numbers.pair(layer.field("kernel"));
-    List<Integer> stride = layer.optional("stride").map(Numbers::pair).orElse(one);
-    List<Integer> dilation = layer.optional("dilation").map(Numbers::pair).orElse(one);
+    List<Integer> kernel = WholeNumberPairs.pair(layer.field("kernel"));
+    List<Integer> stride = layer.optional("stride").map(WholeNumberPairs::pair).orElse(one);
+    List<Integer> dilation = layer.optional("dilation").map(WholeNumberPairs::pair).orElse(one);
     return Window.of(kernel.get(0), kernel.get(1))
         .withStride(stride.get(0), stride.get(1))
         .withDilation(dilation.get(0), dilation.get(1))

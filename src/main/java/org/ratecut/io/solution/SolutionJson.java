@@ -19,6 +19,7 @@ import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Support;
 import org.ratecut.model.solution.Withdrawal;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /** Turns a report into JSON; the schema is {@code schemas/solution.schema.json}. */
 final class SolutionJson {
@@ -47,6 +48,9 @@ final class SolutionJson {
     root.put("stop", report.stop().map(Enum::name).orElse(null));
     root.put("valid", report.evaluation().map(Evaluation::isValid).orElse(null));
     root.put("fitsWithReceived", ram.map(RamWithReceived::fits).orElse(null));
+    root.put("fitsWithBuffers", report.plan().map(SchedulePlan::fits).orElse(null));
+    root.put("latencySeconds", report.plan().map(SchedulePlan::latencySeconds).orElse(null));
+    root.put("inFlight", report.plan().map(each -> each.schedule().inFlight()).orElse(null));
     root.put("inferenceRate", report.inferenceRate().map(Fraction::toDouble).orElse(null));
     root.put("upperBound", report.upperBound().map(Fraction::toDouble).orElse(null));
     root.put("totalTraffic", report.evaluation().map(Evaluation::totalTraffic).orElse(null));
@@ -127,6 +131,9 @@ final class SolutionJson {
               .put("memoryUsed", evaluation.memoryUsed().get(d))
               .put("memoryAvailable", device.memory())
               .put("memoryWithReceived", ram.orElseThrow().needed().get(d));
+      int number = d;
+      report.plan().ifPresent(plan -> node.put("ramAtFullest", plan.ramAtFullest().get(number)));
+      report.plan().ifPresent(plan -> node.put("ramOfLayout", plan.ramOfLayout(number)));
       if (usesFlash()) {
         node.put("flashUsed", evaluation.flashUsed().get(d)).put("flashAvailable", device.flash());
       }

@@ -15,6 +15,7 @@ import org.ratecut.model.solution.Solution;
 import org.ratecut.model.solution.Status;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.model.solution.Withdrawal;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 
 /**
  * Everything that a solution file says. The numbers are the referee's, never a solver's own.
@@ -26,6 +27,8 @@ import org.ratecut.model.solution.Withdrawal;
  * @param status empty if no search took place
  * @param stop empty if no search took place
  * @param run empty if no search took place
+ * @param plan a schedule of the assignment at its period, whether it fits in RAM or not; empty if
+ *     none was made
  * @param version of the program
  */
 public record SolutionReport(
@@ -37,7 +40,32 @@ public record SolutionReport(
     Optional<Status> status,
     Optional<StopReason> stop,
     Optional<Run> run,
+    Optional<SchedulePlan> plan,
     String version) {
+
+  /** A report without a schedule. */
+  public SolutionReport(
+      Problem problem,
+      Optional<Assignment> assignment,
+      Optional<Evaluation> evaluation,
+      Optional<Bound> bound,
+      List<Withdrawal> withdrawals,
+      Optional<Status> status,
+      Optional<StopReason> stop,
+      Optional<Run> run,
+      String version) {
+    this(
+        problem,
+        assignment,
+        evaluation,
+        bound,
+        withdrawals,
+        status,
+        stop,
+        run,
+        Optional.empty(),
+        version);
+  }
 
   /**
    * How a solution was searched for.
@@ -108,6 +136,12 @@ public record SolutionReport(
   public static SolutionReport ofAssignment(
       Problem problem, Assignment assignment, String version) {
     return ofAssignment(problem, assignment, Optional.empty(), List.of(), version);
+  }
+
+  /** The same with a schedule of the assignment. */
+  public SolutionReport withPlan(Optional<SchedulePlan> other) {
+    return new SolutionReport(
+        problem, assignment, evaluation, bound, withdrawals, status, stop, run, other, version);
   }
 
   /** Whether there is an assignment that keeps all constraints. */

@@ -99,18 +99,22 @@ public final class Cluster {
     }
   }
 
+  /** For people and result files. */
   public String name() {
     return name;
   }
 
+  /** All devices, in the order of their numbers. */
   public List<Device> devices() {
     return devices;
   }
 
+  /** A device by its number, from 0. */
   public Device device(int device) {
     return devices.get(device);
   }
 
+  /** How many devices there are, at least 1. */
   public int deviceCount() {
     return devices.size();
   }
@@ -122,18 +126,22 @@ public final class Cluster {
         .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
+  /** All channels, in the order of their numbers. */
   public List<Channel> channels() {
     return channels;
   }
 
+  /** A channel by its number, from 0. */
   public Channel channel(int channel) {
     return channels.get(channel);
   }
 
+  /** How many channels there are. */
   public int channelCount() {
     return channels.size();
   }
 
+  /** All ports, in the order of their numbers. */
   public List<Port> ports() {
     return ports;
   }

@@ -17,8 +17,11 @@ public record Port(String name, int device, Fraction bandwidth, Direction direct
 
   /** What goes through a port. */
   public enum Direction {
+    /** What the device sends. */
     SEND,
+    /** What the device receives. */
     RECEIVE,
+    /** What the device sends and receives, together. */
     BOTH;
 
     /** Whether what the device sends goes through it. */

@@ -12,6 +12,7 @@ import java.math.BigInteger;
  */
 public record Fraction(long numerator, long denominator) implements Comparable<Fraction> {
 
+  /** Nothing. */
   public static final Fraction ZERO = new Fraction(0, 1);
 
   /**
@@ -30,10 +31,12 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     denominator /= divisor;
   }
 
+  /** A fraction in lowest terms, of a numerator of at least 0 and a positive denominator. */
   public static Fraction of(long numerator, long denominator) {
     return new Fraction(numerator, denominator);
   }
 
+  /** A whole number, at least 0. */
   public static Fraction of(long wholeNumber) {
     return new Fraction(wholeNumber, 1);
   }
@@ -133,22 +136,27 @@ public record Fraction(long numerator, long denominator) implements Comparable<F
     return new Fraction(denominator, numerator);
   }
 
+  /** Whether this is 0. */
   public boolean isZero() {
     return numerator == 0;
   }
 
+  /** Whether this is less than another. */
   public boolean isLessThan(Fraction other) {
     return compareTo(other) < 0;
   }
 
+  /** Whether this is greater than another. */
   public boolean isGreaterThan(Fraction other) {
     return compareTo(other) > 0;
   }
 
+  /** The greater of two; the first if they are equal. */
   public static Fraction max(Fraction a, Fraction b) {
     return a.compareTo(b) >= 0 ? a : b;
   }
 
+  /** The less of two; the first if they are equal. */
   public static Fraction min(Fraction a, Fraction b) {
     return a.compareTo(b) <= 0 ? a : b;
   }

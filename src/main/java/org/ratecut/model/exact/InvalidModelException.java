@@ -11,6 +11,7 @@ public class InvalidModelException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Says what is wrong, the value found and what to do. */
   public InvalidModelException(String message) {
     super(message);
   }

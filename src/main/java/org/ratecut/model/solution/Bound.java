@@ -29,6 +29,7 @@ public record Bound(String argument, Optional<Fraction> cost, String explanation
     return new Bound(argument, cost, explanation, other);
   }
 
+  /** Whether it says that there is no valid assignment at all. */
   public boolean isInfeasible() {
     return cost.isEmpty();
   }

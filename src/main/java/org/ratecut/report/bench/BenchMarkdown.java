@@ -180,7 +180,7 @@ public final class BenchMarkdown {
   private static List<String> standing(Standing each) {
     return List.of(
         Markdown.name(each.label()),
-        Numbers.share(each.ofBest()),
+        NumberCells.share(each.ofBest()),
         String.format(Locale.ROOT, "%.2f", each.meanRank()),
         Figures.count(each.first()),
         Figures.count(each.solved()),
@@ -197,7 +197,7 @@ public final class BenchMarkdown {
                 Markdown.name(summary.labels().get(each.second()))),
         Figures.count(each.wins()),
         Figures.count(each.losses()),
-        Numbers.pValue(each.adjustedP()));
+        NumberCells.pValue(each.adjustedP()));
   }
 
   private void addEnvironment(Markdown out) {
@@ -209,6 +209,6 @@ public final class BenchMarkdown {
   }
 
   private static String rate(OptionalDouble rate) {
-    return rate.isPresent() ? Numbers.rate(rate.getAsDouble()) : NONE;
+    return rate.isPresent() ? NumberCells.rate(rate.getAsDouble()) : NONE;
   }
 }

@@ -34,10 +34,10 @@ final class BestKnownSection {
         "verdict");
     for (Challenge each : summary.challenges()) {
       html.open("tr").element("th", each.run().spec().problem(), "scope", "row");
-      Numbers.addRate(html, rate(each.found()));
+      NumberCells.addRate(html, rate(each.found()));
       html.element("td", each.run().spec().label());
       html.element("td", Long.toString(each.run().spec().seed()), "class", "number");
-      Numbers.addRate(
+      NumberCells.addRate(
           html, each.known().map(BestKnownSection::rate).orElse(OptionalDouble.empty()));
       html.element("td", verdict(each)).close();
     }

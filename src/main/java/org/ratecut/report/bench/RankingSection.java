@@ -46,11 +46,11 @@ final class RankingSection {
 
   private void addSolver(Standing each) {
     html.open("tr").element("th", each.label(), "scope", "row");
-    Numbers.addShare(html, each.ofBest());
+    NumberCells.addShare(html, each.ofBest());
     html.element("td", String.format(Locale.ROOT, "%.2f", each.meanRank()), "class", "number");
-    Numbers.addCount(html, each.first());
-    Numbers.addCount(html, each.solved());
-    Numbers.addPercent(html, each.primalIntegral());
+    NumberCells.addCount(html, each.first());
+    NumberCells.addCount(html, each.solved());
+    NumberCells.addPercent(html, each.primalIntegral());
     html.close();
   }
 
@@ -89,9 +89,9 @@ final class RankingSection {
   private void addComparison(Ranking.Comparison each) {
     html.open("tr").element("th", summary.labels().get(each.first()), "scope", "row");
     html.element("td", summary.labels().get(each.second()));
-    Numbers.addCount(html, each.wins());
-    Numbers.addCount(html, each.losses());
-    Numbers.addCount(html, each.test().pairs());
+    NumberCells.addCount(html, each.wins());
+    NumberCells.addCount(html, each.losses());
+    NumberCells.addCount(html, each.test().pairs());
     html.element(
         "td", String.format(Locale.ROOT, "%.1f", each.test().rankSum()), "class", "number");
     addP(each.test().pValue());
@@ -101,6 +101,6 @@ final class RankingSection {
   }
 
   private void addP(double p) {
-    html.element("td", Numbers.pValue(p), "class", "number", "data-value", Double.toString(p));
+    html.element("td", NumberCells.pValue(p), "class", "number", "data-value", Double.toString(p));
   }
 }

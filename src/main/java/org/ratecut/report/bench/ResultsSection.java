@@ -47,14 +47,14 @@ final class ResultsSection {
     long solved = row.count(Outcome.SOLVED);
     html.open("tr").element("th", row.problem(), "scope", "row").element("td", row.label());
     html.element("td", "%d of %d".formatted(solved, row.runs().size()), "class", "number");
-    Numbers.addRate(html, lowestRate(row));
-    Numbers.addRate(html, row.medianRate());
-    Numbers.addRate(html, row.highestRate());
-    Numbers.addRate(html, row.upperBound());
-    Numbers.addPercent(html, row.gap());
-    Numbers.addPercent(html, belowBest(row, references.get(row.problem())));
-    Numbers.addSeconds(html, row.medianSecondsToBest());
-    Numbers.addPercent(html, summary.primalIntegral(row, references));
+    NumberCells.addRate(html, lowestRate(row));
+    NumberCells.addRate(html, row.medianRate());
+    NumberCells.addRate(html, row.highestRate());
+    NumberCells.addRate(html, row.upperBound());
+    NumberCells.addPercent(html, row.gap());
+    NumberCells.addPercent(html, belowBest(row, references.get(row.problem())));
+    NumberCells.addSeconds(html, row.medianSecondsToBest());
+    NumberCells.addPercent(html, summary.primalIntegral(row, references));
     html.close();
   }
 

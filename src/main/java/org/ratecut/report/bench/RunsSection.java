@@ -38,9 +38,9 @@ final class RunsSection {
         "command");
     for (RunResult run : runs) {
       addName(html, run);
-      Numbers.addRate(html, run.rate());
-      Numbers.addRate(html, run.upperBound());
-      Numbers.addSeconds(html, OptionalDouble.of(run.execution().seconds()));
+      NumberCells.addRate(html, run.rate());
+      NumberCells.addRate(html, run.upperBound());
+      NumberCells.addSeconds(html, OptionalDouble.of(run.execution().seconds()));
       html.open("td").element("code", run.execution().command()).close().close();
     }
     Tables.close(html);

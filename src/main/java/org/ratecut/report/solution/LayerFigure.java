@@ -83,7 +83,7 @@ final class LayerFigure {
         grid.runs(this::sizes));
     addTiles(html, cover);
     addLines(html, width, height);
-    new Regions(devices).largest(cover).forEach(region -> addLabel(html, region));
+    new ConnectedAreas(devices).largest(cover).forEach(region -> addLabel(html, region));
     return html.close().close();
   }
 

@@ -37,6 +37,7 @@ public final class SolutionPage {
   public String text() {
     Html body = new Html().add(new SummarySection(report).html());
     report.evaluation().ifPresent(evaluation -> addAssignment(body, evaluation));
+    report.plan().ifPresent(plan -> body.add(new PipelineSection(report, plan).html()));
     body.open("section").element("h2", "How to repeat it");
     body.open("pre", "tabindex", "0").element("code", command).close();
     body.close();

@@ -11,6 +11,7 @@ import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
+import org.ratecut.io.solution.BufferText;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
@@ -23,6 +24,7 @@ import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.cluster.Port;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
+import org.ratecut.pipeline.schedule.SchedulePlan;
 import org.ratecut.report.text.TextTable;
 import org.ratecut.report.text.Words;
 
@@ -56,6 +58,7 @@ public final class SolutionText {
     line("Assignment", headline());
     ram.ifPresent(found -> line("RAM", new RamText(report.problem()).describe(found)));
     report.evaluation().ifPresent(this::addWorth);
+    report.plan().ifPresent(this::addPlan);
     addBound();
     report.evaluation().ifPresent(this::addBottleneck);
     addRun();
@@ -81,6 +84,11 @@ public final class SolutionText {
             .formatted(
                 Figures.rate(evaluation.inferenceRate()), Figures.period(evaluation.period())));
     line("Traffic", Figures.count(evaluation.totalTraffic()) + " values/inference in total");
+  }
+
+  private void addPlan(SchedulePlan plan) {
+    line("Latency", BufferText.latency(plan));
+    line("Buffers", new BufferText(report.problem()).describe(plan));
   }
 
   private void addBound() {
@@ -128,7 +136,9 @@ public final class SolutionText {
     text.append(
         "\n"
             + "Devices (memory in values, load in FLOP/inference; with received: RAM needed with a"
-            + " place for what arrives)\n");
+            + " place for what arrives"
+            + (report.plan().isPresent() ? "; with buffers: of all inferences in flight" : "")
+            + ")\n");
     text.append(devices(evaluation).text());
     report.problem().network().memoryKinds().forEach(kind -> addMemory(kind, evaluation));
     addChannels(evaluation);
@@ -168,6 +178,7 @@ public final class SolutionText {
     List<String> header = new ArrayList<>(List.of("device", "vertices"));
     kinds.forEach(kind -> header.addAll(List.of(kind.word(), "available", "used")));
     header.addAll(List.of("load", "busy", "with received", "used"));
+    report.plan().ifPresent(plan -> header.addAll(List.of("with buffers", "used")));
     TextTable table = new TextTable(header.toArray(String[]::new));
     int[] vertices = new int[cluster.deviceCount()];
     report.assignment().orElseThrow().stream().forEach(device -> vertices[device]++);
@@ -186,6 +197,13 @@ public final class SolutionText {
       long needed = ram.orElseThrow().needed().get(d);
       row.add(Figures.count(needed));
       row.add(Figures.percent(needed, device.memory()));
+      int number = d;
+      report
+          .plan()
+          .map(plan -> plan.ramOfLayout(number))
+          .ifPresent(
+              size ->
+                  row.addAll(List.of(Figures.count(size), Figures.percent(size, device.memory()))));
       table.add(row.toArray(String[]::new));
     }
     return table;

@@ -5,6 +5,7 @@ import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
+import org.ratecut.io.solution.BufferText;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
@@ -87,6 +88,14 @@ final class SummarySection {
   private void addWorth(Evaluation evaluation) {
     addCard("Rate", shortRate(evaluation.inferenceRate()), "inferences/s");
     addCard("Period", Figures.period(evaluation.period()), "per inference");
+    report
+        .plan()
+        .ifPresent(
+            plan ->
+                addCard(
+                    "Latency",
+                    BufferText.time(plan),
+                    "%d in flight".formatted(plan.schedule().inFlight())));
     addCard("Traffic", Figures.count(evaluation.totalTraffic()), "values/inference");
   }
 

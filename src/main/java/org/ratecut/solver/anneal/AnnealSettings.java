@@ -1,5 +1,6 @@
 package org.ratecut.solver.anneal;
 
+import org.ratecut.solver.SettingsCheck;
 import org.ratecut.solver.moves.MoveMix;
 
 /**
@@ -44,10 +45,11 @@ public record AnnealSettings(
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public AnnealSettings {
-    require(guideDoublings >= 1 && guideDoublings <= SHARPEST, "1 <= guideDoublings <= 6");
-    require(coldest > 0 && hottest >= coldest, "0 < coldest <= hottest");
-    require(memoryWeight > 0, "memoryWeight > 0");
-    require(stepsPerVertex > 0, "stepsPerVertex > 0");
+    SettingsCheck.require(
+        guideDoublings >= 1 && guideDoublings <= SHARPEST, "1 <= guideDoublings <= 6");
+    SettingsCheck.require(coldest > 0 && hottest >= coldest, "0 < coldest <= hottest");
+    SettingsCheck.require(memoryWeight > 0, "memoryWeight > 0");
+    SettingsCheck.require(stepsPerVertex > 0, "stepsPerVertex > 0");
     var unused = new MoveMix(blockShare, swapShare, blockDoublings);
   }
 
@@ -80,11 +82,5 @@ public record AnnealSettings(
         blockDoublings,
         stepsPerVertex,
         starts);
-  }
-
-  private static void require(boolean holds, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException("The settings must keep " + range + ".");
-    }
   }
 }

@@ -60,7 +60,7 @@ final class AnnealWorker implements Runnable {
   private List<Starts.Start> startsInRegions(List<Level> levels) {
     for (int level = 0; level < levels.size() && settings.starts().regions(); level++) {
       Problem problem = levels.get(level).problem();
-      if (problem.vertexCount() <= MAX_VERTICES_FOR_REGIONS && Regions.suit(problem)) {
+      if (problem.vertexCount() <= MAX_VERTICES_FOR_REGIONS && RegionStarts.suit(problem)) {
         return Starts.inRegions(level, problem);
       }
     }

@@ -10,7 +10,7 @@ import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.solver.moves.Move;
-import org.ratecut.solver.moves.Neighbourhood;
+import org.ratecut.solver.moves.NeighbourDraws;
 import org.ratecut.solver.moves.Proposer;
 
 /**
@@ -42,7 +42,7 @@ final class Descent {
 
   Descent(
       Problem problem,
-      Neighbourhood neighbourhood,
+      NeighbourDraws neighbourhood,
       AnnealSettings settings,
       AssignmentState state,
       SplittableRandom random) {

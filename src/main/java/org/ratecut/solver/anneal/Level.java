@@ -6,14 +6,14 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.coarsen.Coarsening;
 import org.ratecut.solver.coarsen.Hierarchy;
-import org.ratecut.solver.moves.Neighbourhood;
+import org.ratecut.solver.moves.NeighbourDraws;
 
 /**
  * A problem of the hierarchy as all workers share it.
  *
  * @param toFiner from this level to the next finer one, then the next, up to the problem to solve
  */
-record Level(Problem problem, Neighbourhood neighbourhood, List<Coarsening> toFiner) {
+record Level(Problem problem, NeighbourDraws neighbourhood, List<Coarsening> toFiner) {
 
   /** The levels of a problem, the finest first, until at most so many vertices are left. */
   static List<Level> of(Problem problem, int coarsestVertices) {
@@ -25,7 +25,7 @@ record Level(Problem problem, Neighbourhood neighbourhood, List<Coarsening> toFi
       if (depth > 0) {
         toFiner.add(0, hierarchy.coarsenings().get(depth - 1));
       }
-      levels.add(new Level(each, new Neighbourhood(each.network()), List.copyOf(toFiner)));
+      levels.add(new Level(each, new NeighbourDraws(each.network()), List.copyOf(toFiner)));
     }
     return List.copyOf(levels);
   }

@@ -21,7 +21,7 @@ enum Opening {
       return settings.heated(settings.starts().hotFactor());
     }
   },
-  /** {@link Regions}, and lower temperatures, which keep them. */
+  /** {@link RegionStarts}, and lower temperatures, which keep them. */
   REGIONS {
     @Override
     AnnealSettings heat(AnnealSettings settings) {
@@ -30,7 +30,7 @@ enum Opening {
 
     @Override
     Assignment draw(Problem problem, int regions, SplittableRandom random) {
-      return Regions.draw(problem, regions, random);
+      return RegionStarts.draw(problem, regions, random);
     }
   },
   /**
@@ -45,12 +45,12 @@ enum Opening {
 
     @Override
     Assignment draw(Problem problem, int regions, SplittableRandom random) {
-      return Regions.draw(problem, regions, random);
+      return RegionStarts.draw(problem, regions, random);
     }
 
     @Override
     Optional<Problem> held(Problem problem, Assignment start) {
-      return Optional.of(Regions.spread(problem, start));
+      return Optional.of(RegionStarts.spread(problem, start));
     }
 
     @Override

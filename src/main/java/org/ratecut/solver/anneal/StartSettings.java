@@ -1,5 +1,6 @@
 package org.ratecut.solver.anneal;
 
+import org.ratecut.solver.SettingsCheck;
 import org.ratecut.solver.coarsen.Hierarchy;
 
 /**
@@ -8,7 +9,7 @@ import org.ratecut.solver.coarsen.Hierarchy;
  * @param coarsestVertices problems with more vertices than this are coarsened, at least 1
  * @param hotFactor how much hotter than the settings say hot starts are, at least 1; 1 leaves them
  *     out
- * @param regions whether some starts are in {@link Regions}
+ * @param regions whether some starts are in {@link RegionStarts}
  */
 public record StartSettings(int coarsestVertices, double hotFactor, boolean regions) {
 
@@ -21,10 +22,8 @@ public record StartSettings(int coarsestVertices, double hotFactor, boolean regi
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public StartSettings {
-    if (coarsestVertices < 1 || !(hotFactor >= 1)) {
-      throw new IllegalArgumentException(
-          "The settings must keep 1 <= coarsestVertices and 1 <= hotFactor.");
-    }
+    SettingsCheck.require(coarsestVertices >= 1, "1 <= coarsestVertices");
+    SettingsCheck.require(hotFactor >= 1, "1 <= hotFactor");
   }
 
   boolean hot() {

@@ -72,8 +72,8 @@ final class Starts {
         starts.add(new Start(level, Opening.REGIONS, regions));
       }
     }
-    if (Regions.suitSpreading(problem)) {
-      starts.add(new Start(level, Opening.SPREAD, Regions.positions(problem)));
+    if (RegionStarts.suitSpreading(problem)) {
+      starts.add(new Start(level, Opening.SPREAD, RegionStarts.positions(problem)));
     }
     return starts;
   }

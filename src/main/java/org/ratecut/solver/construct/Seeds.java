@@ -33,7 +33,7 @@ public final class Seeds {
 
   /** Mends the best of the other proposals if none is valid. */
   public static Solver repair() {
-    return new Repair();
+    return new RepairSolver();
   }
 
   /** All of them, in the order in which a composition should run them. */

@@ -4,6 +4,6 @@
  * {@link org.ratecut.solver.construct.PerLayer} keeps layers whole, {@link
  * org.ratecut.solver.construct.RoundRobin} slices every layer over all devices, {@link
  * org.ratecut.solver.construct.Bands} slices the grids into aligned bands, and {@link
- * org.ratecut.solver.construct.Repair} mends what does not fit.
+ * org.ratecut.solver.construct.RepairSolver} mends what does not fit.
  */
 package org.ratecut.solver.construct;

@@ -23,7 +23,7 @@ final class BroadcastTraffic {
   private static final int MAX_SINGLE_SENDERS = 6;
 
   private final CpModel model;
-  private final Counts counts;
+  private final UnitCounts counts;
   private final Presence consumers;
   private final TrafficUsage usage;
   private final long[] fixedSupply;
@@ -33,7 +33,7 @@ final class BroadcastTraffic {
   BroadcastTraffic(
       CpModel model,
       Problem problem,
-      Counts counts,
+      UnitCounts counts,
       Broadcast broadcast,
       List<Integer> producers,
       Presence consumers,
@@ -55,7 +55,7 @@ final class BroadcastTraffic {
     this.senders = senders(counts, producers);
   }
 
-  private static List<Sender> senders(Counts counts, List<Integer> producers) {
+  private static List<Sender> senders(UnitCounts counts, List<Integer> producers) {
     List<Integer> sending = producers.stream().filter(u -> counts.unit(u).output() > 0).toList();
     if (sending.size() > MAX_SINGLE_SENDERS) {
       Sender together = Sender.ofUnits(counts, sending);

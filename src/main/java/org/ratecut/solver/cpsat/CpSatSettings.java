@@ -1,5 +1,7 @@
 package org.ratecut.solver.cpsat;
 
+import org.ratecut.solver.SettingsCheck;
+
 /**
  * How CP-SAT searches. The meaning of its parameters is that of {@code sat_parameters.proto} of
  * OR-Tools.
@@ -21,15 +23,10 @@ public record CpSatSettings(
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public CpSatSettings {
-    require(linearizationLevel >= 0 && linearizationLevel <= 2, "0 <= linearizationLevel <= 2");
-    require(symmetryLevel >= 0 && symmetryLevel <= 4, "0 <= symmetryLevel <= 4");
-    require(probingLevel >= 0 && probingLevel <= 3, "0 <= probingLevel <= 3");
-    require(effortPerStep > 0, "effortPerStep > 0");
-  }
-
-  private static void require(boolean holds, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException("The settings must keep " + range + ".");
-    }
+    SettingsCheck.require(
+        linearizationLevel >= 0 && linearizationLevel <= 2, "0 <= linearizationLevel <= 2");
+    SettingsCheck.require(symmetryLevel >= 0 && symmetryLevel <= 4, "0 <= symmetryLevel <= 4");
+    SettingsCheck.require(probingLevel >= 0 && probingLevel <= 3, "0 <= probingLevel <= 3");
+    SettingsCheck.require(effortPerStep > 0, "effortPerStep > 0");
   }
 }

@@ -27,12 +27,12 @@ final class DeviceOrder {
   }
 
   /** Excludes all but one of each set of assignments that differ only in the names of devices. */
-  void state(CpModel model, Counts counts) {
+  void state(CpModel model, UnitCounts counts) {
     kinds.forEach(
         kind -> kind.forEachNeighbours((before, after) -> stateUse(model, counts, before, after)));
   }
 
-  private static void stateUse(CpModel model, Counts counts, int before, int after) {
+  private static void stateUse(CpModel model, UnitCounts counts, int before, int after) {
     BoolVar used = null;
     for (int u = 0; u < counts.units().size(); u++) {
       BoolVar usedSoFar = model.newBoolVar("");
@@ -48,10 +48,10 @@ final class DeviceOrder {
   }
 
   /** The same assignment with its devices renamed so that it is not excluded. */
-  Assignment canonical(Counts counts, Assignment assignment) {
+  Assignment canonical(UnitCounts counts, Assignment assignment) {
     Map<Integer, Integer> renamed = new HashMap<>();
     Map<DeviceKind, Integer> taken = new HashMap<>();
-    for (Unit unit : counts.units()) {
+    for (VertexUnit unit : counts.units()) {
       for (int v : unit.vertices()) {
         int device = assignment.deviceOf(v);
         kinds.stream()

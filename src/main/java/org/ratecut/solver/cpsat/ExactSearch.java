@@ -34,7 +34,7 @@ final class ExactSearch {
   private final String name;
   private final Budget budget;
   private final Incumbent incumbent;
-  private final Question question;
+  private final PlacementQuestion question;
   private final AttainableCosts costs;
   private final Duration firstSlice;
   private int patience = 1;
@@ -50,7 +50,7 @@ final class ExactSearch {
     this.name = name;
     this.budget = budget;
     this.incumbent = incumbent;
-    this.question = new Question(problem, budget, incumbent, settings, engine);
+    this.question = new PlacementQuestion(problem, budget, incumbent, settings, engine);
     this.costs = question.costs();
     Duration part = budget.remaining().dividedBy(FIRST_PART);
     this.firstSlice = part.compareTo(SHORTEST) > 0 ? part : SHORTEST;
@@ -92,7 +92,7 @@ final class ExactSearch {
   }
 
   private void ask(Fraction cost, Duration time) {
-    Question.Answer answer = question.ask(cost, time, patience);
+    PlacementQuestion.Answer answer = question.ask(cost, time, patience);
     if (answer.refutation().isPresent()) {
       refuted(cost, answer.refutation().orElseThrow());
       isModest = false;

@@ -38,7 +38,7 @@ final class NeighbourhoodChooser {
   }
 
   /** A neighbourhood of at most so many vertices. */
-  Neighbourhood choose(AssignmentState state, int size) {
+  FreedPart choose(AssignmentState state, int size) {
     int busy = busyResource(state);
     Set<Integer> devices = devices(state, busy);
     List<Integer> candidates =
@@ -54,7 +54,7 @@ final class NeighbourhoodChooser {
         .forEach(chosen::add);
     addNeighbours(chosen, new LinkedHashSet<>(candidates), size * 3 / 4);
     candidates.stream().limit(size).filter(v -> chosen.size() < size).forEach(chosen::add);
-    return new Neighbourhood(List.copyOf(chosen), List.copyOf(devices));
+    return new FreedPart(List.copyOf(chosen), List.copyOf(devices));
   }
 
   /** A device or channel that is as busy as any, or now and then one that is nearly so. */

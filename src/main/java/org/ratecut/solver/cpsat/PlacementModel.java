@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.ratecut.bound.Limits;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
@@ -17,20 +17,20 @@ import org.ratecut.model.VertexSet;
 
 /**
  * A problem, or the part of it that is free, as a constraint model: memory, loads and traffic as
- * functions of how many vertices of each {@link Unit} are on each device. Whatever does not depend
- * on the free vertices is a constant, so that a small part makes a small model.
+ * functions of how many vertices of each {@link VertexUnit} are on each device. Whatever does not
+ * depend on the free vertices is a constant, so that a small part makes a small model.
  */
 final class PlacementModel {
 
   private final CpModel model = new CpModel();
   private final Problem problem;
-  private final Counts counts;
+  private final UnitCounts counts;
   private final TrafficUsage traffic;
 
   /** Builds variables and what always holds: pins, memory, and no traffic without a channel. */
   PlacementModel(Problem problem, Freedom freedom) {
     this.problem = problem;
-    this.counts = new Counts(model, problem, freedom);
+    this.counts = new UnitCounts(model, problem, freedom);
     this.traffic = new TrafficUsage(problem);
     addLoads();
     List<Presence> holders = holders();
@@ -46,7 +46,7 @@ final class PlacementModel {
     return model;
   }
 
-  Counts counts() {
+  UnitCounts counts() {
     return counts;
   }
 
@@ -56,7 +56,7 @@ final class PlacementModel {
   }
 
   /** Allows only assignments within these limits. */
-  void limit(Limits limits) {
+  void limit(CostLimits limits) {
     Resources resources = problem.resources();
     for (int d = 0; d < problem.deviceCount(); d++) {
       use(resources.ofDevice(d)).limit(model, limits.load(d));
@@ -97,7 +97,7 @@ final class PlacementModel {
   /** Who holds a member of each parameter group. */
   private List<Presence> holders() {
     List<ParameterGroup> groups = problem.network().parameterGroups();
-    List<List<Integer>> members = unitsBy(groups.size(), Unit::groups);
+    List<List<Integer>> members = unitsBy(groups.size(), VertexUnit::groups);
     return IntStream.range(0, groups.size())
         .mapToObj(g -> presence(groups.get(g).members(), members.get(g)))
         .toList();
@@ -141,7 +141,7 @@ final class PlacementModel {
 
   private void addTraffic() {
     List<Broadcast> broadcasts = problem.network().broadcasts();
-    List<List<Integer>> consumers = unitsBy(broadcasts.size(), Unit::incoming);
+    List<List<Integer>> consumers = unitsBy(broadcasts.size(), VertexUnit::incoming);
     List<List<Integer>> producers =
         unitsBy(broadcasts.size(), u -> u.outgoing() < 0 ? List.of() : List.of(u.outgoing()));
     for (int b = 0; b < broadcasts.size(); b++) {
@@ -157,7 +157,7 @@ final class PlacementModel {
   }
 
   /** For each of some sets, the units that name it. */
-  private List<List<Integer>> unitsBy(int sets, Function<Unit, List<Integer>> namedBy) {
+  private List<List<Integer>> unitsBy(int sets, Function<VertexUnit, List<Integer>> namedBy) {
     List<List<Integer>> units = new ArrayList<>();
     for (int set = 0; set < sets; set++) {
       units.add(new ArrayList<>());

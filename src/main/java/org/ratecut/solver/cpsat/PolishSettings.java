@@ -1,5 +1,7 @@
 package org.ratecut.solver.cpsat;
 
+import org.ratecut.solver.SettingsCheck;
+
 /**
  * How large the neighbourhoods of {@link CpSatPolish} are.
  *
@@ -19,14 +21,8 @@ public record PolishSettings(int firstSize, int mostDevices, double effortPerSte
    * @throws IllegalArgumentException if a setting is out of its range
    */
   public PolishSettings {
-    require(firstSize > 0, "firstSize > 0");
-    require(mostDevices >= 2, "mostDevices >= 2");
-    require(effortPerStep > 0, "effortPerStep > 0");
-  }
-
-  private static void require(boolean holds, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException("The settings must keep " + range + ".");
-    }
+    SettingsCheck.require(firstSize > 0, "firstSize > 0");
+    SettingsCheck.require(mostDevices >= 2, "mostDevices >= 2");
+    SettingsCheck.require(effortPerStep > 0, "effortPerStep > 0");
   }
 }

@@ -82,8 +82,7 @@ final class PolishWorker implements Runnable {
   }
 
   private void step() {
-    Neighbourhood neighbourhood =
-        chooser.choose(state, (int) Math.min(size, problem.vertexCount()));
+    FreedPart neighbourhood = chooser.choose(state, (int) Math.min(size, problem.vertexCount()));
     PlacementModel model = build(neighbourhood);
     CpSat cpSat =
         new CpSat(Engine.CP_SAT, budget.remaining(), 1, random.nextInt(1 << 20), () -> !goesOn());
@@ -99,13 +98,13 @@ final class PolishWorker implements Runnable {
     }
   }
 
-  private boolean isEverything(Neighbourhood neighbourhood) {
+  private boolean isEverything(FreedPart neighbourhood) {
     int free = problem.vertexCount() - problem.pins().pinnedCount();
     return neighbourhood.vertices().size() == free
         && neighbourhood.devices().size() == problem.deviceCount();
   }
 
-  private PlacementModel build(Neighbourhood neighbourhood) {
+  private PlacementModel build(FreedPart neighbourhood) {
     Assignment now = state.toAssignment();
     PlacementModel model =
         new PlacementModel(

@@ -20,7 +20,8 @@ final class Presence {
    *
    * @param units those whose vertices are members
    */
-  Presence(CpModel model, Counts counts, VertexSet members, List<Integer> units, int deviceCount) {
+  Presence(
+      CpModel model, UnitCounts counts, VertexSet members, List<Integer> units, int deviceCount) {
     present = new Literal[deviceCount];
     certain = new boolean[deviceCount];
     members.forEachInt(v -> markIfFixed(v, counts.freedom()));
@@ -37,7 +38,8 @@ final class Presence {
     }
   }
 
-  private static Literal literal(CpModel model, Counts counts, List<Integer> units, int device) {
+  private static Literal literal(
+      CpModel model, UnitCounts counts, List<Integer> units, int device) {
     IntVar only = counts.count(units.get(0), device);
     if (units.size() == 1 && only instanceof BoolVar single) {
       return single;

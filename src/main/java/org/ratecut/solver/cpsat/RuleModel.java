@@ -20,10 +20,10 @@ final class RuleModel {
 
   private final CpModel model;
   private final Problem problem;
-  private final Counts counts;
+  private final UnitCounts counts;
   private final Map<Integer, Integer> unitOf = new HashMap<>();
 
-  RuleModel(CpModel model, Problem problem, Counts counts) {
+  RuleModel(CpModel model, Problem problem, UnitCounts counts) {
     this.model = model;
     this.problem = problem;
     this.counts = counts;

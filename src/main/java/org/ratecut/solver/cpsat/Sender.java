@@ -15,19 +15,19 @@ import java.util.List;
 record Sender(List<Integer> units, long scale, long total) {
 
   /** A single unit: it counts vertices, each of which sends the scale. */
-  static Sender ofUnit(Counts counts, int unit) {
+  static Sender ofUnit(UnitCounts counts, int unit) {
     return new Sender(List.of(unit), counts.unit(unit).output(), counts.unit(unit).size());
   }
 
   /** Several units: it counts values. */
-  static Sender ofUnits(Counts counts, List<Integer> units) {
+  static Sender ofUnits(UnitCounts counts, List<Integer> units) {
     long total =
         units.stream().mapToLong(u -> counts.unit(u).output() * counts.unit(u).size()).sum();
     return new Sender(units, 1, total);
   }
 
   /** What the chosen producers on a device have to send. */
-  LinearExpr supply(Counts counts, int device) {
+  LinearExpr supply(UnitCounts counts, int device) {
     LinearExprBuilder supply = LinearExpr.newBuilder();
     units.forEach(u -> supply.addTerm(counts.count(u, device), counts.unit(u).output() / scale));
     return supply.build();

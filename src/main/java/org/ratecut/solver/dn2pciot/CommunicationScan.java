@@ -39,7 +39,7 @@ final class CommunicationScan implements Scan {
   }
 
   @Override
-  public Optional<Operation> best(boolean[] locked) {
+  public Optional<MoveOrSwap> best(boolean[] locked) {
     best.clear();
     support.sortFree(locked);
     for (int v = 0; v < locked.length; v++) {

@@ -35,7 +35,7 @@ public final class Dn2pciot implements Solver {
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
     Run run = new Run(problem, budget, incumbent);
-    Starts starts = new Starts(problem, budget, incumbent.assignment());
+    PartitionStarts starts = new PartitionStarts(problem, budget, incumbent.assignment());
     while (run.stop().isEmpty() && !starts.areExhausted()) {
       Optional<AssignmentState> start = starts.next();
       if (start.isPresent()) {

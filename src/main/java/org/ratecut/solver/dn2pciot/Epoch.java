@@ -17,7 +17,7 @@ final class Epoch {
   private final Objective objective;
   private final Scan scan;
   private final boolean[] locked;
-  private final List<Operation> applied = new ArrayList<>();
+  private final List<MoveOrSwap> applied = new ArrayList<>();
   private Fraction bestCost;
   private long bestTraffic;
   private int bestLength;
@@ -39,13 +39,13 @@ final class Epoch {
    *
    * @return it, or empty if the epoch is over
    */
-  Optional<Operation> step() {
-    Optional<Operation> operation = scan.best(locked);
+  Optional<MoveOrSwap> step() {
+    Optional<MoveOrSwap> operation = scan.best(locked);
     operation.ifPresent(this::apply);
     return operation;
   }
 
-  private void apply(Operation operation) {
+  private void apply(MoveOrSwap operation) {
     operation.apply(state);
     locked[operation.vertex()] = true;
     if (operation.isSwap()) {

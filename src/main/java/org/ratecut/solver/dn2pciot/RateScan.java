@@ -40,7 +40,7 @@ final class RateScan implements Scan {
   }
 
   @Override
-  public Optional<Operation> best(boolean[] locked) {
+  public Optional<MoveOrSwap> best(boolean[] locked) {
     peak.rebase();
     best.clear();
     support.sortFree(locked);

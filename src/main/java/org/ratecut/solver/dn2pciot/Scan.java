@@ -12,5 +12,5 @@ interface Scan {
    * @param locked per vertex, whether it must stay
    * @return empty if none is valid, or if the budget ended before all were considered
    */
-  Optional<Operation> best(boolean[] locked);
+  Optional<MoveOrSwap> best(boolean[] locked);
 }

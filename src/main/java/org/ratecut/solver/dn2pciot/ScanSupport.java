@@ -108,14 +108,14 @@ final class ScanSupport {
   }
 
   /** The operation that was found, unless the budget ended first. */
-  Optional<Operation> result(BestOperation best) {
+  Optional<MoveOrSwap> result(BestOperation best) {
     if (best.isEmpty() || ended) {
       return Optional.empty();
     }
     int from = state.deviceOf(best.vertex());
     return Optional.of(
         best.isSwap()
-            ? new Operation(best.vertex(), from, state.deviceOf(best.target()), best.target())
-            : new Operation(best.vertex(), from, best.target(), Operation.NONE));
+            ? new MoveOrSwap(best.vertex(), from, state.deviceOf(best.target()), best.target())
+            : new MoveOrSwap(best.vertex(), from, best.target(), MoveOrSwap.NONE));
   }
 }

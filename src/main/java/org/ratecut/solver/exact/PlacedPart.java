@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.ratecut.bound.Limits;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.evaluation.RuleUse;
 import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
@@ -89,7 +89,7 @@ final class PlacedPart {
   }
 
   /** Sets what loads and traffic may be; memory has its limits from the problem. */
-  void limit(Limits limits) {
+  void limit(CostLimits limits) {
     for (int d = 0; d < cluster.deviceCount(); d++) {
       use[resources.ofDevice(d)].limit(limits.load(d));
     }

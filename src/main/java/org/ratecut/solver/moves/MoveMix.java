@@ -1,5 +1,7 @@
 package org.ratecut.solver.moves;
 
+import org.ratecut.solver.SettingsCheck;
+
 /**
  * How often each kind of move is drawn, and how large blocks become.
  *
@@ -16,19 +18,13 @@ public record MoveMix(double blockShare, double swapShare, int blockDoublings) {
    * @throws IllegalArgumentException if a part is out of its range
    */
   public MoveMix {
-    require(blockShare >= 0 && blockShare <= 1, "0 <= blockShare <= 1");
-    require(swapShare >= 0 && swapShare <= 1, "0 <= swapShare <= 1");
-    require(blockDoublings >= 1 && blockDoublings <= 10, "1 <= blockDoublings <= 10");
+    SettingsCheck.require(blockShare >= 0 && blockShare <= 1, "0 <= blockShare <= 1");
+    SettingsCheck.require(swapShare >= 0 && swapShare <= 1, "0 <= swapShare <= 1");
+    SettingsCheck.require(blockDoublings >= 1 && blockDoublings <= 10, "1 <= blockDoublings <= 10");
   }
 
   /** The most vertices that one move can have. */
   int mostVertices() {
     return 2 + (1 << blockDoublings);
-  }
-
-  private static void require(boolean holds, String range) {
-    if (!holds) {
-      throw new IllegalArgumentException("The moves must keep " + range + ".");
-    }
   }
 }

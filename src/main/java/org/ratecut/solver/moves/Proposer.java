@@ -18,7 +18,7 @@ public final class Proposer {
   private static final int TRIES_PER_BLOCK_VERTEX = 4;
 
   private final MoveMix mix;
-  private final Neighbourhood neighbourhood;
+  private final NeighbourDraws neighbourhood;
   private final int deviceCount;
   private final int[] free;
   private final boolean[] isFree;
@@ -28,7 +28,7 @@ public final class Proposer {
   private int blockNumber;
 
   /** A proposer for a problem with a free vertex and two devices. */
-  public Proposer(Problem problem, Neighbourhood neighbourhood, MoveMix mix) {
+  public Proposer(Problem problem, NeighbourDraws neighbourhood, MoveMix mix) {
     this.mix = mix;
     this.neighbourhood = neighbourhood;
     free =

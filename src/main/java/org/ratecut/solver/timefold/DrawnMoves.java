@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.moves.Move;
 import org.ratecut.solver.moves.MoveMix;
-import org.ratecut.solver.moves.Neighbourhood;
+import org.ratecut.solver.moves.NeighbourDraws;
 import org.ratecut.solver.moves.Proposer;
 
 /**
@@ -47,7 +47,7 @@ public final class DrawnMoves implements MoveIteratorFactory<Placement, DrawnMov
   @Override
   public void phaseStarted(ScoreDirector<Placement> director) {
     Problem problem = director.getWorkingSolution().problem();
-    proposer = new Proposer(problem, new Neighbourhood(problem.network()), mix());
+    proposer = new Proposer(problem, new NeighbourDraws(problem.network()), mix());
   }
 
   /** Only weighs this kind of move against others, where settings combine several. */

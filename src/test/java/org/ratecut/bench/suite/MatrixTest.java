@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MatrixTest {
 
-  private static final Limits LIMITS =
-      new Limits(Duration.ofSeconds(1), OptionalLong.empty(), 1, "1g");
+  private static final RunLimits LIMITS =
+      new RunLimits(Duration.ofSeconds(1), OptionalLong.empty(), 1, "1g");
   private static final List<Located> PROBLEMS =
       List.of(new Located("a", "a"), new Located("b.json", "here/b.json"), new Located("c", "c"));
   private static final List<Contestant> CONTESTANTS =
@@ -97,14 +97,14 @@ class MatrixTest {
                 PROBLEMS,
                 CONTESTANTS,
                 List.of(5L, 3L),
-                new Limits(Duration.ofSeconds(2), OptionalLong.empty(), 1, "1g")),
+                new RunLimits(Duration.ofSeconds(2), OptionalLong.empty(), 1, "1g")),
             new Suite(
                 "mine",
                 "",
                 PROBLEMS,
                 CONTESTANTS,
                 List.of(5L, 3L),
-                new Limits(Duration.ofSeconds(1), OptionalLong.of(1), 1, "1g")));
+                new RunLimits(Duration.ofSeconds(1), OptionalLong.of(1), 1, "1g")));
 
     assertThat(others)
         .extracting(suite -> new Matrix(suite).header(Shard.WHOLE).matrix())

@@ -91,7 +91,7 @@ class SuiteLoaderTest {
     assertThat(suite.problems().get(1).location()).isEqualTo("tiny/full-duplex");
     assertThat(suite.seeds()).containsExactly(7L, -1L);
     assertThat(suite.limits())
-        .isEqualTo(new Limits(Duration.ofMillis(500), OptionalLong.of(100), 2, "512m"));
+        .isEqualTo(new RunLimits(Duration.ofMillis(500), OptionalLong.of(100), 2, "512m"));
     assertThat(suite.contestants())
         .containsExactly(
             new Contestant(

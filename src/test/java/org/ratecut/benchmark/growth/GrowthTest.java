@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * times as many vertices. The limit is far from both that and a straight line, and a pause of the
  * machine does not count, because the times are those of the processor for this thread.
  */
+@Tag("slow")
 class GrowthTest {
 
   /** What is done with a network of any kind is done with these, to keep the test short. */

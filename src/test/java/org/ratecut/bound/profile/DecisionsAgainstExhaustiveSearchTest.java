@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.bound.AttainableCosts;
@@ -25,6 +26,7 @@ import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 
 /** Asks each way of deciding about the very cost of an optimum, which none may refute. */
+@Tag("slow")
 class DecisionsAgainstExhaustiveSearchTest {
 
   private static final BoundListener NOBODY = bound -> {};

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class NeighbourhoodsTest {
 
   /** The window of a convolution along one axis, clipped to the producers. */
@@ -42,7 +44,7 @@ class NeighbourhoodsTest {
     return arcs;
   }
 
-  private static int[] compareWithBruteForce(int[][] arcs, Neighbourhood bound, String what) {
+  private static int[] compareWithBruteForce(int[][] arcs, NeighbourhoodBounds bound, String what) {
     BruteForceNeighbourhood exact = new BruteForceNeighbourhood(arcs);
     int tight = 0;
     int tightBoundary = 0;
@@ -139,7 +141,7 @@ class NeighbourhoodsTest {
 
   @Test
   void completeBroadcastsNeedEveryProducerAndAreCutByAnySplit() {
-    Neighbourhood complete = Neighbourhoods.complete(4, 7);
+    NeighbourhoodBounds complete = Neighbourhoods.complete(4, 7);
 
     assertThat(IntStream.rangeClosed(0, 4).map(complete::smallest)).containsExactly(0, 7, 7, 7, 7);
     assertThat(IntStream.rangeClosed(0, 4).map(complete::boundary)).containsExactly(0, 7, 7, 7, 0);

@@ -84,7 +84,7 @@ class PublishedModelsTest {
 
   private static ImportedModel read(String file) {
     Path path = FOLDER.resolve(file);
-    assumeTrue(Files.exists(path), "There is no " + path);
+    assumeTrue(Files.exists(path), "put the published models into " + path.getParent());
     ModelFormat format =
         file.endsWith(".onnx")
             ? new OnnxFormat(ModelOptions.STANDARD)

@@ -51,8 +51,8 @@ class BenchMarkdownTest {
             MadeUpBench.run(3, "q", "b", 1, 100));
     List<Standing> standings = Standing.byRank(summary(runs));
     assertThat(standings).extracting(Standing::label).containsExactly("a", "b");
-    assertThat(Numbers.share(standings.get(0).ofBest())).isEqualTo("0.949");
-    assertThat(Numbers.share(standings.get(1).ofBest())).isEqualTo("0.707");
+    assertThat(NumberCells.share(standings.get(0).ofBest())).isEqualTo("0.949");
+    assertThat(NumberCells.share(standings.get(1).ofBest())).isEqualTo("0.707");
   }
 
   @Test

@@ -43,7 +43,7 @@ class RectangleTest {
   @Test
   void aRegionIsLabelledOnceWhereItIsLargest() {
     int[][] devices = {{0, 1, 1}, {0, 1, 1}, {0, 0, 1}, {2, 2, 0}};
-    List<Rectangle> labels = new Regions(devices).largest(Rectangle.cover(devices));
+    List<Rectangle> labels = new ConnectedAreas(devices).largest(Rectangle.cover(devices));
     assertThat(labels)
         .containsExactlyInAnyOrder(
             new Rectangle(0, 0, 3, 1, 0),

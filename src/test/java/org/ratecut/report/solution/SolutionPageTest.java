@@ -14,6 +14,7 @@ import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Status;
 import org.ratecut.model.solution.StopReason;
+import org.ratecut.pipeline.schedule.SchedulePlanner;
 import org.ratecut.testing.PaperProblems;
 
 class SolutionPageTest {
@@ -35,6 +36,21 @@ class SolutionPageTest {
     assertThat(pageOf(PaperProblems.stm32l433x11()))
         .contains("<strong>NOT VALID</strong>")
         .contains("holds 8360 values, 168 more than its 8192");
+  }
+
+  @Test
+  void aScheduleIsDrawnAsOnePeriodAndOneInference() {
+    Problem problem = lenetOn(PaperProblems.stm32f469x2());
+    int[] dealt = IntStream.range(0, problem.vertexCount()).map(v -> v % 2).toArray();
+    Assignment assignment = Assignment.of(dealt);
+    SolutionReport report =
+        SolutionReport.ofAssignment(problem, assignment, "0.0.0")
+            .withPlan(Optional.of(new SchedulePlanner(problem, assignment, 1).synchronous()));
+    assertThat(new SolutionPage(report, "x").text())
+        .contains("<dt>Latency</dt>")
+        .contains("<h2>Pipeline</h2>", "One period of 8.484 ms", "One inference of ")
+        .contains("<title>d0 computes C1, ")
+        .contains("<title>d1 sends C1 to d0, ");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.ratecut.solver.cpsat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.NativeLibrary;
@@ -21,6 +22,7 @@ import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 
+@Tag("slow")
 class CpSatPolishTest implements SolverContract {
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 
+@Tag("slow")
 class CpSatSolverTest implements SolverContract {
 
   @Override

@@ -6,6 +6,7 @@ import com.google.ortools.sat.CpSolverResponse;
 import com.google.ortools.sat.CpSolverStatus;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.Engine;
@@ -25,6 +26,7 @@ import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 
 /** CP-SAT as it would be if it were wrong: it claims that no model has a solution. */
+@Tag("slow")
 class LyingEngineTest {
 
   private static final Engine LIAR =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
@@ -20,6 +21,7 @@ import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 
+@Tag("slow")
 class Dn2pciotTest implements SolverContract {
 
   @Override

@@ -18,9 +18,9 @@ final class LiteralScan {
     this.problem = problem;
   }
 
-  private record Candidate(Operation operation, Evaluation evaluation) {}
+  private record Candidate(MoveOrSwap operation, Evaluation evaluation) {}
 
-  Optional<Operation> best(Assignment assignment, boolean[] locked) {
+  Optional<MoveOrSwap> best(Assignment assignment, boolean[] locked) {
     Comparator<Candidate> order =
         Comparator.comparing((Candidate c) -> c.evaluation.cost(problem.objective()))
             .thenComparing(c -> c.operation.isSwap())
@@ -34,29 +34,29 @@ final class LiteralScan {
         .map(Candidate::operation);
   }
 
-  private List<Operation> operations(Assignment assignment, boolean[] locked) {
-    List<Operation> operations = new ArrayList<>();
+  private List<MoveOrSwap> operations(Assignment assignment, boolean[] locked) {
+    List<MoveOrSwap> operations = new ArrayList<>();
     for (int v = 0; v < problem.vertexCount(); v++) {
       int from = assignment.deviceOf(v);
       for (int to = 0; !locked[v] && to < problem.deviceCount(); to++) {
         if (to != from) {
-          operations.add(new Operation(v, from, to, Operation.NONE));
+          operations.add(new MoveOrSwap(v, from, to, MoveOrSwap.NONE));
         }
       }
       for (int u = v + 1; !locked[v] && u < problem.vertexCount(); u++) {
         if (!locked[u] && assignment.deviceOf(u) != from) {
-          operations.add(new Operation(v, from, assignment.deviceOf(u), u));
+          operations.add(new MoveOrSwap(v, from, assignment.deviceOf(u), u));
         }
       }
     }
     return operations;
   }
 
-  private Evaluation evaluate(Assignment assignment, Operation operation) {
+  private Evaluation evaluate(Assignment assignment, MoveOrSwap operation) {
     return Evaluator.evaluate(problem, after(assignment, operation));
   }
 
-  static Assignment after(Assignment assignment, Operation operation) {
+  static Assignment after(Assignment assignment, MoveOrSwap operation) {
     int[] devices = assignment.toArray();
     devices[operation.vertex()] = operation.to();
     if (operation.isSwap()) {

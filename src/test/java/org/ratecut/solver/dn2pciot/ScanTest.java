@@ -71,12 +71,12 @@ class ScanTest {
     }
     Assignment assignment = state.toAssignment();
     int swaps = 0;
-    Optional<Operation> expected;
+    Optional<MoveOrSwap> expected;
     do {
       expected = literal.best(assignment, locked);
       assertThat(epoch.step()).as(problem.name()).isEqualTo(expected);
       if (expected.isPresent()) {
-        Operation operation = expected.get();
+        MoveOrSwap operation = expected.get();
         locked[operation.vertex()] = true;
         if (operation.isSwap()) {
           locked[operation.partner()] = true;
@@ -97,7 +97,7 @@ class ScanTest {
       for (int v = 0; v < locked.length; v++) {
         locked[v] = random.nextInt(20) != 0;
       }
-      Optional<Operation> expected = literal.best(state.toAssignment(), locked);
+      Optional<MoveOrSwap> expected = literal.best(state.toAssignment(), locked);
       assertThat(scan(problem, state).best(locked)).isEqualTo(expected);
       expected.ifPresent(operation -> operation.apply(state));
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 
+@Tag("slow")
 class TimefoldSolverTest implements SolverContract {
 
   private static final Problem FOUR_DEVICES =

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.Problem;
 
 /** A share of what {@link LongRun} does, in every build. */
+@Tag("slow")
 class MetamorphicTest {
 
   /**

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
-import org.ratecut.bound.Limits;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.bound.profile.counts.Column;
+import org.ratecut.bound.profile.counts.CostQuestion;
 import org.ratecut.bound.profile.counts.CountRanges;
-import org.ratecut.bound.profile.counts.Counts;
-import org.ratecut.bound.profile.counts.Question;
+import org.ratecut.bound.profile.counts.CountVariables;
 import org.ratecut.bound.profile.inequality.CutInequalities;
 import org.ratecut.bound.profile.inequality.LumpedTraffic;
 import org.ratecut.bound.profile.inequality.Multipliers;
@@ -31,21 +31,22 @@ final class ColumnModel {
   private final CpModel model = new CpModel();
   private final NetworkProfile profile;
   private final Partners partners;
-  private final Counts counts;
+  private final CountVariables counts;
   private final LumpedTraffic traffic;
   private final int device;
   private final int own;
   private final Oracle oracle;
 
-  ColumnModel(Question question, CountRanges ranges, Partners partners, int device) {
+  ColumnModel(CostQuestion question, CountRanges ranges, Partners partners, int device) {
     Problem problem = question.problem();
-    Limits limits = question.limits();
+    CostLimits limits = question.limits();
     this.profile = question.profile();
     this.oracle = question.oracle();
     this.partners = partners;
     this.device = device;
     this.own = partners.of(device);
-    this.counts = new Counts(model, problem, profile.classes(), limits, ranges, List.of(device));
+    this.counts =
+        new CountVariables(model, problem, profile.classes(), limits, ranges, List.of(device));
     this.traffic = new LumpedTraffic(model, problem, profile, limits, ranges, partners, device);
     new CutInequalities(model, profile, counts, ranges).state(List.of(device), traffic);
     for (Relation relation : profile.relations()) {

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ratecut.bound.BoundBudget;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.bound.DeviceKind;
-import org.ratecut.bound.Limits;
 import org.ratecut.bound.profile.answer.Answer;
 import org.ratecut.bound.profile.answer.Refutation;
 import org.ratecut.bound.profile.answer.Verdict;
 import org.ratecut.bound.profile.counts.Column;
 import org.ratecut.bound.profile.counts.ColumnShare;
+import org.ratecut.bound.profile.counts.CostQuestion;
 import org.ratecut.bound.profile.counts.CountRanges;
 import org.ratecut.bound.profile.counts.CountSplit;
-import org.ratecut.bound.profile.counts.Question;
 import org.ratecut.bound.profile.inequality.Multipliers;
 import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.cpsat.SolverDisagreementException;
@@ -38,7 +38,7 @@ public final class ColumnRefutation {
   private static final int MAX_STALLED = 25;
   private static final long NOTHING_FITS = Long.MIN_VALUE;
 
-  private final Question question;
+  private final CostQuestion question;
   private final List<DeviceKind> kinds;
   private final Partners partners;
   private final List<ColumnModel> models;
@@ -56,7 +56,7 @@ public final class ColumnRefutation {
    * @param ranges within which the question is asked
    * @param pool of columns known from other questions; it gets those that are found here
    */
-  public ColumnRefutation(Question question, CountRanges ranges, ColumnPool pool) {
+  public ColumnRefutation(CostQuestion question, CountRanges ranges, ColumnPool pool) {
     this.question = question;
     this.kinds = pool.kinds();
     this.partners = pool.partners();
@@ -70,7 +70,7 @@ public final class ColumnRefutation {
     pool.forEachUpTo(question.cost(), ranges, master::add);
   }
 
-  private static long capacity(Problem problem, Limits limits) {
+  private static long capacity(Problem problem, CostLimits limits) {
     long sum = 0;
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
       sum = Math.min(limits.totalTraffic(), sum + limits.traffic(h));

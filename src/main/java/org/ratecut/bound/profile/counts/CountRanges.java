@@ -3,7 +3,7 @@ package org.ratecut.bound.profile.counts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ratecut.bound.Limits;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Relation;
 import org.ratecut.bound.profile.network.VertexClass;
@@ -21,11 +21,11 @@ public final class CountRanges {
 
   private final Problem problem;
   private final NetworkProfile profile;
-  private final Limits limits;
+  private final CostLimits limits;
   private final long[][] least;
   private final long[][] most;
 
-  private CountRanges(Problem problem, NetworkProfile profile, Limits limits) {
+  private CountRanges(Problem problem, NetworkProfile profile, CostLimits limits) {
     this.problem = problem;
     this.profile = profile;
     this.limits = limits;
@@ -47,7 +47,7 @@ public final class CountRanges {
     this.most = Arrays.stream(other.most).map(long[]::clone).toArray(long[][]::new);
   }
 
-  static CountRanges of(Problem problem, NetworkProfile profile, Limits limits) {
+  static CountRanges of(Problem problem, NetworkProfile profile, CostLimits limits) {
     return new CountRanges(problem, profile, limits).narrowed();
   }
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.ratecut.bound.profile.counts.CountRanges;
-import org.ratecut.bound.profile.counts.Counts;
+import org.ratecut.bound.profile.counts.CountVariables;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Relation;
 import org.ratecut.bound.window.LowerHull;
-import org.ratecut.bound.window.Neighbourhood;
+import org.ratecut.bound.window.NeighbourhoodBounds;
 
 /**
  * States for a set of devices what must cross between it and the rest, given how many consumers of
@@ -23,10 +23,11 @@ public final class CutInequalities {
 
   private final CpModel model;
   private final NetworkProfile profile;
-  private final Counts counts;
+  private final CountVariables counts;
   private final CountRanges ranges;
 
-  public CutInequalities(CpModel model, NetworkProfile profile, Counts counts, CountRanges ranges) {
+  public CutInequalities(
+      CpModel model, NetworkProfile profile, CountVariables counts, CountRanges ranges) {
     this.model = model;
     this.profile = profile;
     this.counts = counts;
@@ -52,7 +53,7 @@ public final class CutInequalities {
   }
 
   private void state(Relation relation, List<Integer> devices, Traffic traffic) {
-    Neighbourhood neighbourhood = relation.neighbourhood();
+    NeighbourhoodBounds neighbourhood = relation.neighbourhood();
     int consumers = neighbourhood.consumers();
     int producers = neighbourhood.producers();
     IntVar inside = sum(devices, relation.consumerClasses(), consumers);
@@ -84,7 +85,7 @@ public final class CutInequalities {
 
   /** The lower hull of ψ over the counts that the device can hold, as linear inequalities. */
   private void stateLines(Relation relation, int device, Traffic traffic) {
-    Neighbourhood neighbourhood = relation.neighbourhood();
+    NeighbourhoodBounds neighbourhood = relation.neighbourhood();
     long most = ranges.most(device, relation.consumerClasses());
     int last = (int) Math.min(neighbourhood.consumers(), most);
     if (last == 0) {

@@ -8,11 +8,11 @@ import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.ratecut.bound.Limits;
-import org.ratecut.bound.profile.counts.Counts;
+import org.ratecut.bound.CostLimits;
+import org.ratecut.bound.profile.counts.CountVariables;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Relation;
-import org.ratecut.bound.profile.network.Source;
+import org.ratecut.bound.profile.network.SendingLayer;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
@@ -27,11 +27,15 @@ public final class Flows {
   private final CpModel model;
   private final Problem problem;
   private final NetworkProfile profile;
-  private final Counts counts;
+  private final CountVariables counts;
   private final IntVar[][][] sent;
 
   public Flows(
-      CpModel model, Problem problem, NetworkProfile profile, Counts counts, Limits limits) {
+      CpModel model,
+      Problem problem,
+      NetworkProfile profile,
+      CountVariables counts,
+      CostLimits limits) {
     this.model = model;
     this.problem = problem;
     this.profile = profile;
@@ -51,8 +55,8 @@ public final class Flows {
     limitTotal(limits);
   }
 
-  private IntVar flow(int s, int from, int to, Limits limits) {
-    Source source = profile.sources().get(s);
+  private IntVar flow(int s, int from, int to, CostLimits limits) {
+    SendingLayer source = profile.sources().get(s);
     int channel = problem.cluster().channelBetween(from, to);
     long most = 0;
     if (channel != Cluster.NO_CHANNEL) {
@@ -82,7 +86,7 @@ public final class Flows {
     return flow;
   }
 
-  private void limitChannels(Limits limits) {
+  private void limitChannels(CostLimits limits) {
     Cluster cluster = problem.cluster();
     for (int h = 0; h < cluster.channelCount(); h++) {
       Channel channel = cluster.channel(h);
@@ -90,7 +94,7 @@ public final class Flows {
     }
   }
 
-  private void limitTotal(Limits limits) {
+  private void limitTotal(CostLimits limits) {
     Stream<DevicePair> all =
         problem.cluster().channels().stream().flatMap(channel -> channel.pairs().stream());
     model.addLessOrEqual(traffic(all), limits.totalTraffic());

@@ -5,11 +5,11 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
-import org.ratecut.bound.Limits;
+import org.ratecut.bound.CostLimits;
 import org.ratecut.bound.profile.counts.CountRanges;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Partners;
-import org.ratecut.bound.profile.network.Source;
+import org.ratecut.bound.profile.network.SendingLayer;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.DevicePair;
@@ -22,7 +22,7 @@ public final class LumpedTraffic implements Traffic {
 
   private final Problem problem;
   private final NetworkProfile profile;
-  private final Limits limits;
+  private final CostLimits limits;
   private final CountRanges ranges;
   private final int device;
   private final IntVar[][] received;
@@ -32,7 +32,7 @@ public final class LumpedTraffic implements Traffic {
       CpModel model,
       Problem problem,
       NetworkProfile profile,
-      Limits limits,
+      CostLimits limits,
       CountRanges ranges,
       Partners partners,
       int device) {
@@ -59,7 +59,7 @@ public final class LumpedTraffic implements Traffic {
   private LinearExpr exchange(CpModel model, int group, List<Integer> members) {
     LinearExprBuilder exchanged = LinearExpr.newBuilder();
     for (int s = 0; s < profile.sources().size(); s++) {
-      Source source = profile.sources().get(s);
+      SendingLayer source = profile.sources().get(s);
       long mostIn = Math.min(source.size(), mostReceived(source, members));
       received[group][s] = model.newIntVar(0, mostIn, "in%d_%d".formatted(group, s));
       sent[group][s] =
@@ -70,16 +70,16 @@ public final class LumpedTraffic implements Traffic {
     return exchanged.build();
   }
 
-  private long mostReceived(Source source, List<Integer> members) {
+  private long mostReceived(SendingLayer source, List<Integer> members) {
     return members.stream().mapToLong(other -> carried(source, other, device)).sum();
   }
 
-  private long mostSent(Source source, List<Integer> members) {
+  private long mostSent(SendingLayer source, List<Integer> members) {
     return members.stream().mapToLong(other -> carried(source, device, other)).sum();
   }
 
   /** The most vertices of a source that one device can send to another. */
-  private long carried(Source source, int from, int to) {
+  private long carried(SendingLayer source, int from, int to) {
     int channel = from == to ? Cluster.NO_CHANNEL : problem.cluster().channelBetween(from, to);
     if (channel == Cluster.NO_CHANNEL) {
       return 0;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.ratecut.bound.profile.counts.Column;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Partners;
-import org.ratecut.bound.profile.network.Source;
+import org.ratecut.bound.profile.network.SendingLayer;
 
 /**
  * Weights, as whole numbers, by which the inequalities that couple the devices are added up: for
@@ -68,7 +68,7 @@ public final class Multipliers {
 
   /** What one vertex sends may be more than the capacity: then no column receives it. */
   private static long largestOutput(NetworkProfile profile) {
-    return profile.sources().stream().mapToLong(Source::output).max().orElse(0);
+    return profile.sources().stream().mapToLong(SendingLayer::output).max().orElse(0);
   }
 
   private static long[] rounded(double[] weights, double scale) {

@@ -8,7 +8,10 @@ import org.ratecut.model.Network;
  * relations between sources and layers.
  */
 public record NetworkProfile(
-    Network network, List<VertexClass> classes, List<Source> sources, List<Relation> relations) {
+    Network network,
+    List<VertexClass> classes,
+    List<SendingLayer> sources,
+    List<Relation> relations) {
 
   public static NetworkProfile of(Network network) {
     return new ProfileExtraction(network).extract();

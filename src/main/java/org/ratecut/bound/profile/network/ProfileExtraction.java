@@ -85,7 +85,7 @@ final class ProfileExtraction {
                       key.groups,
                       toSet(vertices)));
             });
-    List<Source> profileSources = new ArrayList<>();
+    List<SendingLayer> profileSources = new ArrayList<>();
     for (int s = 0; s < sources.size(); s++) {
       int source = s;
       List<Integer> members =
@@ -94,7 +94,7 @@ final class ProfileExtraction {
               .map(Map.Entry::getValue)
               .toList();
       long output = network.output(sources.get(s).first());
-      profileSources.add(new Source(output, sources.get(s), members));
+      profileSources.add(new SendingLayer(output, sources.get(s), members));
     }
     List<Relation> relations = relations(classOfKey);
     return new NetworkProfile(

@@ -1,7 +1,7 @@
 package org.ratecut.bound.profile.network;
 
 import java.util.List;
-import org.ratecut.bound.window.Neighbourhood;
+import org.ratecut.bound.window.NeighbourhoodBounds;
 
 /**
  * The arcs from a source to a layer.
@@ -18,5 +18,5 @@ public record Relation(
     int layer,
     List<Integer> producerClasses,
     List<Integer> consumerClasses,
-    Neighbourhood neighbourhood,
+    NeighbourhoodBounds neighbourhood,
     boolean complete) {}

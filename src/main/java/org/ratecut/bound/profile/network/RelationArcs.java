@@ -3,7 +3,7 @@ package org.ratecut.bound.profile.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ratecut.bound.window.Neighbourhood;
+import org.ratecut.bound.window.NeighbourhoodBounds;
 import org.ratecut.bound.window.Neighbourhoods;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Layer;
@@ -42,7 +42,7 @@ final class RelationArcs {
     return parts.stream().allMatch(part -> part.consumers().size() == consumers.size());
   }
 
-  Neighbourhood neighbourhood() {
+  NeighbourhoodBounds neighbourhood() {
     if (isComplete()) {
       return Neighbourhoods.complete(consumers.size(), producerCount);
     }
