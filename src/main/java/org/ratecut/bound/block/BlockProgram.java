@@ -12,9 +12,10 @@ import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 
 /**
- * Which blocks of vertices a device may compute, and what they must send and receive. For each set that stays together a binary variable says
- * whether it is in the block. An output is sent if its producer is in the block and a consumer is
- * not, and received if it is the other way round: two variables, each at least the difference.
+ * Which blocks of vertices a device may compute, and what they must send and receive. For each set
+ * that stays together a binary variable says whether it is in the block. An output is sent if its
+ * producer is in the block and a consumer is not, and received if it is the other way round: two
+ * variables, each at least the difference.
  */
 final class BlockProgram {
 
@@ -94,8 +95,7 @@ final class BlockProgram {
   }
 
   private void add(Broadcast broadcast) {
-    int[] consumers =
-        broadcast.consumers().stream().map(v -> unitOf[v]).distinct().toArray();
+    int[] consumers = broadcast.consumers().stream().map(v -> unitOf[v]).distinct().toArray();
     for (int producer : broadcast.producers().toArray()) {
       double cost = network.output(producer) * secondsPerValue / scale;
       int from = unitOf[producer];
@@ -116,8 +116,7 @@ final class BlockProgram {
 
   /** The transfer happens if one unit is in the block and the other is not. */
   private void addDifference(int transfer, int inside, int outside) {
-    program.addAtLeast(
-        0, new int[] {transfer, inside, outside}, new double[] {1, -1, 1});
+    program.addAtLeast(0, new int[] {transfer, inside, outside}, new double[] {1, -1, 1});
   }
 
   /**

@@ -71,7 +71,8 @@ record BlockShare(Problem problem, List<Integer> devices) {
     int[] order =
         IntStream.range(0, times.length)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer v) -> times[v] / Math.max(seconds(v), 1e-300)))
+            .sorted(
+                Comparator.comparingDouble((Integer v) -> times[v] / Math.max(seconds(v), 1e-300)))
             .mapToInt(Integer::intValue)
             .toArray();
     double left = period;
@@ -86,8 +87,7 @@ record BlockShare(Problem problem, List<Integer> devices) {
 
   /** Whether a vertex can be on one of the alike devices. */
   boolean mayHold(int vertex) {
-    return !problem.pins().isPinned(vertex)
-        || devices.contains(problem.pins().deviceOf(vertex));
+    return !problem.pins().isPinned(vertex) || devices.contains(problem.pins().deviceOf(vertex));
   }
 
   /** The numbers of the sets of vertices that stay together, for each vertex; single ones too. */

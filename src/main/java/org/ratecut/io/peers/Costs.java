@@ -28,8 +28,7 @@ record Costs(int decimals) {
    * @param root blamed if they are too many
    */
   static Costs of(List<BigDecimal> costs, BigDecimal largestUse, JsonValue root) {
-    int needed =
-        costs.stream().mapToInt(each -> each.stripTrailingZeros().scale()).max().orElse(0);
+    int needed = costs.stream().mapToInt(each -> each.stripTrailingZeros().scale()).max().orElse(0);
     BigDecimal limit = BigDecimal.valueOf(Network.MAX_TOTAL);
     int decimals = Math.max(0, Math.min(needed, MAX_DECIMALS));
     while (decimals >= 0 && largestUse.scaleByPowerOfTen(decimals).compareTo(limit) > 0) {

@@ -114,10 +114,7 @@ public final class DnnPartitioningFile {
     }
     for (int v = 0; v < operators.size(); v++) {
       int producer = v;
-      graph
-          .readersOf(v)
-          .ifPresent(
-              readers -> builder.addArcs(VertexSet.of(producer), readers));
+      graph.readersOf(v).ifPresent(readers -> builder.addArcs(VertexSet.of(producer), readers));
     }
     return builder.build();
   }

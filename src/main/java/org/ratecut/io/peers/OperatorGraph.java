@@ -33,7 +33,8 @@ final class OperatorGraph {
     if (numberOf.putIfAbsent(operator.id(), operators.size()) != null) {
       throw operator
           .place()
-          .fail("There are two nodes with the id %d.".formatted(operator.id()), "Number them anew.");
+          .fail(
+              "There are two nodes with the id %d.".formatted(operator.id()), "Number them anew.");
     }
     operators.add(operator);
   }
@@ -92,8 +93,7 @@ final class OperatorGraph {
       operators
           .get(v)
           .colour()
-          .ifPresent(
-              colour -> members.computeIfAbsent(colour, key -> new ArrayList<>()).add(node));
+          .ifPresent(colour -> members.computeIfAbsent(colour, key -> new ArrayList<>()).add(node));
     }
     return members.values().stream()
         .filter(each -> each.size() > 1)

@@ -12,8 +12,8 @@ import org.ratecut.model.exact.Fraction;
 
 /**
  * Starts for a search: the units, in an order along the dataflow, are cut into ranges, one for each
- * device, so that the longest time of a device is the least. Both orders are random. A dynamic program
- * over prefixes, after the stages of PipeDream (Narayanan et al., 2019).
+ * device, so that the longest time of a device is the least. Both orders are random. A dynamic
+ * program over prefixes, after the stages of PipeDream (Narayanan et al., 2019).
  *
  * <p>Channels and ports are left to the search, and so are pinned units; see {@link RangeTimes}.
  */
@@ -34,8 +34,7 @@ final class PrefixSplits {
 
   /** The best split for random orders of the units and the devices. */
   Assignment draw(SplittableRandom random) {
-    int[] devices =
-        DepthFirstOrder.shuffled(IntStream.range(0, problem.deviceCount()), random);
+    int[] devices = DepthFirstOrder.shuffled(IntStream.range(0, problem.deviceCount()), random);
     int[] sequence = orders.draw(random);
     int[] deviceOfUnit = new int[units.count()];
     if (units.count() > MAX_UNITS) {

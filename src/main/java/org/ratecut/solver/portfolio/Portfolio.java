@@ -58,7 +58,8 @@ public final class Portfolio implements Solver {
     return new InSequence(
         "search",
         List.of(
-            annealing(problem), new ForPartOfSteps(new CpSatPolish(), PERCENT_OF_STEPS_FOR_POLISHING)));
+            annealing(problem),
+            new ForPartOfSteps(new CpSatPolish(), PERCENT_OF_STEPS_FOR_POLISHING)));
   }
 
   private static Solver inTime(Problem problem, int threads) {

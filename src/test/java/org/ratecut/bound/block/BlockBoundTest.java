@@ -73,7 +73,8 @@ class BlockBoundTest {
             .mapToObj(d -> new Device("d" + d, 9, 1).withCommunication(transfers))
             .toList();
     Cluster cluster =
-        new Cluster("two", devices, List.of(Channel.shared("bus", Channel.UNLIMITED, List.of(0, 1))));
+        new Cluster(
+            "two", devices, List.of(Channel.shared("bus", Channel.UNLIMITED, List.of(0, 1))));
     Problem problem = Problem.of("chain_two", builder.build(), cluster);
     List<Bound> bounds = bounds(problem, Optional.of(Fraction.of(23)));
     double best = bounds.get(bounds.size() - 1).cost().orElseThrow().toDouble();

@@ -85,7 +85,8 @@ class DnnPartitioningFileTest {
 
   @Test
   void whatAcceleratorsDoNotSupportIsOnTheProcessor() throws IOException {
-    Problem problem = read(GRAPH.replace("\"supportedOnFpga\": true", "\"supportedOnFpga\": false"));
+    Problem problem =
+        read(GRAPH.replace("\"supportedOnFpga\": true", "\"supportedOnFpga\": false"));
     assertThat(problem.pins().deviceOf(1)).isZero();
     assertThat(problem.pins().pinnedCount()).isEqualTo(1);
   }
@@ -107,7 +108,8 @@ class DnnPartitioningFileTest {
         "\"fpgaLatency\": 3,|\"fpgaLatency\": -3,|/nodes/2/fpgaLatency|negative",
         "\"id\": 5|\"id\": 7|/nodes/1|two nodes with the id 7",
         "\"isBackwardNode\": false|\"isBackwardNode\": true|/nodes/1|training",
-        "\"destId\": 2, \"cost\": 0.5|\"destId\": 3, \"cost\": 0.5|/edges/2/destId|No node has the id 3",
+        "\"destId\": 2, \"cost\": 0.5|\"destId\": 3, \"cost\": 0.5|/edges/2/destId|No node has the"
+            + " id 3",
         "\"destId\": 2, \"cost\": 0.5|\"destId\": 1e99, \"cost\": 0.5|/edges/2/destId|No node has",
         "\"destId\": 9, \"cost\": 0.25|\"destId\": 9, \"cost\": 0.75|/edges/1/cost|same cost",
         "\"sourceId\": 5, \"destId\": 2|\"sourceId\": 5, \"destId\": 7|\"\"|cycle",
@@ -119,7 +121,8 @@ class DnnPartitioningFileTest {
         "\"colorClass\": 1,|\"colorClass\": \"red\",|/nodes/0/colorClass|a number",
       })
   void whatIsWrongIsRefusedWithItsPlace(String right, String wrong, String place, String problem) {
-    String text = GRAPH.replaceFirst(java.util.regex.Pattern.quote(right), wrong == null ? "" : wrong);
+    String text =
+        GRAPH.replaceFirst(java.util.regex.Pattern.quote(right), wrong == null ? "" : wrong);
     assertThat(text).isNotEqualTo(GRAPH);
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(InputException.class)
