@@ -5,6 +5,7 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -22,7 +23,7 @@ public final class MixedIntegerProgram {
 
   private record Variable(double upper, boolean whole, double cost) {}
 
-  private record Row(double least, int[] variables, double[] factors) {}
+  private record Row(double least, List<Integer> variables, List<Double> factors) {}
 
   /** Adds a variable that is 0 or 1, and returns its number. */
   public int addBinary(double cost) {
@@ -44,7 +45,10 @@ public final class MixedIntegerProgram {
 
   /** Asks that the sum of factors times variables is at least a number. */
   public void addAtLeast(double least, int[] ofVariables, double[] factors) {
-    rows.add(new Row(least, ofVariables.clone(), factors.clone()));
+    rows.add(new Row(
+            least,
+            Arrays.stream(ofVariables).boxed().toList(),
+            Arrays.stream(factors).boxed().toList()));
   }
 
   /**
@@ -88,8 +92,8 @@ public final class MixedIntegerProgram {
     solver.objective().setMinimization();
     for (Row each : rows) {
       MPConstraint row = solver.makeConstraint(each.least(), MPSolver.infinity());
-      for (int i = 0; i < each.variables().length; i++) {
-        row.setCoefficient(made.get(each.variables()[i]), each.factors()[i]);
+      for (int i = 0; i < each.variables().size(); i++) {
+        row.setCoefficient(made.get(each.variables().get(i)), each.factors().get(i));
       }
     }
   }

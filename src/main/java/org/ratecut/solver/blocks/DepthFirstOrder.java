@@ -3,6 +3,7 @@ package org.ratecut.solver.blocks;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -36,7 +37,8 @@ final class DepthFirstOrder {
     return Arrays.stream(units.neighbours(unit)).allMatch(near -> near < unit);
   }
 
-  private record Visit(int unit, int[] readFrom, int[] next) {}
+  /** A unit on the path, and what it reads that is still to be visited. */
+  private record Visit(int unit, Iterator<Integer> readFrom) {}
 
   private int visit(int root, boolean[] seen, int[] order, int size, SplittableRandom random) {
     int end = size;
@@ -47,11 +49,11 @@ final class DepthFirstOrder {
     }
     while (!path.isEmpty()) {
       Visit top = path.peek();
-      if (top.next()[0] == top.readFrom().length) {
+      if (!top.readFrom().hasNext()) {
         order[end++] = path.pop().unit();
         continue;
       }
-      int near = top.readFrom()[top.next()[0]++];
+      int near = top.readFrom().next();
       if (!seen[near]) {
         seen[near] = true;
         path.push(visitOf(near, random));
@@ -63,7 +65,7 @@ final class DepthFirstOrder {
   /** Units are numbered along the dataflow, so that most of what one reads has a lower number. */
   private Visit visitOf(int unit, SplittableRandom random) {
     int[] readFrom = Arrays.stream(units.neighbours(unit)).filter(near -> near < unit).toArray();
-    return new Visit(unit, shuffled(Arrays.stream(readFrom), random), new int[1]);
+    return new Visit(unit, Arrays.stream(shuffled(Arrays.stream(readFrom), random)).iterator());
   }
 
   static int[] shuffled(IntStream numbers, SplittableRandom random) {
