@@ -9,6 +9,7 @@ import org.ratecut.external.Metis;
 import org.ratecut.io.Source;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.anneal.Anneal;
+import org.ratecut.solver.blocks.BlockSearch;
 import org.ratecut.solver.construct.Seeds;
 import org.ratecut.solver.cpsat.CpSatPolish;
 import org.ratecut.solver.cpsat.CpSatSolver;
@@ -34,6 +35,7 @@ public final class Solvers {
           new Entry("seeds", "all of the above", Solvers::seeds),
           new Entry("anneal", "simulated annealing with blocks and restarts", Anneal::new)
               .withSettings(file -> new Anneal(new AnnealSettingsFile().read(file))),
+          new Entry("blocks", "annealing of operator graphs, block by block", BlockSearch::new),
           new Entry("dn2pciot", "the paper's moves and swaps in epochs", Dn2pciot::new),
           new Entry(
               "seeds-then-dn2pciot", "dn2pciot from the best seed", Solvers::seedsThenDn2pciot),

@@ -39,7 +39,15 @@ class ResourceProblemsTest {
   private static final List<Feature> FEATURES = List.of(Feature.values());
 
   private static final List<String> SOLVERS =
-      List.of("seeds", "anneal", "dn2pciot", "enumerate", "cpsat-polish", "timefold", "portfolio");
+      List.of(
+          "seeds",
+          "anneal",
+          "blocks",
+          "dn2pciot",
+          "enumerate",
+          "cpsat-polish",
+          "timefold",
+          "portfolio");
 
   @ParameterizedTest
   @EnumSource(Feature.class)

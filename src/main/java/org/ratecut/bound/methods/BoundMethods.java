@@ -2,6 +2,7 @@ package org.ratecut.bound.methods;
 
 import java.util.List;
 import org.ratecut.bound.BoundMethod;
+import org.ratecut.bound.block.BlockBound;
 import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.bound.profile.LayerProfileBound;
 
@@ -11,6 +12,6 @@ public final class BoundMethods {
   private BoundMethods() {}
 
   public static List<BoundMethod> all() {
-    return List.of(new CapacityBound(), new LayerProfileBound());
+    return List.of(new CapacityBound(), new BlockBound(), new LayerProfileBound());
   }
 }

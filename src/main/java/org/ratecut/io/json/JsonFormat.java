@@ -28,8 +28,17 @@ public final class JsonFormat {
    *     schema says
    */
   public JsonValue read(Source source) {
-    JsonDocument document = parser.read(source);
-    return check(JsonValue.rootOf(document));
+    return check(parse(source));
+  }
+
+  /**
+   * Reads a file of JSON that may be of another format: it is not checked against the schema.
+   *
+   * @return the root of the document
+   * @throws org.ratecut.io.InputException if the file cannot be read or is not JSON
+   */
+  public JsonValue parse(Source source) {
+    return JsonValue.rootOf(parser.read(source));
   }
 
   /**

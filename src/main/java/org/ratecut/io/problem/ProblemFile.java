@@ -8,6 +8,7 @@ import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.NetworkChoices;
+import org.ratecut.io.peers.DnnPartitioningFile;
 import org.ratecut.layers.Activations;
 import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
@@ -39,7 +40,11 @@ final class ProblemFile {
    * @param defaultName its name if the file gives none
    */
   Problem read(Source source, String defaultName) {
-    JsonValue root = format.read(source);
+    JsonValue root = format.parse(source);
+    if (DnnPartitioningFile.isRecognised(root)) {
+      return DnnPartitioningFile.read(root, defaultName);
+    }
+    format.check(root);
     Network network = network(root.field("network"), choices(root));
     DeviceSet devices = devices(root.field("devices"));
     Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());

@@ -43,7 +43,7 @@ public final class SolutionWords {
       case ARITHMETIC -> "plain arithmetic";
       case ENUMERATION -> "all assignments tried";
       case TWO_SOLVERS -> "two solvers agree, CP-SAT and SCIP";
-      case ONE_SOLVER -> "one solver, CP-SAT";
+      case ONE_SOLVER -> "one solver";
     };
   }
 

@@ -2,11 +2,13 @@ package org.ratecut.solver.portfolio;
 
 import java.util.List;
 import org.ratecut.budget.Budget;
+import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.anneal.Anneal;
+import org.ratecut.solver.blocks.BlockSearch;
 import org.ratecut.solver.cpsat.CpSatPolish;
 import org.ratecut.solver.cpsat.CpSatSolver;
 import org.ratecut.solver.portfolio.InParallel.Lane;
@@ -19,16 +21,23 @@ import org.ratecut.solver.portfolio.InParallel.Lane;
  *
  * <p>With a step limit, threads must not look at each other, and bounds depend on the clock: then
  * annealing has all threads and all steps, and polishing a step for each hundred after it.
+ *
+ * <p>Where devices pay for their transfers or are measured, annealing is that of {@link
+ * BlockSearch}, and takes the place of polishing too.
  */
 public final class Portfolio implements Solver {
 
   private static final int PERCENT_FOR_BOUNDS = 40;
+  private static final int PERCENT_FOR_BOUNDS_ON_BLOCKS = 70;
   private static final int PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD = 20;
   private static final int PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD = 60;
   private static final int PERCENT_OF_STEPS_FOR_POLISHING = 1;
 
   /** Up to so many vertices times devices the exact solver mostly ends within a minute. */
   private static final int MAX_CHOICES_FOR_THE_EXACT_SOLVER = 240;
+
+  /** On larger networks annealing needs the coarser problems that it has for grids. */
+  private static final int MAX_VERTICES_FOR_BLOCKS = 4_000;
 
   @Override
   public String name() {
@@ -39,25 +48,27 @@ public final class Portfolio implements Solver {
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
     Solver both =
         budget.stepLimit().isPresent()
-            ? new InSequence(name(), List.of(SeedTurns.inSteps(problem), inSteps()))
+            ? new InSequence(name(), List.of(SeedTurns.inSteps(problem), inSteps(problem)))
             : new InSequence(
                 name(), List.of(SeedTurns.inTime(problem), inTime(problem, budget.threads())));
     return both.solve(problem, budget, incumbent);
   }
 
-  private static Solver inSteps() {
+  private static Solver inSteps(Problem problem) {
     return new InSequence(
         "search",
         List.of(
-            new Anneal(), new ForPartOfSteps(new CpSatPolish(), PERCENT_OF_STEPS_FOR_POLISHING)));
+            annealing(problem),
+            new ForPartOfSteps(new CpSatPolish(), PERCENT_OF_STEPS_FOR_POLISHING)));
   }
 
   private static Solver inTime(Problem problem, int threads) {
     Solver main =
         isSmall(problem)
-            ? new InSequence("exact", List.of(new CpSatSolver(), new Anneal()))
-            : new Anneal();
-    Solver improve = isSmall(problem) ? new Anneal() : polishOrAnneal();
+            ? new InSequence("exact", List.of(new CpSatSolver(), annealing(problem)))
+            : annealing(problem);
+    Solver improve =
+        isSmall(problem) || isOfBlocks(problem) ? annealing(problem) : polishOrAnneal();
     if (threads == 1) {
       return new InSequence(
           "search",
@@ -66,10 +77,23 @@ public final class Portfolio implements Solver {
               new ForPartOfTime(main, PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD),
               improve));
     }
+    int forBounds = isOfBlocks(problem) ? PERCENT_FOR_BOUNDS_ON_BLOCKS : PERCENT_FOR_BOUNDS;
     Solver beside =
-        new InSequence(
-            "beside", List.of(new ForPartOfTime(new Bounds(), PERCENT_FOR_BOUNDS), improve));
+        new InSequence("beside", List.of(new ForPartOfTime(new Bounds(), forBounds), improve));
     return new InParallel("search", List.of(new Lane(main, threads - 1), new Lane(beside, 1)));
+  }
+
+  private static Solver annealing(Problem problem) {
+    return isOfBlocks(problem) ? new BlockSearch() : new Anneal();
+  }
+
+  /** Whether devices pay for their transfers, or are measured, as those of operator graphs. */
+  private static boolean isOfBlocks(Problem problem) {
+    boolean communicates =
+        problem.cluster().devices().stream().anyMatch(each -> each.communication().isPresent());
+    return problem.objective() == Objective.RATE
+        && problem.vertexCount() <= MAX_VERTICES_FOR_BLOCKS
+        && (communicates || !problem.times().isEmpty());
   }
 
   /** Where polishing has nothing to do, annealing has. */
