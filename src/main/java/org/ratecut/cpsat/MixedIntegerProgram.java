@@ -45,7 +45,8 @@ public final class MixedIntegerProgram {
 
   /** Asks that the sum of factors times variables is at least a number. */
   public void addAtLeast(double least, int[] ofVariables, double[] factors) {
-    rows.add(new Row(
+    rows.add(
+        new Row(
             least,
             Arrays.stream(ofVariables).boxed().toList(),
             Arrays.stream(factors).boxed().toList()));

@@ -29,6 +29,8 @@ import org.ratecut.testing.ResourceProblems.Feature;
 
 class BlockBoundTest {
 
+  private static final List<Feature> FEATURES = List.copyOf(EnumSet.allOf(Feature.class));
+
   private static List<Bound> bounds(Problem problem, Optional<Fraction> known) {
     List<Bound> bounds = new ArrayList<>();
     BoundBudget budget = BoundBudget.ofTime(Duration.ofSeconds(20), 1).withKnownCost(() -> known);
@@ -42,7 +44,8 @@ class BlockBoundTest {
     for (long seed = 0; seed < 60; seed++) {
       Problem problem =
           ResourceProblems.with(
-                  EnumSet.of(Feature.COMMUNICATING_DEVICES, Feature.values()[(int) (seed % 8)]),
+                  EnumSet.of(
+                      Feature.COMMUNICATING_DEVICES, FEATURES.get((int) (seed % FEATURES.size()))),
                   RandomProblems.upTo(7, 3, seed),
                   seed)
               .withObjective(Objective.RATE);
