@@ -42,7 +42,8 @@ public final class SolutionText {
   public SolutionText(SolutionReport report) {
     this.report = report;
     this.cluster = report.problem().cluster();
-    this.ram = report.ramWithReceived();
+    // A schedule counts everything that is there at once; without one this is the best known.
+    this.ram = report.plan().isPresent() ? Optional.empty() : report.ramWithReceived();
   }
 
   /** Several lines, each ending with a newline. */
@@ -135,9 +136,10 @@ public final class SolutionText {
     addViolations(evaluation.violations());
     text.append(
         "\n"
-            + "Devices (memory in values, load in FLOP/inference; with received: RAM needed with a"
-            + " place for what arrives"
-            + (report.plan().isPresent() ? "; with buffers: of all inferences in flight" : "")
+            + "Devices (memory in values, load in FLOP/inference; "
+            + (report.plan().isPresent()
+                ? "with buffers: RAM needed for all inferences in flight"
+                : "with received: RAM needed with a place for what arrives")
             + ")\n");
     text.append(devices(evaluation).text());
     report.problem().network().memoryKinds().forEach(kind -> addMemory(kind, evaluation));
@@ -177,7 +179,8 @@ public final class SolutionText {
     List<MemoryKind> kinds = report.problem().network().memoryKinds();
     List<String> header = new ArrayList<>(List.of("device", "vertices"));
     kinds.forEach(kind -> header.addAll(List.of(kind.word(), "available", "used")));
-    header.addAll(List.of("load", "busy", "with received", "used"));
+    header.addAll(List.of("load", "busy"));
+    ram.ifPresent(found -> header.addAll(List.of("with received", "used")));
     report.plan().ifPresent(plan -> header.addAll(List.of("with buffers", "used")));
     TextTable table = new TextTable(header.toArray(String[]::new));
     int[] vertices = new int[cluster.deviceCount()];
@@ -194,19 +197,20 @@ public final class SolutionText {
       }
       row.add(Figures.count(load));
       row.add(busy(evaluation.deviceTimes().get(d), evaluation));
-      long needed = ram.orElseThrow().needed().get(d);
-      row.add(Figures.count(needed));
-      row.add(Figures.percent(needed, device.memory()));
-      int number = d;
-      report
-          .plan()
-          .map(plan -> plan.ramOfLayout(number))
-          .ifPresent(
-              size ->
-                  row.addAll(List.of(Figures.count(size), Figures.percent(size, device.memory()))));
+      row.addAll(ramOf(d));
       table.add(row.toArray(String[]::new));
     }
     return table;
+  }
+
+  /** The RAM that a device needs beside what the model counts, and its part of what there is. */
+  private List<String> ramOf(int device) {
+    long needed =
+        report
+            .plan()
+            .map(plan -> plan.ramOfLayout(device))
+            .orElseGet(() -> ram.orElseThrow().needed().get(device));
+    return List.of(Figures.count(needed), Figures.percent(needed, cluster.device(device).memory()));
   }
 
   private void addChannels(Evaluation evaluation) {
