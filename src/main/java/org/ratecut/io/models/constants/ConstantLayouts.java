@@ -19,11 +19,7 @@ public final class ConstantLayouts {
   /** A tensor stretched to a size, which sides of 1 take on. */
   public Constant expand(Constant from, Dimensions size) {
     Dimensions target = IndexMap.stretched(List.of(from.dimensions(), size));
-    return derivation.of(
-        List.of(from),
-        target,
-        from.type(),
-        () -> Derivation.picked(from, IndexMap.repeated(from.dimensions(), target)));
+    return repeated(from, target);
   }
 
   /**
@@ -41,11 +37,7 @@ public final class ConstantLayouts {
             .mapToObj(k -> Math.multiplyExact(times.get(k), (long) from.dimensions().size(k)))
             .toList();
     Dimensions target = Dimensions.ofLongs(sizes);
-    return derivation.of(
-        List.of(from),
-        target,
-        from.type(),
-        () -> Derivation.picked(from, IndexMap.repeated(from.dimensions(), target)));
+    return repeated(from, target);
   }
 
   /**
@@ -175,5 +167,13 @@ public final class ConstantLayouts {
           }
           return numbers;
         });
+  }
+
+  private Constant repeated(Constant from, Dimensions target) {
+    return derivation.of(
+        List.of(from),
+        target,
+        from.type(),
+        () -> Derivation.picked(from, IndexMap.repeated(from.dimensions(), target)));
   }
 }
