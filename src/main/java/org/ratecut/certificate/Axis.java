@@ -70,7 +70,7 @@ final class Axis {
       Arrays.fill(endingAt, Long.MAX_VALUE);
       for (int i = m - 1; i < first.length; i++) {
         for (int j = m - 2; j < i && m > 1; j++) {
-          long added = last[i] - Math.max(first[i] - 1, last[j]);
+          long added = (long) last[i] - Math.max(first[i] - 1, last[j]);
           endingAt[i] = Math.min(endingAt[i], before[j] + added);
         }
         endingAt[i] = m == 1 ? last[i] - first[i] + 1 : endingAt[i];
