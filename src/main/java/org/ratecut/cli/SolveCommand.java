@@ -2,15 +2,20 @@ package org.ratecut.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.budget.Budget;
+import org.ratecut.certify.CertifiedBound;
 import org.ratecut.cli.console.EndOfInput;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.console.StandardOutput;
+import org.ratecut.cli.options.CertificateOption;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.PlanOption;
 import org.ratecut.cli.options.ProblemOptions;
@@ -29,6 +34,8 @@ import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.solution.Bound;
+import org.ratecut.report.bound.BoundText;
 import org.ratecut.solver.Solver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,6 +112,8 @@ final class SolveCommand implements Callable<Integer> {
 
   @Mixin private PlanOption plan;
 
+  @Mixin private CertificateOption certificate;
+
   @Option(
       names = "--trace",
       paramLabel = "FILE",
@@ -140,6 +149,7 @@ final class SolveCommand implements Callable<Integer> {
     }
     page.check();
     plan.check();
+    certificate.check();
     Problem loaded = problems.load(problemArguments);
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
     SearchRun run = new SearchRun(problem, solver, log());
@@ -154,7 +164,17 @@ final class SolveCommand implements Callable<Integer> {
     if (stopAtEndOfInput) {
       EndOfInput.await(System.in, budget::cancel);
     }
-    return InterruptGuard.run(spec, budget::cancel, () -> report(run, run.search(budget), target));
+    AtomicBoolean interrupted = new AtomicBoolean();
+    return InterruptGuard.run(
+        spec,
+        () -> {
+          interrupted.set(true);
+          budget.cancel();
+        },
+        () -> {
+          SolutionReport found = run.search(budget);
+          return report(run, found, certify(found, interrupted), target);
+        });
   }
 
   private Stream<String> inputs() {
@@ -169,11 +189,43 @@ final class SolveCommand implements Callable<Integer> {
     OutputFiles files = new OutputFiles().output("--out", out).output("--trace", trace);
     page.addOutput(files);
     plan.addOutput(files);
+    certificate.addOutput(files);
     problems.addInputs(files);
     files.input(start).input(solverChoice.config()).check();
   }
 
-  private int report(SearchRun run, SolutionReport report, Path target) {
+  private Optional<CertifiedBound> certify(SolutionReport found, AtomicBoolean interrupted) {
+    if (found.bound().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Bound> bounds = new ArrayList<>(List.of(found.bound().orElseThrow()));
+    if (found.upperBound().isPresent()) {
+      bounds.add(CapacityBound.computation(found.problem()));
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<CertifiedBound> made =
+        certificate.make(
+            found.problem(), bounds, search.startCertificate(interrupted::get), err);
+    made.filter(each -> !isOf(each, found))
+        .ifPresent(
+            each ->
+                err.println(
+                    "The certificate is of a weaker bound, "
+                        + BoundText.line(found.problem().objective(), each.bound())));
+    return made;
+  }
+
+  private static boolean isOf(CertifiedBound certified, SolutionReport found) {
+    return found.bound().map(Bound::cost).filter(certified.bound().cost()::equals).isPresent();
+  }
+
+  private int report(
+      SearchRun run, SolutionReport found, Optional<CertifiedBound> certified, Path target) {
+    SolutionReport report = 
+        certified
+            .filter(each -> isOf(each, found))
+            .map(each -> found.withBound(each.bound()))
+            .orElse(found);
     PrintWriter stdout = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Delivery delivery = new Delivery(err);
@@ -184,6 +236,7 @@ final class SolveCommand implements Callable<Integer> {
     }
     delivery.attempt(() -> page.write(report));
     delivery.attempt(() -> plan.write(report));
+    certified.ifPresent(each -> delivery.attempt(() -> certificate.write(report.problem(), each)));
     delivery.attempt(run::requireWholeTrace);
     boolean hasFailed = delivery.hasFailed() || StandardOutput.isLost(stdout);
     if (hasFailed && !isSaved && report.assignment().isPresent()) {

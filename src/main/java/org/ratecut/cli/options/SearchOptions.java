@@ -1,6 +1,7 @@
 package org.ratecut.cli.options;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.ratecut.budget.Budget;
 import org.ratecut.model.exact.Fraction;
 import picocli.CommandLine.ArgGroup;
@@ -89,6 +90,14 @@ public final class SearchOptions {
   public Budget start() {
     Budget budget = limits().withSeed(seed).withThreads(threadCount());
     return targetRate == null ? budget : budget.withTargetRate(targetRate);
+  }
+
+  /** Time for a certificate of what the search proved: as much as the search had, from now. */
+  public Budget startCertificate(BooleanSupplier isInterrupted) {
+    return Budget.ofTime(timeLimit == null ? DEFAULT_TIME : timeLimit)
+        .withSeed(seed)
+        .withThreads(threadCount())
+        .cancelledAlsoBy(isInterrupted);
   }
 
   private Budget limits() {

@@ -144,6 +144,21 @@ public record SolutionReport(
         problem, assignment, evaluation, bound, withdrawals, status, stop, run, other, version);
   }
 
+  /** The same with another bound. */
+  public SolutionReport withBound(Bound other) {
+    return new SolutionReport(
+        problem,
+        assignment,
+        evaluation,
+        Optional.of(other),
+        withdrawals,
+        status,
+        stop,
+        run,
+        plan,
+        version);
+  }
+
   /** Whether there is an assignment that keeps all constraints. */
   public boolean isValid() {
     return evaluation.filter(Evaluation::isValid).isPresent();
