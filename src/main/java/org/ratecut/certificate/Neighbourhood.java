@@ -22,7 +22,7 @@ record Neighbourhood(int producers, List<Long> smallest, List<Long> boundary) {
   private static final int MAX_TRIED_PRODUCERS = 4096;
 
   /** More than so many combinations of consumers, rows and columns are not looked at. */
-  private static final long MAX_STEPS = 400_000_000;
+  private static final long MAX_STEPS = 40_000_000;
 
   /** Copies the lists. */
   Neighbourhood {
