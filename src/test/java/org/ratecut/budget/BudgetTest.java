@@ -28,8 +28,7 @@ class BudgetTest {
             IntStream.range(0, 40)
                 .boxed()
                 .flatMap(
-                    lane ->
-                        IntStream.range(0, 40).mapToObj(budget.forLane(lane, 40)::seedFor)))
+                    lane -> IntStream.range(0, 40).mapToObj(budget.forLane(lane, 40)::seedFor)))
         .doesNotHaveDuplicates();
   }
 

@@ -90,7 +90,9 @@ public final class ConstantMath {
     for (int i = 0; i < numbers.size(); i++) {
       int p = place.get(i);
       result[p] =
-          result[p] == null ? numbers.get(i) : function.formula().apply(List.of(result[p], numbers.get(i)));
+          result[p] == null
+              ? numbers.get(i)
+              : function.formula().apply(List.of(result[p], numbers.get(i)));
     }
     List<Number> list = new ArrayList<>();
     for (Number number : result) {

@@ -60,7 +60,9 @@ final class LiteRtConstantFolding {
           evaluator.layouts().expand(node.constant(0), size(node, 1));
       case BuiltinOperator.FILL -> evaluator.math().fill(size(node, 0), node.constant(1));
       case BuiltinOperator.ZEROS_LIKE ->
-          evaluator.math().combine(List.of(node.constant(0)), node.outputType(), ScalarFunction.ZERO);
+          evaluator
+              .math()
+              .combine(List.of(node.constant(0)), node.outputType(), ScalarFunction.ZERO);
       case BuiltinOperator.RANGE ->
           evaluator.math().range(node.constant(0), node.constant(1), node.constant(2));
       case BuiltinOperator.CONCATENATION -> joined(constants(node), node.option(Option.AXIS, 0));
@@ -92,7 +94,8 @@ final class LiteRtConstantFolding {
     String plain = node.operator().name().toLowerCase(Locale.ROOT).replace("_", "");
     String name = OTHER_NAMES.getOrDefault(plain, plain);
     List<Constant> inputs = constants(node);
-    ScalarFunction function = node.place().locate(() -> evaluator.functions().find(name, inputs.size()));
+    ScalarFunction function =
+        node.place().locate(() -> evaluator.functions().find(name, inputs.size()));
     ElementType type = function.isTruth() ? ElementType.BOOL : node.outputType();
     return evaluator.math().combine(inputs, type, function);
   }

@@ -88,7 +88,8 @@ final class OnnxConstantFolding {
     }
     List<Constant> inputs = IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
     String name = OTHER_NAMES.getOrDefault(type, type.toLowerCase(Locale.ROOT));
-    ScalarFunction function = node.place().locate(() -> evaluator.functions().find(name, inputs.size()));
+    ScalarFunction function =
+        node.place().locate(() -> evaluator.functions().find(name, inputs.size()));
     ElementType result =
         function.isTruth() ? ElementType.BOOL : inputs.get(type.equals("Where") ? 1 : 0).type();
     return evaluator.math().combine(inputs, result, function);
