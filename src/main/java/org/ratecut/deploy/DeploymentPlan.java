@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
-import org.ratecut.evaluation.ExecutionOrder;
+import org.ratecut.evaluation.order.ExecutionOrder;
 import org.ratecut.evaluation.LiveValues;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Assignment;

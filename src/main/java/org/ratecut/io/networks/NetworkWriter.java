@@ -44,6 +44,9 @@ public final class NetworkWriter {
     ObjectNode root = nodes.objectNode();
     root.put("format", "ratecut-network").put("version", 1).put("name", network.name());
     root.put("bitsPerValue", network.bitsPerValue());
+    if (network.isPipelined()) {
+      root.put("activations", "pipelined");
+    }
     ObjectNode graph = root.putObject("graph");
     ArrayNode layers = graph.putArray("layers");
     network.layers().forEach(layer -> layers.add(toJson(network, layer)));
