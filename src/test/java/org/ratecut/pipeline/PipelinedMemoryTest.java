@@ -75,11 +75,7 @@ class PipelinedMemoryTest {
 
   private static Problem withNetwork(Problem problem, Network network, Cluster cluster) {
     return new Problem(
-        problem.name(),
-        network,
-        cluster,
-        Pins.none(network.vertexCount()),
-        problem.objective());
+        problem.name(), network, cluster, Pins.none(network.vertexCount()), problem.objective());
   }
 
   private void check(Problem problem, long seed) {
@@ -106,8 +102,7 @@ class PipelinedMemoryTest {
                     d ->
                         cluster
                             .device(d)
-                            .withMemory(
-                                evaluation.memoryUsed().get(d), Network.MAX_TOTAL))
+                            .withMemory(evaluation.memoryUsed().get(d), Network.MAX_TOTAL))
                 .toList(),
             cluster.channels()));
   }

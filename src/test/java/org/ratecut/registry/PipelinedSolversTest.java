@@ -20,7 +20,7 @@ import org.ratecut.testing.RandomProblems;
 /** Every search against exhaustive search, where RAM must have room for a pipeline. */
 class PipelinedSolversTest {
 
-  private static final int PROBLEMS = Integer.getInteger("ratecut.pipelinedSolves", 10);
+  private static final int PROBLEMS = Integer.getInteger("ratecut.pipelinedSolves", 6);
 
   private static final List<String> SOLVERS =
       List.of("seeds", "anneal", "blocks", "dn2pciot", "cpsat", "cpsat-polish", "timefold");

@@ -177,7 +177,7 @@ public final class PipelineBuffers {
     for (int piece = 0; piece < needed.length; piece++) {
       multiply(held, piece, needed[piece] - copies[piece]);
       copies[piece] = needed[piece];
-      long ofResult = last - stage[piece] + toTheEnd;
+      long ofResult = (long) last - stage[piece] + toTheEnd;
       multiply(results, piece, ofResult - copiesOfResult[piece]);
       copiesOfResult[piece] = ofResult;
     }

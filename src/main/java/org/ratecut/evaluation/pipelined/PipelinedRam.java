@@ -112,8 +112,7 @@ public final class PipelinedRam {
   }
 
   private void addReceived(Broadcast broadcast, long[] copies, long[] ram) {
-    int[] receivers =
-        broadcast.consumers().stream().map(assignment::deviceOf).distinct().toArray();
+    int[] receivers = broadcast.consumers().stream().map(assignment::deviceOf).distinct().toArray();
     broadcast
         .producers()
         .forEachInt(
@@ -138,9 +137,8 @@ public final class PipelinedRam {
             .consumers()
             .forEachInt(
                 v -> {
-                  long ofReader =
-                      Math.max(1, stage[pieceOf[v]] - stage[piece])
-                          + (isTimeless[pieceOf[v]] ? 1 : 0);
+                  long stages = Math.max(1, stage[pieceOf[v]] - stage[piece]);
+                  long ofReader = isTimeless[pieceOf[v]] ? stages + 1 : stages;
                   copies[piece] = Math.max(copies[piece], ofReader);
                 });
       }
@@ -152,7 +150,7 @@ public final class PipelinedRam {
   private long[] copiesOfResult(int[] stage, boolean[] isTimeless) {
     int last = Arrays.stream(stage).max().orElse(0);
     int more = IntStream.range(0, pieceCount).anyMatch(p -> isTimeless[p]) ? 2 : 1;
-    return Arrays.stream(stage).mapToLong(each -> last - each + more).toArray();
+    return Arrays.stream(stage).mapToLong(each -> (long) last - each + more).toArray();
   }
 
   /**

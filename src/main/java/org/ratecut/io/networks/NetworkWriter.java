@@ -63,8 +63,10 @@ public final class NetworkWriter {
     node.put("height", layer.height()).put("width", layer.width()).put("depth", layer.depth());
     putCosts(node, "memory", layer, network::memory);
     if (network.reusesMemory()) {
-      Phases phases = network.phases().get(network.layerOf(layer.firstVertex()));
       putCosts(node, "activation", layer, network::activation);
+    }
+    if (network.reusesMemory() || network.isPipelined()) {
+      Phases phases = network.phases().get(network.layerOf(layer.firstVertex()));
       node.putArray("phases").add(phases.first()).add(phases.last());
     }
     if (network.memoryKinds().contains(MemoryKind.FLASH)) {

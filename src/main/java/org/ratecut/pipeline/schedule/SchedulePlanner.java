@@ -84,8 +84,7 @@ public final class SchedulePlanner {
   /** The schedule that memory counted as pipelined has room for, at the model's period. */
   public SchedulePlan staged() {
     long period = operations.modelPeriod();
-    return search(() -> false)
-        .plan(period, Staged.begins(problem, assignment, operations, period));
+    return search(() -> false).plan(period, Staged.begins(problem, assignment, operations, period));
   }
 
   /**

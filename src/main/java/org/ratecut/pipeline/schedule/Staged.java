@@ -38,9 +38,7 @@ final class Staged {
    */
   static long[] begins(Problem problem, Assignment assignment, Operations operations, long period) {
     return new Staged(
-            operations,
-            Pieces.of(problem.network()),
-            PipelinedRam.stages(problem, assignment))
+            operations, Pieces.of(problem.network()), PipelinedRam.stages(problem, assignment))
         .begins(period);
   }
 
