@@ -1,7 +1,6 @@
-package org.ratecut.pipeline.graph;
+package org.ratecut.evaluation.order;
 
 import java.util.Arrays;
-import org.ratecut.evaluation.ExecutionOrder;
 import org.ratecut.model.Network;
 
 /**
@@ -14,7 +13,7 @@ import org.ratecut.model.Network;
  * rank. A piece is the vertices of one layer and round. Along an arc the round grows, or stays and
  * the rank grows; so pieces in order of round and rank have all arcs forward.
  */
-final class Pieces {
+public final class Pieces {
 
   private final Network network;
   private final int[] rank;
@@ -30,7 +29,7 @@ final class Pieces {
    * The piece of each vertex. Pieces are numbered from 0, without gaps, so that each arc leads to a
    * higher number.
    */
-  static int[] of(Network network) {
+  public static int[] of(Network network) {
     Pieces pieces = new Pieces(network);
     int[] order = ExecutionOrder.of(network);
     pieces.rankLayers(order);

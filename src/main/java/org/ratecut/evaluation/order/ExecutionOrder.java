@@ -1,4 +1,4 @@
-package org.ratecut.evaluation;
+package org.ratecut.evaluation.order;
 
 import java.util.PriorityQueue;
 import org.ratecut.model.Broadcast;
