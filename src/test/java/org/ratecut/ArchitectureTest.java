@@ -48,6 +48,8 @@ class ArchitectureTest {
           .definedBy(
               "org.ratecut.solver..",
               "org.ratecut.bound..",
+              "org.ratecut.certify..",
+              "org.ratecut.certificate..",
               "org.ratecut.simulation..",
               "org.ratecut.pipeline..",
               "org.ratecut.cpsat..",
@@ -89,6 +91,10 @@ class ArchitectureTest {
           .definedBy("org.ratecut.solver..")
           .layer("bound")
           .definedBy("org.ratecut.bound..")
+          .layer("certify")
+          .definedBy("org.ratecut.certify..")
+          .layer("certificate")
+          .definedBy("org.ratecut.certificate..")
           .layer("simulation")
           .definedBy("org.ratecut.simulation..")
           .layer("pipeline")
@@ -116,9 +122,13 @@ class ArchitectureTest {
           .whereLayer("bound")
           .mayOnlyAccessLayers("cpsat", "budget", "model")
           .whereLayer("cpsat")
-          .mayOnlyBeAccessedByLayers("solver", "bound", "pipeline")
+          .mayOnlyBeAccessedByLayers("solver", "bound", "certify", "pipeline")
           .whereLayer("cpsat")
           .mayOnlyAccessLayers("temporary")
+          .whereLayer("certify")
+          .mayOnlyAccessLayers("certificate", "cpsat", "budget", "model")
+          .whereLayer("certificate")
+          .mayOnlyAccessLayers("model")
           .whereLayer("budget")
           .mayOnlyAccessLayers("model")
           .whereLayer("temporary")
@@ -131,6 +141,16 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("model")
           .whereLayer("model")
           .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule whatChecksProofsNeedsTheModelAndTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.ratecut.certificate..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.ratecut.certificate..", "org.ratecut.model..", "java..")
+          .because("a proof must not be checked by what found it");
 
   @ArchTest
   static final ArchRule packagesAreSmallEnoughToRead =

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       ScheduleCommand.class,
       SimulateCommand.class,
       BoundCommand.class,
+      VerifyBoundCommand.class,
       DiagnoseCommand.class,
       InfoCommand.class,
       DevicesCommand.class,

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What a proof rests on: whose mistake could make it wrong. */
 public enum Support {
+  /** A certificate, checked by a program that uses no solver and no code that found the proof. */
+  CERTIFIED,
   /** Sums and comparisons of whole numbers in this program; no solver. */
   ARITHMETIC,
   /** This program has tried all assignments, but for parts that arithmetic excludes. */
