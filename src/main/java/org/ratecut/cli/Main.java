@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       DiagnoseCommand.class,
       InfoCommand.class,
       DevicesCommand.class,
+      ProfileTemplateCommand.class,
       ConvertCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
