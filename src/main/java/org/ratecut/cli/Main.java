@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
       DiagnoseCommand.class,
       InfoCommand.class,
       DevicesCommand.class,
+      ProfileTemplateCommand.class,
       ConvertCommand.class,
       GenerateCommand.class,
       BenchCommand.class,
