@@ -32,11 +32,28 @@ public final class Engines {
    * @param file what messages call it, and whose name tells the format
    */
   public static Engine load(Source file, byte[] model) {
+    return load(file, model, List.of());
+  }
+
+  /**
+   * Loads a file and shows what lies within.
+   *
+   * @param watched names of tensors that become outputs too, after those of the model; what the
+   *     model does not have, or not by a name of its own, is left out
+   */
+  public static Engine load(Source file, byte[] model, List<String> watched) {
     requireKnown(file);
-    return switch (extension(file)) {
-      case ".onnx" -> OnnxEngine.load(file.name(), model);
-      default -> LiteRtEngine.load(file.name(), model);
-    };
+    boolean onnx = extension(file).equals(".onnx");
+    try {
+      return onnx
+          ? OnnxEngine.load(file.name(), OnnxWatch.watch(model, watched))
+          : LiteRtEngine.load(file.name(), model, watched);
+    } catch (NoClassDefFoundError e) {
+      throw NativeResources.missing(
+          file.name(),
+          onnx ? "ONNX Runtime" : "LiteRT",
+          "its classes are not on the class path");
+    }
   }
 
   private static void requireKnown(Source file) {

@@ -5,7 +5,9 @@ import static org.bytedeco.tensorflowlite.global.tensorflowlite.TfLiteTensorCopy
 import static org.bytedeco.tensorflowlite.global.tensorflowlite.kTfLiteOk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -13,6 +15,7 @@ import org.bytedeco.tensorflowlite.BuiltinOpResolverWithoutDefaultDelegates;
 import org.bytedeco.tensorflowlite.FlatBufferModel;
 import org.bytedeco.tensorflowlite.Interpreter;
 import org.bytedeco.tensorflowlite.InterpreterBuilder;
+import org.bytedeco.tensorflowlite.InterpreterOptions;
 import org.bytedeco.tensorflowlite.TfLiteIntArray;
 import org.bytedeco.tensorflowlite.TfLiteTensor;
 import org.ratecut.io.InputException;
@@ -37,12 +40,14 @@ final class LiteRtEngine implements Engine {
   private final List<TensorSpec> inputs;
   private final List<TensorSpec> outputs;
 
-  private LiteRtEngine(String file, Interpreter interpreter, List<Pointer> owned) {
+  private LiteRtEngine(
+      String file, Interpreter interpreter, List<Pointer> owned, List<String> watched) {
     this.file = file;
     this.interpreter = interpreter;
     this.owned = owned;
     this.inputTensors = tensors(interpreter.inputs());
-    this.outputTensors = tensors(interpreter.outputs());
+    this.outputTensors = new ArrayList<>(tensors(interpreter.outputs()));
+    this.outputTensors.addAll(watched(watched));
     this.inputs = inputTensors.stream().map(this::spec).toList();
     this.outputs = outputTensors.stream().map(this::spec).toList();
   }
@@ -52,18 +57,19 @@ final class LiteRtEngine implements Engine {
    *
    * @throws InputException if the runtime refuses it or cannot be loaded
    */
-  static Engine load(String file, byte[] bytes) {
+  static Engine load(String file, byte[] bytes, List<String> watched) {
     LiteRtLibrary.load(file);
     List<Pointer> owned = new ArrayList<>();
     try {
-      return build(file, bytes, owned);
+      return build(file, bytes, watched, owned);
     } catch (RuntimeException e) {
       free(owned);
       throw e;
     }
   }
 
-  private static Engine build(String file, byte[] bytes, List<Pointer> owned) {
+  private static Engine build(
+      String file, byte[] bytes, List<String> watched, List<Pointer> owned) {
     BytePointer data = new BytePointer(Math.max(1, bytes.length)).put(bytes, 0, bytes.length);
     owned.add(data);
     FlatBufferModel model = FlatBufferModel.VerifyAndBuildFromBuffer(data, bytes.length);
@@ -74,7 +80,11 @@ final class LiteRtEngine implements Engine {
     BuiltinOpResolverWithoutDefaultDelegates resolver =
         new BuiltinOpResolverWithoutDefaultDelegates();
     owned.add(resolver);
-    InterpreterBuilder builder = new InterpreterBuilder(model, resolver);
+    InterpreterOptions options = new InterpreterOptions();
+    owned.add(options);
+    // Otherwise tensors share memory.
+    options.SetPreserveAllTensors(!watched.isEmpty());
+    InterpreterBuilder builder = new InterpreterBuilder(model, resolver, options);
     owned.add(builder);
     Interpreter interpreter = new Interpreter((Pointer) null);
     if (builder.apply(interpreter, 1) != kTfLiteOk || interpreter.isNull()) {
@@ -84,7 +94,7 @@ final class LiteRtEngine implements Engine {
     if (interpreter.AllocateTensors() != kTfLiteOk) {
       throw refused(file, "its tensors do not fit together");
     }
-    return new LiteRtEngine(file, interpreter, owned);
+    return new LiteRtEngine(file, interpreter, owned, watched);
   }
 
   private static InputException refused(String file, String reason) {
@@ -103,8 +113,25 @@ final class LiteRtEngine implements Engine {
     return List.copyOf(tensors);
   }
 
+  private List<TfLiteTensor> watched(List<String> names) {
+    Map<String, List<TfLiteTensor>> tensors = new HashMap<>();
+    for (int k = 0; !names.isEmpty() && k < interpreter.tensors_size(); k++) {
+      TfLiteTensor tensor = interpreter.tensor(k);
+      tensors.computeIfAbsent(name(tensor), each -> new ArrayList<>()).add(tensor);
+    }
+    return names.stream()
+        .map(name -> tensors.getOrDefault(name, List.of()))
+        .filter(each -> each.size() == 1)
+        .map(each -> each.get(0))
+        .toList();
+  }
+
+  private static String name(TfLiteTensor tensor) {
+    return tensor.name() == null ? "" : tensor.name().getString();
+  }
+
   private TensorSpec spec(TfLiteTensor tensor) {
-    String name = tensor.name() == null ? "" : tensor.name().getString();
+    String name = name(tensor);
     TfLiteIntArray dimensions = tensor.dims();
     List<Integer> shape = new ArrayList<>();
     for (int k = 0; k < dimensions.size(); k++) {

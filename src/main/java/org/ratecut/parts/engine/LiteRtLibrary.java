@@ -33,7 +33,9 @@ final class LiteRtLibrary {
 
   private static Optional<String> tryToLoad() {
     String platform = Loader.getPlatform();
-    String resource = "/org/bytedeco/tensorflowlite/" + platform;
+    String resource =
+        "/org/bytedeco/tensorflowlite/%s/%s"
+            .formatted(platform, System.mapLibraryName("jnitensorflowlite"));
     if (tensorflowlite.class.getResource(resource) == null) {
       return Optional.of("it has no libraries for " + platform);
     }

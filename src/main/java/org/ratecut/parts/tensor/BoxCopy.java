@@ -1,6 +1,7 @@
 package org.ratecut.parts.tensor;
 
 import java.util.List;
+import org.ratecut.parts.Region;
 
 /**
  * The runs of bytes that a box of a tensor consists of. The last dimensions that the box covers
@@ -21,13 +22,18 @@ final class BoxCopy {
   private final int runLength;
 
   /**
-   * @throws IllegalArgumentException if the box is not within the tensor
+   * The runs of a region.
+   *
+   * @throws IllegalArgumentException if it is not within the tensor
    */
-  BoxCopy(List<Integer> shape, List<Integer> begin, List<Integer> size, int bytesPerNumber) {
-    requireWithin(shape, begin, size);
+  BoxCopy(List<Integer> shape, Region region, int bytesPerNumber) {
+    if (region.rank() != shape.size() || !Region.whole(shape).contains(region)) {
+      throw new IllegalArgumentException(
+          "The region %s is not within %s.".formatted(region, shape));
+    }
     int rank = shape.size();
-    this.begin = begin.stream().mapToInt(Integer::intValue).toArray();
-    this.size = size.stream().mapToInt(Integer::intValue).toArray();
+    this.begin = region.begin().stream().mapToInt(Integer::intValue).toArray();
+    this.size = region.size().stream().mapToInt(Integer::intValue).toArray();
     this.stride = new int[rank];
     int bytes = bytesPerNumber;
     for (int k = rank - 1; k >= 0; k--) {
@@ -42,20 +48,6 @@ final class BoxCopy {
     }
     this.joined = first;
     this.runLength = run;
-  }
-
-  private static void requireWithin(List<Integer> shape, List<Integer> begin, List<Integer> size) {
-    boolean fits = begin.size() == shape.size() && size.size() == shape.size();
-    for (int k = 0; fits && k < shape.size(); k++) {
-      fits =
-          begin.get(k) >= 0
-              && size.get(k) >= 1
-              && begin.get(k) <= shape.get(k) - size.get(k);
-    }
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "The box of %s from %s is not within %s.".formatted(size, begin, shape));
-    }
   }
 
   void forEachRun(Run run) {

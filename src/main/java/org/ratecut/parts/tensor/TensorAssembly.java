@@ -2,6 +2,7 @@ package org.ratecut.parts.tensor;
 
 import java.util.List;
 import org.ratecut.io.models.tensor.ElementType;
+import org.ratecut.parts.Region;
 
 /** Puts a tensor together of boxes. Where two boxes overlap, the later one counts. */
 public final class TensorAssembly {
@@ -20,18 +21,19 @@ public final class TensorAssembly {
   }
 
   /**
-   * Copies values into it.
+   * Copies values into a region of it.
    *
-   * @param begin where their first number goes
-   * @throws IllegalArgumentException if the type is another or the box is not within the tensor
+   * @throws IllegalArgumentException if they are of another type or shape, or the region is not
+   *     within the tensor
    */
-  public TensorAssembly paste(TensorValues box, List<Integer> begin) {
-    if (box.type() != spec.type()) {
-      throw new IllegalArgumentException("%s is no part of %s.".formatted(box, spec.describe()));
+  public TensorAssembly paste(TensorValues box, Region region) {
+    if (box.type() != spec.type() || !box.shape().equals(region.size())) {
+      throw new IllegalArgumentException(
+          "%s are no values of %s of %s.".formatted(box, region, spec.describe()));
     }
     byte[] source = new byte[box.byteCount()];
     box.bytes().get(source);
-    new BoxCopy(spec.shape(), begin, box.shape(), spec.bytesPerNumber())
+    new BoxCopy(spec.shape(), region, spec.bytesPerNumber())
         .forEachRun((whole, part, length) -> System.arraycopy(source, part, bytes, whole, length));
     return this;
   }

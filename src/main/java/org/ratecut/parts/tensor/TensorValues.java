@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.ratecut.io.models.tensor.ElementType;
+import org.ratecut.parts.Region;
 
 /**
  * The values of a tensor, in row-major order ("C order"), each number in little-endian bytes: what
@@ -62,21 +63,18 @@ public final class TensorValues {
   }
 
   /**
-   * The numbers of a box.
+   * The numbers of a region.
    *
-   * @param begin the first position in each dimension
-   * @param size positions in each dimension
-   * @throws IllegalArgumentException if the box is not within the tensor
+   * @throws IllegalArgumentException if the region is not within the tensor
    */
-  public TensorValues slice(List<Integer> begin, List<Integer> size) {
-    if (size.equals(shape())) {
-      new BoxCopy(shape(), begin, size, spec.bytesPerNumber());
+  public TensorValues slice(Region region) {
+    BoxCopy copy = new BoxCopy(shape(), region, spec.bytesPerNumber());
+    if (region.size().equals(shape())) {
       return this;
     }
-    TensorSpec part = new TensorSpec("", type(), size);
+    TensorSpec part = new TensorSpec("", type(), region.size());
     byte[] target = new byte[Math.toIntExact(part.bytes())];
-    new BoxCopy(shape(), begin, size, spec.bytesPerNumber())
-        .forEachRun((whole, box, length) -> System.arraycopy(bytes, whole, target, box, length));
+    copy.forEachRun((whole, box, length) -> System.arraycopy(bytes, whole, target, box, length));
     return new TensorValues(part, target);
   }
 
