@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ratecut.io.Source;
 import org.ratecut.parts.Manifest;
+import org.ratecut.parts.PartDevice;
 import org.ratecut.parts.PartTensor;
 import org.ratecut.parts.Region;
 import org.ratecut.parts.StageOutput;
@@ -22,7 +23,12 @@ import org.ratecut.parts.tensor.TensorValues;
 public final class Verifier implements AutoCloseable {
 
   /** Something to compare: the output of a stage, or of the network. */
-  private record Found(String device, String file, Region region, TensorValues values) {}
+  private record Found(String device, String file, Region region, TensorValues values) {
+
+    boolean isAnswer() {
+      return device.isEmpty();
+    }
+  }
 
   private final Manifest manifest;
   private final double tolerance;
@@ -76,8 +82,11 @@ public final class Verifier implements AutoCloseable {
     parts.run(1, inference -> inputs);
     for (PartTensor tensor : manifest.tensors()) {
       TensorValues all = expected.get(tensor.name());
+      List<Found> found = found(tensor.name());
       if (all != null) {
-        compare(tensor.name(), all, found(tensor.name()));
+        compare(tensor.name(), all, found);
+      } else if (found.stream().anyMatch(Found::isAnswer)) {
+        throw whole.lacks("output", tensor.name());
       }
     }
     tried++;
@@ -86,7 +95,7 @@ public final class Verifier implements AutoCloseable {
   private List<Found> found(String tensor) {
     List<Found> found = new ArrayList<>();
     for (int d = 0; d < manifest.devices().size(); d++) {
-      var device = manifest.devices().get(d);
+      PartDevice device = manifest.devices().get(d);
       for (int s = 0; s < device.stages().size(); s++) {
         List<StageOutput> outputs = device.stages().get(s).outputs();
         for (int i = 0; i < outputs.size(); i++) {

@@ -10,6 +10,7 @@ import org.ratecut.io.BytesReader;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.parts.Manifest;
+import org.ratecut.parts.PartOutput;
 import org.ratecut.parts.StageOutput;
 import org.ratecut.parts.engine.Engine;
 import org.ratecut.parts.engine.Engines;
@@ -53,7 +54,7 @@ final class WholeModel implements AutoCloseable {
                     .flatMap(device -> device.stages().stream())
                     .flatMap(stage -> stage.outputs().stream())
                     .map(StageOutput::tensor),
-                manifest.outputs().stream().map(output -> output.tensor()))
+                manifest.outputs().stream().map(PartOutput::tensor))
             .distinct()
             .toList();
     return new WholeModel(file, manifest, Engines.load(file, model, watched));
@@ -92,12 +93,17 @@ final class WholeModel implements AutoCloseable {
     TreeSet<String> missing = new TreeSet<>(manifest.inputs());
     missing.removeAll(values.keySet());
     if (!missing.isEmpty()) {
-      throw new InputException(
-          file.name(),
-          "",
-          "It has no input \"%s\", which the parts read.".formatted(missing.first()),
-          "Write the parts again with \"ratecut split\".");
+      throw lacks("input", missing.first());
     }
+  }
+
+  /** It is not the model that it should be, although its bytes are. */
+  InputException lacks(String what, String name) {
+    return new InputException(
+        file.name(),
+        "",
+        "The runtime finds no %s \"%s\" in it.".formatted(what, name),
+        "Write the parts again with \"ratecut split\".");
   }
 
   @Override
