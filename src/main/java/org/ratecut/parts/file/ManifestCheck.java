@@ -82,7 +82,13 @@ final class ManifestCheck {
       StageInput input = stage.inputs().get(i);
       requireInside(input.tensor(), input.region(), inputs.get(i));
       List<JsonValue> pieces = inputs.get(i).field("pieces").items();
-      checkPieces(input.tensor(), input.region(), input.pieces(), pieces, Optional.of(device));
+      long read = input.region().count() - input.unread();
+      checkPieces(
+          new Values(input.tensor(), input.region()),
+          read,
+          input.pieces(),
+          pieces,
+          Optional.of(device));
       for (int p = 0; p < pieces.size(); p++) {
         Origin origin = input.pieces().get(p).origin();
         require(
@@ -121,9 +127,10 @@ final class ManifestCheck {
     for (int i = 0; i < places.size(); i++) {
       String name = manifest.outputs().get(i).tensor();
       require(tensors.containsKey(name), places.get(i), "There is no such tensor.");
+      Region whole = places.get(i).build(() -> Region.whole(tensors.get(name).sizes()));
       checkPieces(
-          name,
-          Region.whole(tensors.get(name).sizes()),
+          new Values(name, whole),
+          whole.count(),
           manifest.outputs().get(i).pieces(),
           places.get(i).field("pieces").items(),
           Optional.empty());
@@ -131,11 +138,13 @@ final class ManifestCheck {
   }
 
   private void checkPieces(
-      String tensor,
-      Region region,
+      Values read,
+      long count,
       List<Piece> pieces,
       List<JsonValue> places,
       Optional<Integer> reader) {
+    String tensor = read.tensor();
+    Region region = read.region();
     long covered = 0;
     for (int i = 0; i < pieces.size(); i++) {
       Piece piece = pieces.get(i);
@@ -150,7 +159,7 @@ final class ManifestCheck {
       }
     }
     boolean apart = new Overlaps(pieces.stream().map(Piece::region).toList()).areNone();
-    if (!apart || covered != region.count()) {
+    if (!apart || covered != count) {
       throw root.fail(
           "The pieces of %s %s do not cover it, each value once.".formatted(tensor, region), ADVICE);
     }

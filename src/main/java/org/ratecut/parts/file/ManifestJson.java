@@ -87,7 +87,8 @@ public final class ManifestJson {
 
   private ObjectNode stageInput(StageInput input) {
     ObjectNode node = nodes.objectNode().put("name", input.name()).put("tensor", input.tensor());
-    return withRegion(node, input.region()).set("pieces", list(input.pieces(), this::piece));
+    withRegion(node, input.region()).set("pieces", list(input.pieces(), this::piece));
+    return node.put("unread", input.unread());
   }
 
   private ObjectNode stageOutput(StageOutput output) {

@@ -87,7 +87,8 @@ public final class ManifestReader {
         value.field("name").text(),
         value.field("tensor").text(),
         region(value),
-        list(value, "pieces", ManifestReader::piece));
+        list(value, "pieces", ManifestReader::piece),
+        amount(value, "unread"));
   }
 
   private static StageOutput stageOutput(JsonValue value) {
