@@ -52,7 +52,7 @@ final class OnnxEngine implements Engine {
     OnnxLibrary.load(file);
     try {
       OrtEnvironment environment =
-          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "ratecut");
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "ratecut");
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
@@ -97,11 +97,11 @@ final class OnnxEngine implements Engine {
   private List<Integer> sizes(NodeInfo node, long[] shape) {
     List<Integer> sizes = new ArrayList<>();
     for (long size : shape) {
-      if (size == 0 || size > Integer.MAX_VALUE) {
+      if (size > Integer.MAX_VALUE) {
         throw new InputException(
             file,
             "tensor \"%s\"".formatted(node.getName()),
-            "It has a dimension of size %d; expected 1 to %d.".formatted(size, Integer.MAX_VALUE),
+            "It has a dimension of size %d; expected at most %d.".formatted(size, Integer.MAX_VALUE),
             "Correct the model, or export it again.");
       }
       sizes.add(size < 0 ? TensorSpec.OPEN : (int) size);

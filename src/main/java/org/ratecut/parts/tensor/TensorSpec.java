@@ -9,7 +9,7 @@ import org.ratecut.io.models.tensor.ElementType;
  * What a tensor is, without its values.
  *
  * @param name empty if it has none
- * @param shape the size of each dimension, at least 1, or {@link #OPEN}; empty for a single number
+ * @param shape the size of each dimension, at least 0, or {@link #OPEN}; empty for a single number
  */
 public record TensorSpec(String name, ElementType type, List<Integer> shape) {
 
@@ -20,8 +20,8 @@ public record TensorSpec(String name, ElementType type, List<Integer> shape) {
   public TensorSpec {
     shape = List.copyOf(shape);
     for (int size : shape) {
-      if (size != OPEN && size < 1) {
-        throw new IllegalArgumentException("A dimension of %s has no positions.".formatted(shape));
+      if (size < OPEN) {
+        throw new IllegalArgumentException("A dimension of %s is negative.".formatted(shape));
       }
     }
   }
