@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ScheduleCommand.class,
       SimulateCommand.class,
+      VerifyCommand.class,
+      RunCommand.class,
       BoundCommand.class,
       DiagnoseCommand.class,
       InfoCommand.class,
