@@ -98,8 +98,10 @@ final class OperatorWriter {
     OperatorT stored = model.operators().get(call.operator());
     OperatorT operator =
         part.addOperator(model.codes().get((int) stored.getOpcodeIndex()), options);
-    operator.setCustomOptions(stored.getCustomOptions());
-    operator.setCustomOptionsFormat(stored.getCustomOptionsFormat());
+    if (stored.getCustomOptions().length > 0) {
+      operator.setCustomOptions(stored.getCustomOptions());
+      operator.setCustomOptionsFormat(stored.getCustomOptionsFormat());
+    }
     operator.setInputs(inputs);
     operator.setOutputs(call.outputs().stream().mapToInt(Part::tensor).toArray());
   }
