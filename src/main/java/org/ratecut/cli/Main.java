@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ScheduleCommand.class,
       SimulateCommand.class,
+      SplitCommand.class,
       VerifyCommand.class,
       RunCommand.class,
       BoundCommand.class,
