@@ -12,6 +12,7 @@ import org.ratecut.parts.cut.Parts;
 import org.ratecut.parts.cut.Splitter;
 import org.ratecut.parts.graph.CuttableModel;
 import org.ratecut.parts.litert.LiteRtModel;
+import org.ratecut.parts.onnx.OnnxModel;
 
 /** Cuts a model file as an assignment says. */
 public final class ModelSplit {
@@ -36,8 +37,12 @@ public final class ModelSplit {
   private static CuttableModel model(ModelFile file) {
     Source source = file.source();
     byte[] bytes = BytesReader.read(source, MAX_BYTES);
-    if (source.extension().toLowerCase(Locale.ROOT).equals(".tflite")) {
+    String extension = source.extension().toLowerCase(Locale.ROOT);
+    if (extension.equals(".tflite")) {
       return new LiteRtModel(source.fileName(), bytes, file.model());
+    }
+    if (extension.equals(".onnx")) {
+      return OnnxModel.read(source, bytes, file.model().places());
     }
     throw new InputException(
         source.name(),
