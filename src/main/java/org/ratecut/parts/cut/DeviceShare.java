@@ -16,6 +16,12 @@ import org.ratecut.parts.graph.ModelGraph;
  */
 final class DeviceShare {
 
+  /**
+   * A share of an operator that falls into more pieces is computed as the box around them: an
+   * operator for each would make a part that no runtime takes.
+   */
+  private static final int MAX_PIECES = 256;
+
   private final ModelGraph graph;
   private final Ownership owners;
   private final int device;
@@ -126,6 +132,9 @@ final class DeviceShare {
     }
     ElementSet own = own(operator.outputs().get(0));
     List<Region> boxes = Cover.of(own);
+    if (boxes.size() > MAX_PIECES) {
+      boxes = own.hull().stream().toList();
+    }
     List<Region> larger = boxes.stream().map(operator.cut()::enlarge).toList();
     if (!larger.equals(boxes)) {
       boxes = Cover.of(setOf(operator, larger));

@@ -1,12 +1,15 @@
 package org.ratecut.parts.cut;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.ratecut.parts.Region;
 import org.ratecut.parts.graph.GraphOperator;
 import org.ratecut.parts.graph.ModelGraph;
@@ -66,9 +69,19 @@ final class ProgramBuilder {
     return computed.keySet();
   }
 
-  /** The program, with the values that others need. */
+  /** The program, with the values that others need, and without what they are not made of. */
   StageProgram program(String name, List<Integer> outputs) {
-    return new StageProgram(name, values, steps, inputs, outputs);
+    Set<Integer> needed = new HashSet<>(outputs);
+    List<ProgramStep> useful = new ArrayList<>();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (steps.get(i).writes().stream().anyMatch(needed::contains)) {
+        useful.add(steps.get(i));
+        needed.addAll(steps.get(i).reads());
+      }
+    }
+    Collections.reverse(useful);
+    return new StageProgram(
+        name, values, useful, inputs.stream().filter(needed::contains).toList(), outputs);
   }
 
   private void findGiven(List<Integer> operators) {

@@ -1,16 +1,19 @@
 package org.ratecut.parts.cut;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.ratecut.layers.tiling.Tiling;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.parts.graph.CuttableModel;
 import org.ratecut.parts.graph.GraphOperator;
 import org.ratecut.parts.graph.ModelGraph;
+import org.ratecut.parts.graph.StageProgram;
 
 /** Cuts a model into the stages of its devices. */
 public final class Splitter {
@@ -86,31 +89,34 @@ public final class Splitter {
     return needed;
   }
 
-  /** From the last stage to the first, because what later ones are given is an output too. */
+  /**
+   * From the last stage to the first, because what later ones are given is an output too. Those
+   * that nobody needs anything of are left out.
+   */
   private List<StagePlan> stagesOf(DeviceShare share, Map<Integer, ElementSet> needed) {
     List<List<Integer>> operators = StageSteps.of(graph, share);
     List<StagePlan> plans = new ArrayList<>();
     for (int s = operators.size() - 1; s >= 0; s--) {
       ProgramBuilder builder = new ProgramBuilder(graph, share, operators.get(s));
-      String name =
-          "%s, stage %d".formatted(problem.cluster().device(share.device()).name(), s);
-      plans.add(
-          0,
-          new StagePlan(
-              share.device(),
-              s,
-              operators.get(s),
-              builder.program(name, outputs(builder, operators.get(s), needed)),
-              builder.given()));
-      builder
-          .given()
-          .forEach(
-              (tensor, given) ->
-                  needed
-                      .computeIfAbsent(tensor, each -> new ElementSet(given.sizes()))
-                      .addAll(given));
+      List<Integer> outputs = outputs(builder, operators.get(s), needed);
+      if (!outputs.isEmpty()) {
+        StageProgram program = builder.program(name(share.device()), outputs);
+        plans.add(new StagePlan(share.device(), s, operators.get(s), program, builder.given()));
+        builder
+            .given()
+            .forEach(
+                (tensor, given) ->
+                    needed
+                        .computeIfAbsent(tensor, each -> new ElementSet(given.sizes()))
+                        .addAll(given));
+      }
     }
-    return plans;
+    Collections.reverse(plans);
+    return IntStream.range(0, plans.size()).mapToObj(i -> plans.get(i).numbered(i)).toList();
+  }
+
+  private String name(int device) {
+    return "Part of %s for %s".formatted(model.fileName(), problem.cluster().device(device).name());
   }
 
   private List<Integer> outputs(

@@ -22,6 +22,11 @@ record StagePlan(
     StageProgram program,
     Map<Integer, ElementSet> given) {
 
+  /** The same with another number. */
+  StagePlan numbered(int other) {
+    return new StagePlan(device, other, operators, program, given);
+  }
+
   /** An input of the program. */
   ProgramValue input(int index) {
     return program.values().get(program.inputs().get(index));

@@ -36,7 +36,7 @@ public final class ManifestJson {
 
   /** The manifest as a JSON text that ends with a newline. */
   public static String toText(Manifest manifest) {
-    return JsonText.of(new ManifestJson(manifest).toJson());
+    return JsonText.of(new ManifestJson(manifest).toJson(), ManifestLines.printer());
   }
 
   private ObjectNode toJson() {

@@ -66,6 +66,9 @@ final class OperatorCuts {
   }
 
   private Optional<Cut> find(OperatorKind kind) {
+    if (kind == OperatorKind.DEPTHWISE && quantizesWhatItReads()) {
+      return Optional.empty();
+    }
     return switch (kind) {
       case CONVOLUTION -> convolution();
       case DEPTHWISE -> depthwise();
@@ -80,6 +83,16 @@ final class OperatorCuts {
       case CONCATENATION -> concatenation();
       case OTHER -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether floats meet weights of 8 bits: then the runtime quantizes all that is read by its least
+   * and greatest value, so that a part of the input would give other numbers.
+   */
+  private boolean quantizesWhatItReads() {
+    byte read = file.tensors().get(operator.getInputs()[0]).getType();
+    byte weights = file.tensors().get(operator.getInputs()[1]).getType();
+    return read == TensorType.FLOAT32 && weights != TensorType.FLOAT32;
   }
 
   private Cut whole() {
@@ -116,6 +129,9 @@ final class OperatorCuts {
     }
     List<Integer> weights = file.sizes(operator.getInputs()[1]);
     int groups = input().get(CHANNELS) / weights.get(CHANNELS);
+    if (quantizesWhatItReads()) {
+      return groups == 1 ? Optional.of(channelsOnly()) : Optional.empty();
+    }
     Side channels =
         groups == 1
             ? new Side.All(input().get(CHANNELS))
@@ -135,6 +151,16 @@ final class OperatorCuts {
             conv.getPadding()),
         new GridCut.Read(channels, groups == 1 ? GridCut.NONE : CHANNELS),
         OptionalInt.of(CHANNELS));
+  }
+
+  /** A convolution that reads all of its input for any of its channels. */
+  private Cut channelsOnly() {
+    List<GridCut.Read> reads = new ArrayList<>();
+    for (int size : input()) {
+      reads.add(new GridCut.Read(new Side.All(size), GridCut.NONE));
+    }
+    return new GridCut(
+        output(), reads, allBefore(CHANNELS), inputCount(), OptionalInt.of(CHANNELS));
   }
 
   private Optional<Cut> depthwise() {

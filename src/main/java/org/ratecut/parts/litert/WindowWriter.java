@@ -34,6 +34,9 @@ final class WindowWriter {
 
   /** The tensor that a convolution reads for a region of its output. */
   int padded(OperatorWriter.Part input, GridCut cut, Region output) {
+    if (cut.window(HEIGHT).isEmpty()) {
+      return input.tensor();
+    }
     int[] paddings = new int[2 * input.region().rank()];
     boolean none = true;
     for (int k = HEIGHT; k <= WIDTH; k++) {
@@ -71,6 +74,9 @@ final class WindowWriter {
   /** The settings of an operator for a part of its output. */
   BuiltinOptionsUnion options(BuiltinOptionsUnion stored, OperatorWriter.Call call) {
     Object value = stored == null ? null : stored.getValue();
+    if (((GridCut) call.cut()).window(HEIGHT).isEmpty()) {
+      return stored;
+    }
     if (value instanceof Conv2DOptionsT conv) {
       return StageWriter.options(stored.getType(), convolution(conv));
     }

@@ -67,6 +67,7 @@ public final class SplitText {
         "%nSizes are in bytes: weights in the files, as the memory model counts them, and the"
                 .formatted()
             + " most that the tensors of a stage take at once.\n");
+    addWeights(text);
     addPieces(text);
     text.append(
         "\nTraffic: %s bytes per inference; the problem says %s.\n"
@@ -78,6 +79,26 @@ public final class SplitText {
         .differences()
         .forEach(each -> text.append("  ").append(VisibleText.of(each)).append('\n'));
     return text.toString();
+  }
+
+  /** Why there are more or fewer weights than the memory model counts. */
+  private void addWeights(StringBuilder text) {
+    for (int d = 0; d < manifest.devices().size(); d++) {
+      PartDevice device = manifest.devices().get(d);
+      long more = weights(device) - countedWeights.get(d);
+      if (more != 0) {
+        text.append(
+            "%s stores %s bytes of weights %s.\n"
+                .formatted(
+                    VisibleText.of(device.name()),
+                    Figures.count(Math.abs(more)),
+                    more > 0
+                        ? "more than counted, because it computes some of its operators whole or as"
+                            + " a box around many pieces"
+                        : "less than counted, because nothing reads some values of its vertices, or"
+                            + " the model stores them smaller"));
+      }
+    }
   }
 
   private void addPieces(StringBuilder text) {
