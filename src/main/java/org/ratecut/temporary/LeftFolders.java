@@ -1,4 +1,4 @@
-package org.ratecut.cpsat;
+package org.ratecut.temporary;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
