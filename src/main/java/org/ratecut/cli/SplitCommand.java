@@ -99,8 +99,7 @@ final class SplitCommand implements Callable<Integer> {
     Parts parts = ModelSplit.of(model, problem, assignment);
     PartsFolder.write(parts, target, arrays);
     SplitText text =
-        new SplitText(
-            parts, WeightCount.bytes(model.layers(), assignment, problem.deviceCount()));
+        new SplitText(parts, WeightCount.bytes(model.layers(), assignment, problem.deviceCount()));
     spec.commandLine().getOut().print(json ? text.json() : text.text());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
