@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.parts;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "  ratecut run parts --input picture.npy --out answer.npy",
       "  ratecut run parts --count 100 --json"
     })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
   private static final int MAX_COUNT = 1_000_000;
   private static final int MAX_IN_FLIGHT = 1_000;

@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.bench;
 
 import java.util.List;
 import java.util.concurrent.Callable;

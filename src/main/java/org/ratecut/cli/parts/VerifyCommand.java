@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.parts;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "  ratecut verify model.tflite parts",
       "  ratecut verify model.onnx parts --input picture.npy --tries 10 --json"
     })
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
 
   private static final int MAX_TRIES = 1_000_000;
 

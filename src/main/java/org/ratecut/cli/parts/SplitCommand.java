@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.parts;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
       "  ratecut split --devices \"4xnrf52840 over spi\" model.tflite best.json --out-dir parts",
       "  ratecut split --arrays model.tflite devices.json best.json --out-dir parts"
     })
-final class SplitCommand implements Callable<Integer> {
+public final class SplitCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 

@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.bench;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,6 +21,7 @@ import org.ratecut.bench.suite.Shard;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.bench.suite.SuiteLoader;
 import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.console.RunningProgram;
 import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.options.BestKnownOption;
 import org.ratecut.cli.progress.BenchProgress;
@@ -61,7 +62,7 @@ import picocli.CommandLine.Spec;
       "  ratecut bench my-suite.json --out mine.jsonl --resume",
       "  ratecut bench paper --shard 1/4 --out part-1.jsonl"
     })
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
@@ -142,7 +143,7 @@ final class BenchCommand implements Callable<Integer> {
     Set<Integer> done =
         results.earlier().stream().map(RunResult::run).collect(Collectors.toUnmodifiableSet());
     List<PlannedRun> open = all.stream().filter(run -> !done.contains(run.number())).toList();
-    RunProcess process = new RunProcess(ProgramStart.likeThis(Main.class), Environments.current());
+    RunProcess process = new RunProcess(ProgramStart.likeThis(RunningProgram.of(spec).getClass()), Environments.current());
     try (BenchProgress progress =
         BenchProgress.open(spec.commandLine().getErr(), all.size() - open.size(), open)) {
       return new BenchRun(process, results, progress).run(open, cancelled::get);

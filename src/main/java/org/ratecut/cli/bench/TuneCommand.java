@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.bench;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import org.ratecut.bench.suite.Located;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.bench.suite.SuiteLoader;
 import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.console.RunningProgram;
 import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.output.Delivery;
@@ -60,7 +61,7 @@ import picocli.CommandLine.Spec;
       "  ratecut tune smoke --space anneal --out anneal-tuned.json",
       "  ratecut tune paper --space timefold --hold-out 0.3 --budget 2h --out tuned.xml"
     })
-final class TuneCommand implements Callable<Integer> {
+public final class TuneCommand implements Callable<Integer> {
 
   private static final int MIN_SEEDS = 3;
   private static final int MAX_SEEDS = 10_000;
@@ -220,7 +221,7 @@ final class TuneCommand implements Callable<Integer> {
   }
 
   private Tuning.Result search(TuneReport report, Schedule schedule, AtomicBoolean cancelled) {
-    RunProcess process = new RunProcess(ProgramStart.likeThis(Main.class), Environments.current());
+    RunProcess process = new RunProcess(ProgramStart.likeThis(RunningProgram.of(spec).getClass()), Environments.current());
     BenchTrials trials =
         new BenchTrials(report.suite(), report.space().solver(), process, cancelled::get);
     TuneLog log = new TuneLog(spec.commandLine().getErr(), cancelled::get);
