@@ -32,6 +32,7 @@ class ArchitectureTest {
               "org.ratecut.report..",
               "org.ratecut.bench..",
               "org.ratecut.deploy..",
+              "org.ratecut.parts..",
               "org.ratecut.diagnose..")
           .layer("door")
           .definedBy("org.ratecut", "org.ratecut.registry..", "org.ratecut.external..")

@@ -1,6 +1,8 @@
 package org.ratecut.model.solution;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a proof rests on: whose mistake could make it wrong. */
 public enum Support {
@@ -18,6 +20,11 @@ public enum Support {
   /** The word for it in files, for instance {@code two-solvers}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What a word for it means, if it is one. */
+  public static Optional<Support> ofWord(String word) {
+    return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
   /** Whether a fault of a solver could make the proof wrong. */
