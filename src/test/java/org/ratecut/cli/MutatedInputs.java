@@ -92,6 +92,7 @@ final class MutatedInputs {
     addAssignments(kinds);
     addSettings(kinds);
     addBenches(kinds);
+    addCertificates(kinds);
     return kinds;
   }
 
@@ -201,6 +202,14 @@ final class MutatedInputs {
             JSON,
             List.of(),
             List.of(MutatedInputs::resume)));
+  }
+
+  private static void addCertificates(List<Kind> kinds) {
+    String verify = "verify-bound tiny/";
+    kinds.add(
+        Kind.ofCommands("certificate-assignments.json", JSON, verify + "pinned-ends {in}"));
+    kinds.add(Kind.ofCommands("certificate-counts.json", JSON, verify + "communication {in}"));
+    kinds.add(Kind.ofCommands("certificate-devices.json", JSON, verify + "memory-tight {in}"));
   }
 
   private static void configure(String solver, Path file) {
