@@ -25,8 +25,7 @@ record TimeEntry(Set<Integer> devices, LayerTime time) {
             .map(part -> Quantity.read(part, Measure.TIME).nanoseconds())
             .orElse(0L);
     return new TimeEntry(
-        devices(value.field("devices"), roster),
-        new LayerTime(which::fail, layers, total, fixed));
+        devices(value.field("devices"), roster), new LayerTime(which::fail, layers, total, fixed));
   }
 
   private static Set<Integer> devices(JsonValue names, Roster roster) {

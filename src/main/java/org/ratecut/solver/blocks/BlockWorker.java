@@ -19,6 +19,7 @@ final class BlockWorker implements Runnable {
   private static final long MOVES_PER_STEP = 1_000;
   private static final int MOVES_PER_UNIT = 1_000;
   private static final double MAX_SLACK = 1 << 20;
+
   /** Moves that may break contiguity find what a chain of devices cannot, but seldom. */
   private static final int TURNS_PER_FREE_DESCENT = 4;
 

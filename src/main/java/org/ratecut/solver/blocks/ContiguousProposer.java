@@ -61,8 +61,7 @@ final class ContiguousProposer implements Proposer {
       count[deviceOf(state, u)]++;
     }
     double[] key = new double[deviceCount];
-    Arrays.setAll(
-        key, d -> count[d] > 0 ? sum[d] / count[d] : random.nextDouble() * units.count());
+    Arrays.setAll(key, d -> count[d] > 0 ? sum[d] / count[d] : random.nextDouble() * units.count());
     int[] order = DeviceOrder.of(units, u -> deviceOf(state, u), key);
     for (int r = 0; r < deviceCount; r++) {
       deviceOfRank[r] = order[r];

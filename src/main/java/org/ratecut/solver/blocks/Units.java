@@ -31,9 +31,7 @@ final class Units {
     this.problem = problem;
     this.followsDataflow = followsDataflow;
     this.members =
-        followsDataflow
-            ? ContiguousUnits.members(problem, labels)
-            : members(problem, labels);
+        followsDataflow ? ContiguousUnits.members(problem, labels) : members(problem, labels);
     this.unitOf = new int[labels.length];
     this.pinned = new boolean[members.length];
     for (int u = 0; u < members.length; u++) {

@@ -43,8 +43,7 @@ class ContiguousProposerTest {
       Units units = Units.of(problem).alongDataflow();
       SplittableRandom random = new SplittableRandom(seed);
       Contiguity contiguity = new Contiguity(problem.network());
-      AssignmentState state =
-          new AssignmentState(problem, new PrefixSplits(units).draw(random));
+      AssignmentState state = new AssignmentState(problem, new PrefixSplits(units).draw(random));
       assertThat(contiguity.holds(state.toAssignment(), 4)).isTrue();
       ContiguousProposer proposer = new ContiguousProposer(units);
       proposer.begin(state, random);
