@@ -10,7 +10,7 @@ import org.ratecut.io.profile.LayerTime;
 import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
 
-/** One entry of {@code times}: what layers were measured to take on some devices. */
+/** What layers were measured to take on some devices, as a device set states it. */
 record TimeEntry(Set<Integer> devices, LayerTime time) {
 
   static TimeEntry read(JsonValue value, Roster roster) {
