@@ -25,16 +25,24 @@ final class NetworkLoader {
   }
 
   Network read(Source source) {
-    return choices.areNone()
-        ? formats.networks().read(source)
-        : choices.generate(describe(source), source);
+    if (!choices.needLayers()) {
+      Network network = formats.networks().read(source);
+      if (choices.fits(network)) {
+        return choices.applyTo(network);
+      }
+    }
+    return choices.generate(describe(source), source);
   }
 
   /** A network inside another document. */
   Network readPart(JsonValue part) {
-    return choices.areNone()
-        ? formats.networkJson().readPart(part)
-        : choices.generate(new NetworkFormat().readDescriptionPart(part), part.source());
+    if (!choices.needLayers()) {
+      Network network = formats.networkJson().readPart(part);
+      if (choices.fits(network)) {
+        return choices.applyTo(network);
+      }
+    }
+    return choices.generate(new NetworkFormat().readDescriptionPart(part), part.source());
   }
 
   /** What the layers of a network do that could be read; nothing where it lists vertices. */

@@ -59,6 +59,22 @@ final class ProblemFile {
         () -> new Problem(name, network, cluster, pins, objective(root), times, rules));
   }
 
+  /**
+   * The file of the network of a problem, and how it is cut.
+   *
+   * @throws org.ratecut.io.InputException if the network is not in a file of its own
+   */
+  NetworkFile networkFile(Source source) {
+    JsonValue root = format.read(source);
+    JsonValue network = root.field("network");
+    if (!network.isText()) {
+      throw network.fail(
+          "The network is not in a file of its own, but a model file is needed.",
+          "Name the model file.");
+    }
+    return new NetworkFile(referenced(network), choices(root));
+  }
+
   /** The network and the devices alone. */
   Timing readTiming(Source source) {
     return timing(format.read(source));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ratecut.io.CloseNames;
+import org.ratecut.io.FileFormat;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -223,6 +224,32 @@ public final class ProblemLoader {
         .find(file)
         .filter(format -> format instanceof ModelFormat)
         .map(format -> ((ModelFormat) format).readModel(networkSource(networkFile)));
+  }
+
+  /**
+   * Reads the model file that the network of a problem is made of.
+   *
+   * @param arguments as for {@link #load(List)}
+   * @throws InputException if the network is in no model file, or it is not right
+   */
+  public ModelFile modelFile(List<String> arguments) {
+    String first = arguments.get(0);
+    boolean alone = options.devices().isPresent() || arguments.size() != 1;
+    NetworkFile file =
+        alone
+            ? new NetworkFile(networkSource(first), options.network())
+            : new ProblemFile(formats, options)
+                .networkFile(find("problem", first, bundled.problemNames()).source);
+    FileFormat<Network> format = formats.networks().formatOf(file.source());
+    if (!(format instanceof ModelFormat models)) {
+      throw new InputException(
+          file.source().name(),
+          "",
+          "This is no model file, so there is nothing to cut into parts.",
+          "Name a .tflite or .onnx file, or a problem whose network is one.");
+    }
+    ImportedModel model = models.readModel(file.source());
+    return new ModelFile(file.source(), model, file.choices().cut(model.description()));
   }
 
   /**
