@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
     name = "devices",
     header = "List the parts and links that device sets can name.",
     description = {
-      "Prints RAM, flash and multiply-accumulates per second of each part, and the bandwidth that"
-          + " each link leaves for data. The catalogue itself, instances/devices/catalogue.json,"
-          + " names a source for each figure.",
+      "Prints RAM, flash, whether buses and radios have DMA, and multiply-accumulates per second of"
+          + " each part, and the bandwidth that each link leaves for data. The catalogue itself,"
+          + " instances/devices/catalogue.json, names a source for each figure.",
       ""
     },
     footer = {
@@ -50,13 +50,15 @@ final class DevicesCommand implements Callable<Integer> {
   }
 
   private static String text(Catalogue catalogue) {
-    TextTable parts = new TextTable("part", "clock", "RAM", "flash", "int8", "", "float", "");
+    TextTable parts =
+        new TextTable("part", "clock", "RAM", "flash", "DMA", "int8", "", "float", "");
     for (CataloguePart part : catalogue.parts()) {
       parts.add(
           part.name(),
           part.clock(),
           part.memory().toString(),
           part.flash().map(Object::toString).orElse("-"),
+          part.dma().map(has -> has ? "yes" : "no").orElse("-"),
           part.int8().performance().toString(),
           part.int8().basis(),
           part.floating().performance().toString(),

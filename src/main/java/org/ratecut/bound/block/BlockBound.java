@@ -71,7 +71,9 @@ public final class BlockBound implements BoundMethod {
     boolean improves = true;
     while (improves && !budget.isSpent()) {
       double before = best;
-      for (Argument argument : List.<Argument>of(BlockBound::busiest, BlockBound::together)) {
+      for (Argument argument :
+          List.<Argument>of(
+              BlockBound::besideHeaviest, BlockBound::busiest, BlockBound::together)) {
         double proved = Math.min(assumed, argument.prove(share, assumed, budget)) * (1 - MARGIN);
         if (proved > best) {
           best = proved;
@@ -87,6 +89,15 @@ public final class BlockBound implements BoundMethod {
   @FunctionalInterface
   private interface Argument {
     double prove(BlockShare share, double assumed, BoundBudget budget);
+  }
+
+  /**
+   * The device with the heaviest unit computes little beside it, so that the others must do more.
+   */
+  private static double besideHeaviest(BlockShare share, double assumed, BoundBudget budget) {
+    return HeaviestUnit.of(share, assumed)
+        .map(unit -> unit.leastPeriod(assumed, MARGIN, budget))
+        .orElse(0.0);
   }
 
   /** One of the devices computes at least its share, and does what that block asks for. */

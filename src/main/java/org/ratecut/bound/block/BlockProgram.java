@@ -23,6 +23,7 @@ final class BlockProgram {
   private final Network network;
   private final double secondsPerValue;
   private final double scale;
+  private final double priceOfTransfers;
   private final int[] unitOf;
   private final double[] work;
   private final Terms time = new Terms();
@@ -33,12 +34,15 @@ final class BlockProgram {
    *
    * @param scale seconds that count as 1
    * @param least seconds that the block computes at least
-   * @param priceOfWork 1 if computing counts, or 0 if only transfers do
+   * @param priceOfWork 1 if computing counts, 0 if it does not, -1 if more of it is better
+   * @param priceOfTransfers 1 if transfers count, or 0
    */
-  private BlockProgram(BlockShare share, double scale, double least, double priceOfWork) {
+  private BlockProgram(
+      BlockShare share, double scale, double least, double priceOfWork, double priceOfTransfers) {
     this.problem = share.problem();
     this.network = problem.network();
     this.scale = scale;
+    this.priceOfTransfers = priceOfTransfers;
     this.secondsPerValue =
         problem.resources().unitsPerValue(share.device()) * share.secondsPerUnit();
     this.unitOf = share.unitOfVertex();
@@ -60,7 +64,7 @@ final class BlockProgram {
 
   /** The block that takes the least time of those that compute at least so many seconds. */
   static BlockProgram ofTime(BlockShare share, double scale, double least) {
-    return new BlockProgram(share, scale, least, 1);
+    return new BlockProgram(share, scale, least, 1, 1);
   }
 
   /**
@@ -68,10 +72,23 @@ final class BlockProgram {
    * seconds and take no longer than a period for all.
    */
   static BlockProgram ofTransfers(BlockShare share, double period, double least, double margin) {
-    BlockProgram transfers = new BlockProgram(share, period, least, 0);
-    transfers.program.addAtLeast(
-        -1 - margin, transfers.time.variables(), transfers.time.factors(-1));
+    BlockProgram transfers = new BlockProgram(share, period, least, 0, 1);
+    transfers.limitTime(margin);
     return transfers;
+  }
+
+  /**
+   * The block that computes the most of those that hold a unit and take no longer than a period.
+   */
+  static BlockProgram ofWorkBeside(int unit, BlockShare share, double period, double margin) {
+    BlockProgram work = new BlockProgram(share, period, 0, -1, 0);
+    work.limitTime(margin);
+    work.program.addAtLeast(1, new int[] {unit}, new double[] {1});
+    return work;
+  }
+
+  private void limitTime(double margin) {
+    program.addAtLeast(-1 - margin, time.variables(), time.factors(-1));
   }
 
   /** What the time of the block is the sum of. */
@@ -100,8 +117,8 @@ final class BlockProgram {
       double cost = network.output(producer) * secondsPerValue / scale;
       int from = unitOf[producer];
       if (cost > 0 && Arrays.stream(consumers).anyMatch(to -> to != from)) {
-        int sent = program.addShare(cost);
-        int received = program.addShare(cost);
+        int sent = program.addShare(cost * priceOfTransfers);
+        int received = program.addShare(cost * priceOfTransfers);
         time.add(sent, cost);
         time.add(received, cost);
         for (int to : consumers) {
@@ -120,8 +137,8 @@ final class BlockProgram {
   }
 
   /**
-   * A lower bound on the seconds that any such block takes or transfers, before any margin;
-   * infinite if there is no such block.
+   * A lower bound on the seconds that any such block takes or transfers, or on the negative of what
+   * it computes, before any margin; infinite if there is no such block.
    */
   OptionalDouble lowerBound(Duration time, BooleanSupplier isCancelled) {
     OptionalDouble bound = program.lowerBound(time, isCancelled);

@@ -61,6 +61,12 @@ record BlockShare(Problem problem, List<Integer> devices) {
     return (total - elsewhere) / devices.size();
   }
 
+  /** Seconds that a device takes for a set of vertices that stay together. */
+  double secondsOn(int device, int[] vertices) {
+    double perUnit = 1 / problem.resources().speed(device).toDouble();
+    return Arrays.stream(vertices).mapToDouble(v -> problem.work(device, v) * perUnit).sum();
+  }
+
   /** A fractional knapsack: the most work that another device can take off the alike ones. */
   private double mostElsewhere(int other, double period) {
     double perUnit = 1 / problem.resources().speed(other).toDouble();

@@ -11,6 +11,8 @@ import org.ratecut.io.units.Quantity;
  * @param description for people; may be empty
  * @param clock for people; may be empty
  * @param flash empty if it has none
+ * @param dma for people: whether buses and radios move data without the processor; empty if not
+ *     said
  * @param int8 performance with integers of 8 bits
  * @param floating performance with floating-point numbers
  */
@@ -20,6 +22,7 @@ public record CataloguePart(
     String clock,
     Quantity memory,
     Optional<Quantity> flash,
+    Optional<Boolean> dma,
     Figure int8,
     Figure floating) {
 
@@ -44,6 +47,7 @@ public record CataloguePart(
         part.optional("clock").map(JsonValue::text).orElse(""),
         Quantity.read(part.field("memory"), Measure.MEMORY),
         part.optional("flash").map(flash -> Quantity.read(flash, Measure.MEMORY)),
+        part.optional("transfers").map(each -> each.field("dma").bool()),
         Figure.read(part.field("int8")),
         Figure.read(part.field("float")));
   }

@@ -165,8 +165,7 @@ public final class DeviceSpec implements DeviceSet {
   @Override
   public List<List<String>> names() {
     return IntStream.range(0, parts.size())
-        .mapToObj(
-            d -> Stream.of(parts.get(d).name(), nameOf(d)).distinct().toList())
+        .mapToObj(d -> Stream.of(parts.get(d).name(), nameOf(d)).distinct().toList())
         .toList();
   }
 

@@ -64,7 +64,8 @@ final class Roster {
       names.add(each);
       namesOfDevice.add(
           Stream.concat(
-                  Stream.of(name), Stream.concat(kind.part().map(CataloguePart::name).stream(), Stream.of(each)))
+                  Stream.of(name),
+                  Stream.concat(kind.part().map(CataloguePart::name).stream(), Stream.of(each)))
               .distinct()
               .toList());
     }

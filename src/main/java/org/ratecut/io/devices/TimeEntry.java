@@ -10,7 +10,7 @@ import org.ratecut.io.profile.LayerTime;
 import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
 
-/** One entry of {@code times}: what layers were measured to take on some devices. */
+/** What layers were measured to take on some devices, as a device set states it. */
 record TimeEntry(Set<Integer> devices, LayerTime time) {
 
   static TimeEntry read(JsonValue value, Roster roster) {
@@ -25,8 +25,7 @@ record TimeEntry(Set<Integer> devices, LayerTime time) {
             .map(part -> Quantity.read(part, Measure.TIME).nanoseconds())
             .orElse(0L);
     return new TimeEntry(
-        devices(value.field("devices"), roster),
-        new LayerTime(which::fail, layers, total, fixed));
+        devices(value.field("devices"), roster), new LayerTime(which::fail, layers, total, fixed));
   }
 
   private static Set<Integer> devices(JsonValue names, Roster roster) {

@@ -43,8 +43,6 @@ final class Milliseconds {
           "The time %s ms is not a whole number of nanoseconds.".formatted(text),
           "Round it to six digits after the point.");
     }
-    return number.signum() == 0
-        ? 0
-        : number.movePointRight(DIGITS_OF_NANOSECONDS).longValueExact();
+    return number.signum() == 0 ? 0 : number.movePointRight(DIGITS_OF_NANOSECONDS).longValueExact();
   }
 }

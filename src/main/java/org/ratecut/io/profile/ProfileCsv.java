@@ -87,11 +87,7 @@ final class ProfileCsv {
           "Name the layer, or write * for all that no other row is about.");
     }
     return ProfileReader.row(
-        place,
-        layers,
-        cell(cells, DEVICE),
-        cell(cells, TIME).strip(),
-        cell(cells, FIXED).strip());
+        place, layers, cell(cells, DEVICE), cell(cells, TIME).strip(), cell(cells, FIXED).strip());
   }
 
   private String cell(List<String> cells, String column) {
@@ -126,7 +122,8 @@ final class ProfileCsv {
   }
 
   private static String unmarked(StringBuilder cell) {
-    boolean isMarked = cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
+    boolean isMarked =
+        cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0;
     return isMarked ? cell.substring(1) : cell.toString();
   }
 }

@@ -11,9 +11,12 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.Rules;
 import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Communication;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.cluster.Port;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.report.ProgramVersion;
 
@@ -56,6 +59,9 @@ public final class ProblemJson {
     addLayers(root.putArray("layers"));
     addDevices(root.putArray("devices"));
     addChannels(root.putArray("channels"));
+    addPorts(root.putArray("ports"));
+    root.put("measured", !problem.times().isEmpty());
+    root.set("rules", rules());
     root.put("version", ProgramVersion.number());
     return root.toPrettyString() + "\n";
   }
@@ -83,7 +89,35 @@ public final class ProblemJson {
       node.put("memory", device.memory());
       node.put("flash", device.flash());
       node.put("performance", device.performance());
+      device.communication().ifPresent(each -> node.set("communicates", communication(each)));
     }
+  }
+
+  private static ObjectNode communication(Communication communication) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("bandwidth", communication.bandwidth().toDouble())
+        .put("once", communication.once());
+  }
+
+  private void addPorts(ArrayNode list) {
+    for (Port port : problem.cluster().ports()) {
+      ObjectNode node = list.addObject();
+      node.put("name", port.name());
+      node.put("device", port.device());
+      node.put("bandwidth", port.bandwidth().toDouble());
+      node.put("direction", port.direction().name().toLowerCase(Locale.ROOT));
+      node.put("once", port.once());
+    }
+  }
+
+  private ObjectNode rules() {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    Rules rules = problem.rules();
+    node.put("maxDevices", rules.maxDevices().isPresent() ? rules.maxDevices().getAsInt() : null);
+    node.put("contiguous", rules.contiguous());
+    node.put("colocatedSets", rules.colocated().size());
+    return node;
   }
 
   private void addChannels(ArrayNode list) {
@@ -92,6 +126,7 @@ public final class ProblemJson {
       node.put("name", channel.name());
       node.put("bandwidth", channel.isUnlimited() ? null : channel.bandwidth().toDouble());
       node.put("directions", channel.pairs().size());
+      node.put("multicast", channel.multicast());
     }
   }
 }

@@ -16,6 +16,7 @@ import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.cluster.Port;
 import org.ratecut.report.text.TextTable;
 import org.ratecut.report.text.Words;
 
@@ -40,6 +41,7 @@ public final class ProblemText {
     addLayers();
     addDevices();
     addChannels();
+    addPorts();
     return text.toString();
   }
 
@@ -156,6 +158,28 @@ public final class ProblemText {
         (kind, count) -> text.append("  %s x %s\n".formatted(Figures.count(count), kind)));
     if (kinds.isEmpty()) {
       text.append("  none\n");
+    }
+  }
+
+  private void addPorts() {
+    Map<String, Integer> kinds = new LinkedHashMap<>();
+    for (Port port : cluster.ports()) {
+      String kind =
+          "%s values/s for what a device %s%s"
+              .formatted(
+                  Figures.amount(port.bandwidth()),
+                  switch (port.direction()) {
+                    case SEND -> "sends";
+                    case RECEIVE -> "receives";
+                    case BOTH -> "sends and receives";
+                  },
+                  port.once() ? ", each output once" : "");
+      kinds.merge(kind, 1, Integer::sum);
+    }
+    if (!kinds.isEmpty()) {
+      text.append("\nPorts\n");
+      kinds.forEach(
+          (kind, count) -> text.append("  %s x %s\n".formatted(Figures.count(count), kind)));
     }
   }
 

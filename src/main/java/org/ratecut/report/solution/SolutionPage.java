@@ -54,5 +54,6 @@ public final class SolutionPage {
     body.add(new LayerSection(report.problem(), report.assignment().orElseThrow()).html());
     body.add(new DeviceSection(report, evaluation).html());
     body.add(new TrafficSection(report.problem().cluster(), evaluation).html());
+    body.add(new PortSection(report.problem().cluster(), evaluation).html());
   }
 }

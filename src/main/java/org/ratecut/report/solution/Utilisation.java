@@ -4,7 +4,7 @@ import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.exact.Fraction;
 
-/** Which part of each period devices and channels work. */
+/** Which part of each period devices, channels and ports work. */
 record Utilisation(Evaluation evaluation) {
 
   /** From 0 to 1, which the bottleneck has. */
@@ -15,6 +15,11 @@ record Utilisation(Evaluation evaluation) {
   /** From 0 to 1, which the bottleneck has. */
   double ofChannel(int channel) {
     return shareOf(evaluation.channelTimes().get(channel));
+  }
+
+  /** From 0 to 1, which the bottleneck has. */
+  double ofPort(int port) {
+    return shareOf(evaluation.portTimes().get(port));
   }
 
   boolean isBottleneck(Bottleneck resource) {

@@ -29,13 +29,22 @@ public final class BlockSearch implements Solver {
       hasFreeUnit |= !fine.isPinned(u);
     }
     if (problem.objective() == Objective.RATE && hasFreeUnit && problem.deviceCount() > 1) {
-      Units coarse = fine.withSourcesAtTheirReaders();
+      List<Units> levels = levels(fine);
       List<Runnable> workers = new ArrayList<>();
       for (int t = 0; t < budget.threads(); t++) {
-        workers.add(new BlockWorker(List.of(fine, coarse), budget, incumbent, t));
+        workers.add(new BlockWorker(levels, budget, incumbent, t));
       }
       Workers.runAll(name(), budget, workers);
     }
     return incumbent.stopReason(budget).orElse(StopReason.EXHAUSTED);
+  }
+
+  /** The finest first. */
+  private static List<Units> levels(Units fine) {
+    if (!fine.problem().rules().contiguous()) {
+      return List.of(fine, fine.withSourcesAtTheirReaders());
+    }
+    Units along = fine.alongDataflow();
+    return List.of(fine, along, along.withSourcesAtTheirReaders());
   }
 }

@@ -19,12 +19,16 @@ final class BlockWorker implements Runnable {
   private static final long MOVES_PER_STEP = 1_000;
   private static final int MOVES_PER_UNIT = 1_000;
   private static final double MAX_SLACK = 1 << 20;
+
+  /** Moves that may break contiguity find what a chain of devices cannot, but seldom. */
+  private static final int TURNS_PER_FREE_DESCENT = 4;
+
   private static final int[] LENGTHS = {1, 1, 4, 1, 4, 16};
   private static final Cooling FROM_SPLITS = new Cooling(8, 0.2, 0.005, 1);
   private static final Cooling FROM_BEST = new Cooling(24, 0.1, 0.002, 1);
 
   private final Problem problem;
-  private final List<UnitProposer> proposers;
+  private final List<Proposer> proposers;
   private final List<Units> levels;
   private final PrefixSplits splits;
   private final Budget budget;
@@ -45,13 +49,17 @@ final class BlockWorker implements Runnable {
   BlockWorker(List<Units> levels, Budget budget, Incumbent incumbent, int thread) {
     this.levels = levels;
     this.problem = levels.get(0).problem();
-    this.proposers = levels.stream().map(UnitProposer::new).toList();
+    this.proposers = levels.stream().map(BlockWorker::proposer).toList();
     this.splits = new PrefixSplits(levels.get(levels.size() - 1));
     this.budget = budget;
     this.incumbent = incumbent;
     this.random = new SplittableRandom(budget.seedFor(thread));
     this.best = incumbent.assignment();
     this.state = new AssignmentState(problem, best.orElseGet(() -> splits.draw(random)));
+  }
+
+  private static Proposer proposer(Units units) {
+    return units.followsDataflow() ? new ContiguousProposer(units) : new UnitProposer(units);
   }
 
   @Override
@@ -62,11 +70,15 @@ final class BlockWorker implements Runnable {
       int coarsest = levels.size() - 1;
       descend(coarsest, splits.draw(random), FROM_SPLITS.withSlack(slack), length)
           .ifPresent(found -> descend(coarsest, found, FROM_BEST, length));
-      for (int level = coarsest; level >= 0 && goesOn(); level--) {
+      for (int level = coarsest; level >= finest(turn) && goesOn(); level--) {
         int there = level;
         bestKnown().ifPresent(known -> descend(there, known, FROM_BEST, length));
       }
     }
+  }
+
+  private int finest(int turn) {
+    return problem.rules().contiguous() && turn % TURNS_PER_FREE_DESCENT > 0 ? 1 : 0;
   }
 
   private boolean goesOn() {

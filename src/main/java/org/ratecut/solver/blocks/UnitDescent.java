@@ -34,7 +34,7 @@ final class UnitDescent {
     }
   }
 
-  private final UnitProposer proposer;
+  private final Proposer proposer;
   private final Cooling cooling;
   private final AssignmentState state;
   private final SplittableRandom random;
@@ -47,7 +47,7 @@ final class UnitDescent {
   /** A descent of units from the assignment of a state, which it changes. */
   UnitDescent(
       Problem problem,
-      UnitProposer proposer,
+      Proposer proposer,
       Cooling cooling,
       AssignmentState state,
       SplittableRandom random) {
@@ -61,6 +61,7 @@ final class UnitDescent {
         problem.rules().contiguous()
             ? Optional.of(new Contiguity(problem.network()))
             : Optional.empty();
+    proposer.begin(state, random);
     keepIfBest();
     guide.aimAt(aim());
   }

@@ -9,7 +9,7 @@ import org.ratecut.solver.moves.Draws;
  * Draws random moves of units: one to where a neighbour is, two that change places, a connected
  * block of one device, or all that a device has between two cuts of the dataflow.
  */
-final class UnitProposer {
+final class UnitProposer implements Proposer {
 
   private static final int PERCENT = 100;
   private static final int PERCENT_TOWARDS_NEIGHBOUR = 85;
@@ -38,8 +38,14 @@ final class UnitProposer {
     move = new UnitMove(units);
   }
 
-  /** A random move, without units if the draw was void; the same object every time. */
-  UnitMove draw(AssignmentState state, SplittableRandom random) {
+  /** It makes no difference. */
+  @Override
+  public void begin(AssignmentState state, SplittableRandom random) {
+    // Nothing is kept from draw to draw.
+  }
+
+  @Override
+  public UnitMove draw(AssignmentState state, SplittableRandom random) {
     move.clear();
     int unit = free[Draws.below(free.length, random)];
     int from = deviceOf(state, unit);

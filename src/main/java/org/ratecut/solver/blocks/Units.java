@@ -24,9 +24,14 @@ final class Units {
   private final boolean[] pinned;
   private final int[][] neighbours;
 
-  private Units(Problem problem, int[] labels) {
+  /** Whether no unit reads one with a higher number. */
+  private final boolean followsDataflow;
+
+  private Units(Problem problem, int[] labels, boolean followsDataflow) {
     this.problem = problem;
-    this.members = members(problem, labels);
+    this.followsDataflow = followsDataflow;
+    this.members =
+        followsDataflow ? ContiguousUnits.members(problem, labels) : members(problem, labels);
     this.unitOf = new int[labels.length];
     this.pinned = new boolean[members.length];
     for (int u = 0; u < members.length; u++) {
@@ -42,7 +47,15 @@ final class Units {
   static Units of(Problem problem) {
     int[] labels = IntStream.range(0, problem.vertexCount()).toArray();
     problem.rules().colocated().forEach(set -> set.forEachInt(v -> labels[v] = set.first()));
-    return new Units(problem, labels);
+    return new Units(problem, labels, false);
+  }
+
+  /**
+   * The same such that no unit reads one with a higher number: those that read each other in a
+   * circle are joined.
+   */
+  Units alongDataflow() {
+    return new Units(problem, unitOf, true);
   }
 
   /**
@@ -59,7 +72,7 @@ final class Units {
         }
       }
     }
-    return new Units(problem, labels);
+    return new Units(problem, labels, followsDataflow);
   }
 
   /** Whether no unit but itself produces what it reads. */
@@ -149,6 +162,11 @@ final class Units {
 
   int unitOf(int vertex) {
     return unitOf[vertex];
+  }
+
+  /** Whether no unit reads one with a higher number. */
+  boolean followsDataflow() {
+    return followsDataflow;
   }
 
   boolean isPinned(int unit) {

@@ -87,13 +87,13 @@ public final class Portfolio implements Solver {
     return isOfBlocks(problem) ? new BlockSearch() : new Anneal();
   }
 
-  /** Whether devices pay for their transfers, or are measured, as those of operator graphs. */
+  /** Whether devices pay for transfers or are measured, as for operator graphs; or contiguity. */
   private static boolean isOfBlocks(Problem problem) {
     boolean communicates =
         problem.cluster().devices().stream().anyMatch(each -> each.communication().isPresent());
     return problem.objective() == Objective.RATE
         && problem.vertexCount() <= MAX_VERTICES_FOR_BLOCKS
-        && (communicates || !problem.times().isEmpty());
+        && (communicates || !problem.times().isEmpty() || problem.rules().contiguous());
   }
 
   /** Where polishing has nothing to do, annealing has. */

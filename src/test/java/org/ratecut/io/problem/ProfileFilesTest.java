@@ -103,13 +103,15 @@ class ProfileFilesTest {
   void whatWasNotMeasuredTakesItsFlop() throws IOException {
     Problem problem = with("device,layer,milliseconds\nhub,=c,1\nnode,*,2\nhub,*,-\n");
     assertThat(ticks(problem, 0)).containsExactly(-1L, -1L, -1L, 1_000_000L, -1L);
-    assertThat(ticks(problem, 1)).containsExactly(2_000_000L, 1_500_000L, 500_000L, 2_000_000L, 2_000_000L);
+    assertThat(ticks(problem, 1))
+        .containsExactly(2_000_000L, 1_500_000L, 500_000L, 2_000_000L, 2_000_000L);
   }
 
   @Test
   void layersAreChosenByTheirTypes() throws IOException {
     String profile =
-        write("profile.csv", "type,layer,device,milliseconds\nfunction,,*,3\n,*,node-2,4\n,*,*,-\n");
+        write(
+            "profile.csv", "type,layer,device,milliseconds\nfunction,,*,3\n,*,node-2,4\n,*,*,-\n");
     Problem problem = loader(Optional.of(profile)).load(arguments(LAYERED, ""));
     long function = problem.network().layers().get(2).firstVertex();
     assertThat(problem.times().ticks(0, (int) function)).isEqualTo(750_000);

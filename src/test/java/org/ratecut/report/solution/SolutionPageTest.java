@@ -10,6 +10,7 @@ import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Port;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Status;
@@ -77,6 +78,18 @@ class SolutionPageTest {
     String page = pageOf(PaperProblems.stm32l151x63());
     assertThat(page.split("<tr class=\"(plain|bottleneck)\"><td data-value")).hasSize(64);
     assertThat(page.split("<svg ")).hasSize(9);
+  }
+
+  @Test
+  void portsHaveATableWhereThereAreAny() {
+    Cluster plain = PaperProblems.stm32f469x2();
+    assertThat(pageOf(plain)).doesNotContain("<h2 id=\"ports\">");
+    Port port = new Port("antenna", 1, Fraction.of(10), Port.Direction.BOTH, false);
+    Cluster cluster = new Cluster("c", plain.devices(), plain.channels(), List.of(port));
+    assertThat(pageOf(cluster))
+        .contains("<h2 id=\"ports\">Ports</h2>")
+        .contains("antenna <strong class=\"badge\">bottleneck</strong>")
+        .contains("<td>both</td><td class=\"number\">6,628</td><td class=\"number\">10</td>");
   }
 
   private static String pageOf(Cluster cluster) {
