@@ -32,7 +32,8 @@ public final class ArrayOutputs {
       int output = outputOf(spec, argument, names);
       String prefix = names.get(output) + "=";
       Path file =
-          FileSource.of(argument.startsWith(prefix) ? argument.substring(prefix.length()) : argument)
+          FileSource.of(
+                  argument.startsWith(prefix) ? argument.substring(prefix.length()) : argument)
               .path();
       AtomicFile.requireWritable(file);
       if (outputs.fileOfOutput.put(output, file) != null) {
@@ -65,6 +66,7 @@ public final class ArrayOutputs {
    * @throws org.ratecut.io.OutputException if writing fails
    */
   public void write(List<TensorValues> answer) {
-    fileOfOutput.forEach((output, file) -> AtomicFile.write(file, NpyFile.write(answer.get(output))));
+    fileOfOutput.forEach(
+        (output, file) -> AtomicFile.write(file, NpyFile.write(answer.get(output))));
   }
 }

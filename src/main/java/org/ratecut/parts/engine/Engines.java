@@ -50,9 +50,7 @@ public final class Engines {
           : LiteRtEngine.load(file.name(), model, watched);
     } catch (NoClassDefFoundError e) {
       throw NativeResources.missing(
-          file.name(),
-          onnx ? "ONNX Runtime" : "LiteRT",
-          "its classes are not on the class path");
+          file.name(), onnx ? "ONNX Runtime" : "LiteRT", "its classes are not on the class path");
     }
   }
 

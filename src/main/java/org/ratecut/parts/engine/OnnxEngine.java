@@ -101,7 +101,8 @@ final class OnnxEngine implements Engine {
         throw new InputException(
             file,
             "tensor \"%s\"".formatted(node.getName()),
-            "It has a dimension of size %d; expected at most %d.".formatted(size, Integer.MAX_VALUE),
+            "It has a dimension of size %d; expected at most %d."
+                .formatted(size, Integer.MAX_VALUE),
             "Correct the model, or export it again.");
       }
       sizes.add(size < 0 ? TensorSpec.OPEN : (int) size);

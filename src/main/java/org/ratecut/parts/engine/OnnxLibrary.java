@@ -49,8 +49,7 @@ final class OnnxLibrary {
     return NativeResources.folders().load(unpacked -> loadFrom(folder, unpacked));
   }
 
-  private static void loadFrom(String folder, TemporaryFolder unpacked)
-      throws java.io.IOException {
+  private static void loadFrom(String folder, TemporaryFolder unpacked) throws java.io.IOException {
     for (String name : new String[] {"onnxruntime", "onnxruntime4j_jni"}) {
       NativeResources.copy(
           "ai/onnxruntime/native/%s/%s".formatted(folder, System.mapLibraryName(name)), unpacked);

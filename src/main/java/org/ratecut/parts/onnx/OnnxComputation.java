@@ -25,11 +25,7 @@ import org.ratecut.parts.graph.Side;
  * @param region of its first output
  */
 record OnnxComputation(
-    PartBuilder part,
-    StoredNode node,
-    List<String> inputs,
-    List<String> outputs,
-    Region region) {
+    PartBuilder part, StoredNode node, List<String> inputs, List<String> outputs, Region region) {
 
   /** From this version on, what to pad with is an input. */
   private static final long PADS_BY_INPUT = 11;
@@ -106,8 +102,7 @@ record OnnxComputation(
 
   /** A constant whose dimension goes along one of the output. */
   private Region cut(int input, int dimension, Region output, int along) {
-    return Region.whole(node.input(input))
-        .with(dimension, output.begin(along), output.end(along));
+    return Region.whole(node.input(input)).with(dimension, output.begin(along), output.end(along));
   }
 
   private void convolution(GridCut grid) {
@@ -141,9 +136,7 @@ record OnnxComputation(
     NodeProto.Builder builder = copy(i -> Region.whole(node.input(i)));
     if (!clips(grid)) {
       setAttributes(
-          builder,
-          Set.of("auto_pad", "pads", "ceil_mode"),
-          PartBuilder.ints("pads", pads(grid)));
+          builder, Set.of("auto_pad", "pads", "ceil_mode"), PartBuilder.ints("pads", pads(grid)));
     } else {
       setAttributes(
           builder,
@@ -187,10 +180,10 @@ record OnnxComputation(
       return;
     }
     String all = part.unique(outputs.get(0) + " and neighbours");
-    part.bring(all, read.count() * node.tensors().specs().get(node.outputs().get(0)).bytesPerNumber());
+    part.bring(
+        all, read.count() * node.tensors().specs().get(node.outputs().get(0)).bytesPerNumber());
     add(copy(i -> Region.whole(node.input(i))).setName(all).setOutput(0, all));
-    part.slice(
-        all, region.within(read), Collections.nCopies(region.rank(), 1), outputs.get(0));
+    part.slice(all, region.within(read), Collections.nCopies(region.rank(), 1), outputs.get(0));
   }
 
   private void concatenate(ConcatenationCut cut) {
@@ -221,8 +214,7 @@ record OnnxComputation(
               .addAttribute(PartBuilder.ints("shape", region.size())));
       return;
     }
-    List<String> all =
-        List.of(inputs.get(0), part.numbers(output + " shape", region.size()));
+    List<String> all = List.of(inputs.get(0), part.numbers(output + " shape", region.size()));
     add(PartBuilder.node("Reshape", all, output));
   }
 

@@ -192,8 +192,7 @@ final class OnnxCuts {
         || Collections.min(pads.get()) < 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new PadCut(pads.get().subList(0, rank), node.input(0), node.inputCount()));
+    return Optional.of(new PadCut(pads.get().subList(0, rank), node.input(0), node.inputCount()));
   }
 
   private Optional<Cut> concatenation() {

@@ -102,16 +102,13 @@ public final class OnnxModel implements CuttableModel {
       }
       constants.keySet().forEach(name -> specs.put(name, spec(name, values, constants)));
       List<NodeProto> computing =
-          sorted.stream()
-              .filter(node -> !constants.keySet().containsAll(named(node)))
-              .toList();
+          sorted.stream().filter(node -> !constants.keySet().containsAll(named(node))).toList();
       for (NodeProto node : computing) {
         named(node).forEach(name -> specs.put(name, spec(name, values, constants)));
       }
       StoredTensors tensors = new StoredTensors(specs, constants);
       StoredModel model = model(proto, computing, tensors);
-      return new OnnxModel(
-          file.fileName(), bytes, model, graph(graph, model));
+      return new OnnxModel(file.fileName(), bytes, model, graph(graph, model));
     }
 
     private ModelProto parse(byte[] bytes) {
@@ -166,8 +163,7 @@ public final class OnnxModel implements CuttableModel {
       return new TensorSpec(name, found.type(), found.shape());
     }
 
-    private StoredModel model(
-        ModelProto proto, List<NodeProto> computing, StoredTensors tensors) {
+    private StoredModel model(ModelProto proto, List<NodeProto> computing, StoredTensors tensors) {
       List<StoredNode> nodes = new ArrayList<>();
       for (NodeProto node : computing) {
         StoredNode stored = new StoredNode(node, StoredModel.version(proto), tensors);

@@ -27,8 +27,7 @@ final class OnnxWindows {
     GridCut.Read channels =
         groups == 1
             ? new GridCut.Read(new Side.All(node.input(0).get(CHANNELS)), GridCut.NONE)
-            : new GridCut.Read(
-                new Side.Grouped(weights.get(1), weights.get(0) / groups), CHANNELS);
+            : new GridCut.Read(new Side.Grouped(weights.get(1), weights.get(0) / groups), CHANNELS);
     List<Integer> kernel = weights.subList(2, weights.size());
     return grid(node, channels, kernel, false, OptionalInt.of(CHANNELS));
   }
@@ -115,7 +114,6 @@ final class OnnxWindows {
       reads.add(new GridCut.Read(side, k));
     }
     return Optional.of(
-        new GridCut(
-            node.output(), reads, Set.of(), node.inputCount(), OptionalInt.empty()));
+        new GridCut(node.output(), reads, Set.of(), node.inputCount(), OptionalInt.empty()));
   }
 }

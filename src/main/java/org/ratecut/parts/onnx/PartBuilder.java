@@ -99,8 +99,7 @@ final class PartBuilder {
     graph.addNode(node);
     for (String input : node.getInputList()) {
       live.computeIfPresent(
-          input,
-          (name, tensor) -> new LiveTensor(name, tensor.bytes(), tensor.first(), now));
+          input, (name, tensor) -> new LiveTensor(name, tensor.bytes(), tensor.first(), now));
     }
   }
 
@@ -153,9 +152,7 @@ final class PartBuilder {
 
   static AttributeProto ints(String name, List<Integer> values) {
     AttributeProto.Builder attribute =
-        AttributeProto.newBuilder()
-            .setName(name)
-            .setType(AttributeProto.AttributeType.INTS);
+        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
     values.forEach(attribute::addInts);
     return attribute.build();
   }

@@ -34,9 +34,7 @@ record StoredTensors(Map<String, TensorSpec> specs, Map<String, TensorValues> co
     List<Integer> numbers = new ArrayList<>();
     while (bytes.hasRemaining()) {
       numbers.add(
-          values.type() == ElementType.INT64
-              ? Math.toIntExact(bytes.getLong())
-              : bytes.getInt());
+          values.type() == ElementType.INT64 ? Math.toIntExact(bytes.getLong()) : bytes.getInt());
     }
     return numbers;
   }
@@ -49,8 +47,7 @@ record StoredTensors(Map<String, TensorSpec> specs, Map<String, TensorValues> co
     }
     List<Integer> shape = tensor.getDimsList().stream().map(Math::toIntExact).toList();
     TensorSpec spec = new TensorSpec(tensor.getName(), type.get(), shape);
-    byte[] bytes =
-        tensor.hasRawData() ? tensor.getRawData().toByteArray() : listed(tensor, spec);
+    byte[] bytes = tensor.hasRawData() ? tensor.getRawData().toByteArray() : listed(tensor, spec);
     return bytes.length == spec.bytes()
         ? Optional.of(TensorValues.of(type.get(), shape, bytes))
         : Optional.empty();

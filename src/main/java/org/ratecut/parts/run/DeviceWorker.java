@@ -12,8 +12,8 @@ import org.ratecut.parts.tensor.TensorValues;
 
 /**
  * A device at work. Of all stages that have what they read, it runs the first one of the oldest
- * inference: so a pipeline of devices never stands still while its busiest one could work
- * ("longest in system first").
+ * inference: so a pipeline of devices never stands still while its busiest one could work ("longest
+ * in system first").
  */
 public final class DeviceWorker implements Runnable {
 
@@ -123,14 +123,11 @@ public final class DeviceWorker implements Runnable {
     Region all = route.region(origin);
     for (int number : route.transfers(origin)) {
       Transfer transfer = manifest.transfers().get(number);
-      outbox.send(
-          number, transfer, inference, values.slice(transfer.region().within(all)));
+      outbox.send(number, transfer, inference, values.slice(transfer.region().within(all)));
     }
     for (Route.Answer answer : route.answers(origin)) {
-      Region region =
-          manifest.outputs().get(answer.output()).pieces().get(answer.piece()).region();
-      outbox.answer(
-          answer.output(), answer.piece(), inference, values.slice(region.within(all)));
+      Region region = manifest.outputs().get(answer.output()).pieces().get(answer.piece()).region();
+      outbox.answer(answer.output(), answer.piece(), inference, values.slice(region.within(all)));
     }
   }
 }

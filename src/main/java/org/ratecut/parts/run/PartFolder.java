@@ -37,7 +37,9 @@ public record PartFolder(FileSource manifestFile, Manifest manifest) {
       throw new InputException(
           folder,
           "",
-          source.exists() ? "This is a file, but a folder is expected." : "There is no such folder.",
+          source.exists()
+              ? "This is a file, but a folder is expected."
+              : "There is no such folder.",
           "Name the folder that \"ratecut split --out-dir\" wrote.");
     }
     FileSource file = new FileSource(source.path().resolve(Manifest.FILE));

@@ -115,8 +115,7 @@ public final class PipelineRun implements AutoCloseable {
    * @throws org.ratecut.io.InputException if a runtime fails
    * @throws InterruptedException if this thread is interrupted
    */
-  public void run(long count, LongFunction<List<TensorValues>> inputs)
-      throws InterruptedException {
+  public void run(long count, LongFunction<List<TensorValues>> inputs) throws InterruptedException {
     for (long k = 0; k < count; k++) {
       free.acquire();
       rethrow();

@@ -61,7 +61,8 @@ public final class RunRecord implements PipelineRun.Listener {
     int periods = sorted.length - 1 - from;
     return periods < 1
         ? OptionalDouble.empty()
-        : OptionalDouble.of(periods * NANOS / Math.max(1, sorted[sorted.length - 1] - sorted[from]));
+        : OptionalDouble.of(
+            periods * NANOS / Math.max(1, sorted[sorted.length - 1] - sorted[from]));
   }
 
   /** Seconds from when an inference was given to when it was answered: the median of all. */

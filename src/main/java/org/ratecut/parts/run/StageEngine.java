@@ -13,7 +13,9 @@ import org.ratecut.parts.engine.Engine;
 import org.ratecut.parts.tensor.TensorSpec;
 import org.ratecut.parts.tensor.TensorValues;
 
-/** A stage whose model a runtime has loaded, with inputs and outputs in the order of the manifest. */
+/**
+ * A stage whose model a runtime has loaded, with inputs and outputs in the order of the manifest.
+ */
 final class StageEngine implements AutoCloseable {
 
   private final Stage stage;
@@ -86,8 +88,7 @@ final class StageEngine implements AutoCloseable {
   private static int position(List<TensorSpec> found, TensorSpec wanted) {
     for (int k = 0; k < found.size(); k++) {
       TensorSpec each = found.get(k);
-      if (each.name().equals(wanted.name())
-          && (each.accepts(wanted) || wanted.accepts(each))) {
+      if (each.name().equals(wanted.name()) && (each.accepts(wanted) || wanted.accepts(each))) {
         return k;
       }
     }

@@ -65,7 +65,9 @@ final class BoxCopy {
     }
     int offset = boxOffset;
     for (int k = 0; k < size[dimension]; k++) {
-      offset = visit(dimension + 1, wholeOffset + (begin[dimension] + k) * stride[dimension], offset, run);
+      offset =
+          visit(
+              dimension + 1, wholeOffset + (begin[dimension] + k) * stride[dimension], offset, run);
     }
     return offset;
   }

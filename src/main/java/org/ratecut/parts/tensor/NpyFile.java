@@ -13,8 +13,8 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 
 /**
- * Arrays as NumPy stores them ({@code numpy.save}): format versions 1 to 3, row-major, little-endian.
- * Source: NumPy Enhancement Proposal 1.
+ * Arrays as NumPy stores them ({@code numpy.save}): format versions 1 to 3, row-major,
+ * little-endian. Source: NumPy Enhancement Proposal 1.
  */
 public final class NpyFile {
 
@@ -54,8 +54,7 @@ public final class NpyFile {
       throw damaged("Its header does not describe an array of numbers.");
     }
     if (description.group(2).equals("True")) {
-      throw fail(
-          "Its array is in Fortran order.", "Save numpy.ascontiguousarray(array) instead.");
+      throw fail("Its array is in Fortran order.", "Save numpy.ascontiguousarray(array) instead.");
     }
     TensorSpec spec =
         new TensorSpec("", NpyTypes.read(name, description.group(1)), shape(description.group(3)));

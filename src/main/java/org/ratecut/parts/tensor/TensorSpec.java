@@ -69,7 +69,9 @@ public record TensorSpec(String name, ElementType type, List<Integer> shape) {
   /** For messages: for instance {@code int8 of 1 x 96 x 96 x 3}. */
   public String describe() {
     String sizes =
-        shape.stream().map(size -> size == OPEN ? "?" : size.toString()).collect(Collectors.joining(" x "));
+        shape.stream()
+            .map(size -> size == OPEN ? "?" : size.toString())
+            .collect(Collectors.joining(" x "));
     return type.name().toLowerCase(Locale.ROOT) + (shape.isEmpty() ? "" : " of " + sizes);
   }
 }

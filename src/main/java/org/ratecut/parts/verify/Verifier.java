@@ -58,12 +58,7 @@ public final class Verifier implements AutoCloseable {
     try {
       this.parts =
           new PipelineRun(
-              manifest,
-              folder.loadAll(),
-              1,
-              Clock.UNPACED,
-              PipelineRun.Carrier.DIRECT,
-              recorder);
+              manifest, folder.loadAll(), 1, Clock.UNPACED, PipelineRun.Carrier.DIRECT, recorder);
     } catch (RuntimeException | Error e) {
       whole.close();
       throw e;
@@ -122,16 +117,14 @@ public final class Verifier implements AutoCloseable {
   private void compare(String tensor, TensorValues all, List<Found> found) {
     double magnitude = found.isEmpty() ? 1 : Distance.magnitude(all);
     for (Found each : found) {
-      double distance =
-          Distance.relative(each.values(), all.slice(each.region()), magnitude);
+      double distance = Distance.relative(each.values(), all.slice(each.region()), magnitude);
       compared++;
       largest = Math.max(largest, distance);
       double limit = Distance.isExact(all.type()) ? 0 : tolerance;
       if (distance > limit && first.isEmpty()) {
         first =
             Optional.of(
-                new Difference(
-                    tried, tensor, each.region(), each.device(), each.file(), distance));
+                new Difference(tried, tensor, each.region(), each.device(), each.file(), distance));
       }
     }
   }

@@ -27,8 +27,7 @@ public final class VerificationText {
     text.append("Inputs tried        %s\n".formatted(Figures.count(verification.inputsTried())));
     text.append(
         "Regions compared    %s\n".formatted(Figures.count(verification.regionsCompared())));
-    text.append(
-        "Largest difference  %s\n".formatted(relative(verification.largestDifference())));
+    text.append("Largest difference  %s\n".formatted(relative(verification.largestDifference())));
     verification.first().ifPresent(each -> text.append(describe(each)));
     return text.toString();
   }

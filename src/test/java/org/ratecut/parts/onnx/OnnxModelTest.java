@@ -118,7 +118,9 @@ class OnnxModelTest {
           .isEqualTo(part.inputs());
       List<TensorValues> given =
           inputs.stream()
-              .map(value -> whole.get(name(graph, values.get(value))).slice(values.get(value).region()))
+              .map(
+                  value ->
+                      whole.get(name(graph, values.get(value))).slice(values.get(value).region()))
               .toList();
       requireClose(
           engine.run(given).get(0),
@@ -139,7 +141,8 @@ class OnnxModelTest {
       float expected = right.getFloat();
       assertThat(left.getFloat())
           .as(what)
-          .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-5f * (1 + Math.abs(expected))));
+          .isCloseTo(
+              expected, org.assertj.core.data.Offset.offset(1e-5f * (1 + Math.abs(expected))));
     }
   }
 
