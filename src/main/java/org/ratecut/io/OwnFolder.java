@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes a folder of files with a {@link FolderManifest}. An earlier folder is replaced only
- * if it is empty or holds nothing but files that this program wrote, unchanged; so no misspelt name
- * and no second thought costs anyone a file. Nothing is deleted but those files, one by one.
+ * Writes a folder of files with a {@link FolderManifest}. An earlier folder is replaced only if it
+ * is empty or holds nothing but files that this program wrote, unchanged; so no misspelt name and
+ * no second thought costs anyone a file. Nothing is deleted but those files, one by one.
  *
  * <p>A new folder appears as a whole or not at all. In a folder that exists, which may be a volume
  * of a container, all new files are written beside the old ones before the first takes its place.

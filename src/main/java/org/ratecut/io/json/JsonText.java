@@ -16,8 +16,7 @@ public final class JsonText {
 
   /** The text of a document, which ends with a newline. */
   public static String of(JsonNode root) {
-    return of(
-        root, new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    return of(root, new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
   }
 
   /** The text of a document as a printer lays it out, which ends with a newline. */

@@ -6,10 +6,10 @@ import java.util.List;
 import org.ratecut.parts.graph.LiveTensor;
 
 /**
- * Where tensors are in the memory that a stage needs while it runs: those that are there at the same
- * time have places apart. Larger ones come first, each in the lowest gap that is wide enough (greedy
- * by size; Pisarchyk and Lee, "Efficient memory management for deep neural net inference", 2020), as
- * the runtimes for microcontrollers do it.
+ * Where tensors are in the memory that a stage needs while it runs: those that are there at the
+ * same time have places apart. Larger ones come first, each in the lowest gap that is wide enough
+ * (greedy by size; Pisarchyk and Lee, "Efficient memory management for deep neural net inference",
+ * 2020), as the runtimes for microcontrollers do it.
  *
  * @param bytes that all together take
  * @param places in the order of the tensors

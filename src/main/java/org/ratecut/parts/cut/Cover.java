@@ -44,9 +44,7 @@ final class Cover {
   /** Boxes that make up a set, in order of their first values. */
   static List<Region> of(ElementSet set) {
     return set.hull()
-        .map(
-            hull ->
-                set.count() == hull.count() ? List.of(hull) : new Cover(set, hull).fewest())
+        .map(hull -> set.count() == hull.count() ? List.of(hull) : new Cover(set, hull).fewest())
         .orElse(List.of());
   }
 

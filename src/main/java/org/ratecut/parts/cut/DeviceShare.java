@@ -10,9 +10,9 @@ import org.ratecut.parts.graph.GraphOperator;
 import org.ratecut.parts.graph.ModelGraph;
 
 /**
- * What a device computes of each operator. It is found from the last operator to the first: a device
- * computes the values that belong to its vertices, and of operators that only move values what it
- * reads itself.
+ * What a device computes of each operator. It is found from the last operator to the first: a
+ * device computes the values that belong to its vertices, and of operators that only move values
+ * what it reads itself.
  */
 final class DeviceShare {
 
@@ -45,8 +45,7 @@ final class DeviceShare {
    *
    * @param answered what the device answers of the outputs of the network
    */
-  DeviceShare(
-      ModelGraph graph, Ownership owners, int device, Map<Integer, ElementSet> answered) {
+  DeviceShare(ModelGraph graph, Ownership owners, int device, Map<Integer, ElementSet> answered) {
     this.graph = graph;
     this.owners = owners;
     this.device = device;

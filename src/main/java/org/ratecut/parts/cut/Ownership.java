@@ -33,8 +33,7 @@ final class Ownership {
    *
    * @param tilings where the layers of the network are cut
    */
-  Ownership(
-      ModelGraph graph, Network network, Map<String, Tiling> tilings, Assignment assignment) {
+  Ownership(ModelGraph graph, Network network, Map<String, Tiling> tilings, Assignment assignment) {
     this.graph = graph;
     this.assignment = assignment;
     for (Layer layer : network.layers()) {
@@ -50,7 +49,11 @@ final class Ownership {
   }
 
   private boolean hasVertices(int tensor) {
-    return graph.tensor(tensor).place().filter(each -> layers.containsKey(each.layer())).isPresent();
+    return graph
+        .tensor(tensor)
+        .place()
+        .filter(each -> layers.containsKey(each.layer()))
+        .isPresent();
   }
 
   private boolean readsSameLayer(GraphOperator operator) {

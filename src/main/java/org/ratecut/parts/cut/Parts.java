@@ -1,6 +1,5 @@
 package org.ratecut.parts.cut;
 
-import java.util.List;
 import java.util.Map;
 import org.ratecut.parts.Manifest;
 

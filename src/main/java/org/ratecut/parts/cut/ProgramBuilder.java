@@ -96,8 +96,10 @@ final class ProgramBuilder {
       }
       List<Integer> outputs = operator.outputs();
       for (int output : outputs) {
-        share.pieces(number).forEach(
-            region -> set(local, output).add(outputs.size() == 1 ? region : whole(output)));
+        share
+            .pieces(number)
+            .forEach(
+                region -> set(local, output).add(outputs.size() == 1 ? region : whole(output)));
       }
     }
     local.forEach((tensor, there) -> set(given, tensor).removeAll(there));
@@ -141,9 +143,7 @@ final class ProgramBuilder {
         int tensor = operator.inputs().get(i);
         boolean needed = graph.isComputed(tensor) && reads.get(i).isPresent();
         parts.add(
-            needed
-                ? OptionalInt.of(assemble(tensor, reads.get(i).get()))
-                : OptionalInt.empty());
+            needed ? OptionalInt.of(assemble(tensor, reads.get(i).get())) : OptionalInt.empty());
       }
       List<Integer> outputs = new ArrayList<>();
       for (int output : operator.outputs()) {
@@ -157,8 +157,7 @@ final class ProgramBuilder {
 
   private void addComputed(int tensor, Region region) {
     Sources known =
-        computed.computeIfAbsent(
-            tensor, each -> new Sources(new ArrayList<>(), new ArrayList<>()));
+        computed.computeIfAbsent(tensor, each -> new Sources(new ArrayList<>(), new ArrayList<>()));
     known.boxes().add(region);
     known.values().add(values.size() - 1);
   }

@@ -52,8 +52,8 @@ record Sources(List<Region> boxes, List<Integer> values) {
           lines.add(line);
         }
       }
-      boolean better = least < fewest || (least == fewest && best != null
-          && lines.size() > best.lines.size());
+      boolean better =
+          least < fewest || (least == fewest && best != null && lines.size() > best.lines.size());
       if (!lines.isEmpty() && better) {
         fewest = least;
         best = new Lines(k, List.copyOf(lines));

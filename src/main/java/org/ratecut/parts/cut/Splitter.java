@@ -58,8 +58,7 @@ public final class Splitter {
       stages.add(stagesOf(shares.get(d), others.get(d)));
     }
     Wiring wiring = new Wiring(graph, owners, shares, stages);
-    return new PartsWriter(model, problem, assignment, wiring, stages, answers)
-        .write(pieces());
+    return new PartsWriter(model, problem, assignment, wiring, stages, answers).write(pieces());
   }
 
   /** For each device, what others need of it and what it answers. */

@@ -11,8 +11,8 @@ import org.ratecut.parts.graph.ModelGraph;
 
 /**
  * Finds the stages of a device: an operator begins a new one if it needs from others what none
- * before it has needed. A stage waits for what its first operator needs, which operators before that
- * one compute, each in a stage that began before; so no two stages wait for each other.
+ * before it has needed. A stage waits for what its first operator needs, which operators before
+ * that one compute, each in a stage that began before; so no two stages wait for each other.
  */
 final class StageSteps {
 
@@ -55,8 +55,7 @@ final class StageSteps {
   }
 
   private boolean receive(int tensor, Region region) {
-    ElementSet known =
-        received.computeIfAbsent(tensor, each -> share.there(each).copy());
+    ElementSet known = received.computeIfAbsent(tensor, each -> share.there(each).copy());
     if (known.containsAll(region)) {
       return false;
     }

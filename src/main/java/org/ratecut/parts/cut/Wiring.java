@@ -39,10 +39,7 @@ final class Wiring {
   private final List<Map<Integer, List<Integer>>> arriving = new ArrayList<>();
 
   Wiring(
-      ModelGraph graph,
-      Ownership owners,
-      List<DeviceShare> shares,
-      List<List<StagePlan>> stages) {
+      ModelGraph graph, Ownership owners, List<DeviceShare> shares, List<List<StagePlan>> stages) {
     this.graph = graph;
     this.owners = owners;
     this.shares = shares;

@@ -161,7 +161,8 @@ final class ManifestCheck {
     boolean apart = new Overlaps(pieces.stream().map(Piece::region).toList()).areNone();
     if (!apart || covered != count) {
       throw root.fail(
-          "The pieces of %s %s do not cover it, each value once.".formatted(tensor, region), ADVICE);
+          "The pieces of %s %s do not cover it, each value once.".formatted(tensor, region),
+          ADVICE);
     }
   }
 
@@ -214,8 +215,7 @@ final class ManifestCheck {
             && found.sizes().stream().allMatch(size -> size > 0)
             && Region.whole(found.sizes()).contains(region),
         place,
-        "The region %s is not in the tensor, whose sizes are %s."
-            .formatted(region, found.sizes()));
+        "The region %s is not in the tensor, whose sizes are %s.".formatted(region, found.sizes()));
   }
 
   private static void require(boolean fulfilled, JsonValue place, String problem) {

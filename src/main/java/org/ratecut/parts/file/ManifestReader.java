@@ -23,7 +23,8 @@ import org.ratecut.parts.TrafficCheck;
 import org.ratecut.parts.Transfer;
 
 /**
- * Reads manifests. The schema says what each field may be, {@link ManifestCheck} what goes together.
+ * Reads manifests. The schema says what each field may be, {@link ManifestCheck} what goes
+ * together.
  */
 public final class ManifestReader {
 
@@ -92,8 +93,7 @@ public final class ManifestReader {
   }
 
   private static StageOutput stageOutput(JsonValue value) {
-    return new StageOutput(
-        value.field("name").text(), value.field("tensor").text(), region(value));
+    return new StageOutput(value.field("name").text(), value.field("tensor").text(), region(value));
   }
 
   private static Piece piece(JsonValue value) {

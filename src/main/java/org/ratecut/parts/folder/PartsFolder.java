@@ -17,8 +17,8 @@ public final class PartsFolder {
   /**
    * Checks that parts can be written, before there are any.
    *
-   * @throws org.ratecut.io.InputException if the folder has anything but earlier parts, as they were
-   *     written
+   * @throws org.ratecut.io.InputException if the folder has anything but earlier parts, as they
+   *     were written
    */
   public static void requireWritable(Path folder) {
     OwnFolder.requireWritable(folder);

@@ -23,8 +23,7 @@ public final class WeightCount {
    */
   public static List<Long> bytes(NetworkDescription layers, Assignment assignment, int devices) {
     Network network =
-        NetworkGenerator.generate(
-            layers.withParameters(layers.parameters().in(MemoryKind.FLASH)));
+        NetworkGenerator.generate(layers.withParameters(layers.parameters().in(MemoryKind.FLASH)));
     long[] values = new long[devices];
     for (int v = 0; v < network.vertexCount(); v++) {
       values[assignment.deviceOf(v)] += network.memory(MemoryKind.FLASH, v);

@@ -25,8 +25,7 @@ public record ConcatenationCut(int dimension, List<Integer> inputs) implements C
     for (int size : inputs) {
       int begin = Math.max(0, output.begin(dimension) - start);
       int end = Math.min(size, output.end(dimension) - start);
-      all.add(
-          begin < end ? Optional.of(output.with(dimension, begin, end)) : Optional.empty());
+      all.add(begin < end ? Optional.of(output.with(dimension, begin, end)) : Optional.empty());
       start += size;
     }
     return all;

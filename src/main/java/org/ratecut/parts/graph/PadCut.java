@@ -27,9 +27,7 @@ public record PadCut(List<Integer> before, List<Integer> input, int inputs) impl
     for (int k = 0; k < input.size(); k++) {
       int first = before.get(k);
       int last = first + input.get(k) - 1;
-      larger =
-          larger.with(
-              k, Math.min(larger.begin(k), last), Math.max(larger.end(k), first + 1));
+      larger = larger.with(k, Math.min(larger.begin(k), last), Math.max(larger.end(k), first + 1));
     }
     return larger;
   }

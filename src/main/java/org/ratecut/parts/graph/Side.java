@@ -5,8 +5,8 @@ import java.util.List;
 import org.ratecut.layers.shape.Axis;
 
 /**
- * What an operator needs along one dimension of its input for a run of indices of its output.
- * Runs are from {@code begin} to before {@code end}.
+ * What an operator needs along one dimension of its input for a run of indices of its output. Runs
+ * are from {@code begin} to before {@code end}.
  */
 public sealed interface Side {
 

@@ -56,8 +56,7 @@ final class ConstantSlices {
     if (region.equals(Region.whole(model.sizes(tensor)))) {
       return whole(tensor, isWeight);
     }
-    return numbers.computeIfAbsent(
-        new Key(tensor, region), each -> add(tensor, region, isWeight));
+    return numbers.computeIfAbsent(new Key(tensor, region), each -> add(tensor, region, isWeight));
   }
 
   private int add(int tensor, Region region, boolean isWeight) {
@@ -65,7 +64,8 @@ final class ConstantSlices {
     int bytesPerValue = LiteRtTypes.find(stored.getType()).orElseThrow().bits() / Byte.SIZE;
     ByteBuffer data = model.data(tensor);
     int start = data.position();
-    byte[] bytes = new byte[Math.toIntExact(Math.multiplyExact(region.count(), (long) bytesPerValue))];
+    byte[] bytes =
+        new byte[Math.toIntExact(Math.multiplyExact(region.count(), (long) bytesPerValue))];
     int[] next = {0};
     new FlatIndices(model.sizes(tensor), region)
         .forEach(

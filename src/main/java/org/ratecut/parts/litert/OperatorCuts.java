@@ -291,8 +291,7 @@ final class OperatorCuts {
     }
     return next != output().size()
         ? Optional.empty()
-        : Optional.of(
-            new GridCut(output(), reads, Set.of(), inputCount(), OptionalInt.empty()));
+        : Optional.of(new GridCut(output(), reads, Set.of(), inputCount(), OptionalInt.empty()));
   }
 
   private Optional<Cut> alongLast() {
@@ -311,8 +310,7 @@ final class OperatorCuts {
 
   private Optional<Cut> transpose() {
     return isConstant(1)
-        ? Optional.of(
-            new TransposeCut(file.numbers(operator.getInputs()[1]), inputCount()))
+        ? Optional.of(new TransposeCut(file.numbers(operator.getInputs()[1]), inputCount()))
         : Optional.empty();
   }
 

@@ -120,8 +120,7 @@ final class OperatorWriter {
 
   /** Constants of other operators say sizes and places. */
   private boolean isWeight(Call call, OperatorKind kind) {
-    return kind != OperatorKind.REDUCTION
-        && !OperatorKind.moves(model.code(call.operator()));
+    return kind != OperatorKind.REDUCTION && !OperatorKind.moves(model.code(call.operator()));
   }
 
   /** With the parts of constants that belong to the output. */
@@ -161,7 +160,8 @@ final class OperatorWriter {
             : call.inputs().get(0).tensor();
     for (int i = 1; i < inputs.length; i++) {
       int tensor = stored.getInputs()[i];
-      inputs[i] = tensor < 0 ? tensor : constants.region(tensor, weights(tensor, i, kind, call), true);
+      inputs[i] =
+          tensor < 0 ? tensor : constants.region(tensor, weights(tensor, i, kind, call), true);
     }
     write(call, kind, inputs, windows.options(stored.getBuiltinOptions(), call));
   }

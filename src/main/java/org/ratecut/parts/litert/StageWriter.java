@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.ratecut.parts.Region;
 import org.ratecut.parts.graph.GraphTensor;
-import org.ratecut.parts.graph.LiveTensor;
 import org.ratecut.parts.graph.ModelGraph;
 import org.ratecut.parts.graph.PartModel;
 import org.ratecut.parts.graph.ProgramStep;
