@@ -1,11 +1,16 @@
 package org.ratecut.cli.parts;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.options.ArrayInputs;
 import org.ratecut.cli.output.ArrayOutputs;
 import org.ratecut.parts.Manifest;
+import org.ratecut.parts.pace.Pace;
+import org.ratecut.parts.pace.PaceFile;
+import org.ratecut.parts.pace.PacedCarrier;
+import org.ratecut.parts.pace.PacedClock;
 import org.ratecut.parts.run.Clock;
 import org.ratecut.parts.run.Inputs;
 import org.ratecut.parts.run.PartFolder;
@@ -39,7 +44,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ratecut run parts --input picture.npy --out answer.npy",
-      "  ratecut run parts --count 100 --json"
+      "  ratecut run parts --count 100 --json",
+      "  ratecut run parts --count 20 --pace"
     })
 public final class RunCommand implements Callable<Integer> {
 
@@ -75,6 +81,12 @@ public final class RunCommand implements Callable<Integer> {
   private Integer inFlight;
 
   @Option(
+      names = "--pace",
+      description =
+          "Slow devices and links down to the speeds of the problem that the parts were cut for.")
+  private boolean paced;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -98,18 +110,22 @@ public final class RunCommand implements Callable<Integer> {
             : List.of(ArrayInputs.random(specs, new RandomValues(seed)));
     int inferences = count == null ? Math.max(1, inputs.size()) : count;
     RunRecord record = new RunRecord(inferences);
+    Optional<Pace> pace =
+        paced
+            ? Optional.of(PaceFile.read(folder.manifestFile().resolve(Pace.FILE), manifest))
+            : Optional.empty();
     try (PipelineRun run =
         new PipelineRun(
             manifest,
             folder.loadAll(),
             inFlight == null ? 3 * manifest.devices().size() : inFlight,
-            Clock.UNPACED,
-            PipelineRun.Carrier.DIRECT,
+            pace.<Clock>map(PacedClock::new).orElse(Clock.UNPACED),
+            pace.<PipelineRun.Carrier>map(PacedCarrier::new).orElse(PipelineRun.Carrier.DIRECT),
             record)) {
       run.run(inferences, k -> record.begun(k, inputs.get((int) (k % inputs.size()))));
     }
     outputs.write(record.firstAnswer());
-    RunText text = new RunText(manifest, record);
+    RunText text = new RunText(manifest, record, pace);
     spec.commandLine().getOut().print(json ? text.json() : text.text());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;

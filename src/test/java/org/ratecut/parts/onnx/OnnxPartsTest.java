@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -91,7 +92,7 @@ class OnnxPartsTest {
     OnnxModel cuttable = OnnxModel.read(source, Files.readAllBytes(file), model.places());
     Path parts = folder.resolve("parts");
     PartsFolder.write(
-        Splitter.split(cuttable, problem, tilings, Assignment.of(places)), parts, false);
+        Splitter.split(cuttable, problem, tilings, Assignment.of(places)), Optional.empty(), parts, false);
     PartFolder read = PartFolder.read(parts.toString());
     try (Verifier verifier = new Verifier(source, read, 1e-5, seed)) {
       RandomValues values = new RandomValues(seed);
