@@ -36,6 +36,10 @@ public final class DeviceProcess implements AutoCloseable {
   private final DeviceWorker worker;
   private final CompletableFuture<Connection> driver = new CompletableFuture<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+  /** Done when all peers are there, to whom what comes may have to be passed on. */
+  private final CompletableFuture<Void> connected = new CompletableFuture<>();
+
   private final List<Connection> callers = new ArrayList<>();
 
   /**
@@ -81,6 +85,7 @@ public final class DeviceProcess implements AutoCloseable {
     for (Map.Entry<Integer, InetSocketAddress> peer : addresses.entrySet()) {
       peers.put(peer.getKey(), Connection.to(name(peer.getKey()), peer.getValue(), device, wire));
     }
+    connected.complete(null);
     start("worker", worker);
     try {
       end.get();
@@ -123,27 +128,26 @@ public final class DeviceProcess implements AutoCloseable {
   }
 
   private void welcome(Socket socket) {
-    int sender = Wire.DRIVER;
+    Optional<Integer> sender = Optional.empty();
     try {
       Connection caller = new Connection("a caller", socket, wire);
-      Optional<Integer> known = wire.welcome(caller.in(), caller.out());
-      if (known.isEmpty()) {
+      sender = wire.welcome(caller.in(), caller.out());
+      if (sender.isEmpty()) {
         caller.close();
         return;
       }
-      sender = known.get();
       synchronized (callers) {
         callers.add(caller);
       }
-      listen(sender, caller);
+      listen(sender.get(), caller);
     } catch (EOFException e) {
       // A peer is done before the run is; the driver leaves only after it has said so.
-      if (sender == Wire.DRIVER) {
+      if (sender.filter(each -> each == Wire.DRIVER).isPresent()) {
         end.complete(null);
       }
     } catch (IOException e) {
-      if (!server.isClosed()) {
-        end.completeExceptionally(Connection.failed(name(sender), e));
+      if (!server.isClosed() && sender.isPresent()) {
+        end.completeExceptionally(Connection.failed(name(sender.get()), e));
       }
     }
   }
@@ -152,6 +156,7 @@ public final class DeviceProcess implements AutoCloseable {
     if (sender == Wire.DRIVER) {
       driver.complete(caller);
     }
+    connected.join();
     for (Optional<Frame> frame = wire.read(device, sender, caller.in());
         frame.isPresent();
         frame = wire.read(device, sender, caller.in())) {

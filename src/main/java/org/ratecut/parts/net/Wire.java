@@ -3,12 +3,18 @@ package org.ratecut.parts.net;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.io.models.tensor.ElementType;
+import org.ratecut.parts.HeldRegion;
 import org.ratecut.parts.Manifest;
+import org.ratecut.parts.PartOutput;
 import org.ratecut.parts.Region;
+import org.ratecut.parts.Transfer;
 import org.ratecut.parts.run.PartFolder;
+import org.ratecut.parts.tensor.TensorSpec;
 import org.ratecut.parts.tensor.TensorValues;
 
 /**
@@ -47,7 +53,7 @@ final class Wire {
   /** Reads who calls and answers; empty if it is nobody with the same parts. */
   Optional<Integer> welcome(DataInputStream in, DataOutputStream out) throws IOException {
     boolean same = in.readInt() == MAGIC && in.readInt() == VERSION;
-    same = same && java.util.Arrays.equals(digest, in.readNBytes(digest.length));
+    same = same && Arrays.equals(digest, in.readNBytes(digest.length));
     int sender = same ? in.readInt() : DRIVER;
     same = same && sender >= DRIVER && sender < manifest.devices().size();
     out.writeByte(same ? ACCEPTED : 0);
@@ -100,7 +106,7 @@ final class Wire {
   private Frame transfer(int device, int sender, int number, long inference, DataInputStream in)
       throws IOException {
     require(number < manifest.transfers().size());
-    var transfer = manifest.transfers().get(number);
+    Transfer transfer = manifest.transfers().get(number);
     require(transfer.to() == device && transfer.from().device() == sender);
     return new Frame(
         Frame.Kind.TRANSFER, number, 0, inference, values(transfer.tensor(), transfer.region(), in));
@@ -109,7 +115,7 @@ final class Wire {
   private Frame input(int device, int sender, int number, long inference, DataInputStream in)
       throws IOException {
     require(device != DRIVER && sender == DRIVER);
-    var held = manifest.devices().get(device).inputs();
+    List<HeldRegion> held = manifest.devices().get(device).inputs();
     require(number < held.size());
     return new Frame(
         Frame.Kind.INPUT,
@@ -123,7 +129,7 @@ final class Wire {
       int device, int sender, int number, int piece, long inference, DataInputStream in)
       throws IOException {
     require(device == DRIVER && number < manifest.outputs().size());
-    var output = manifest.outputs().get(number);
+    PartOutput output = manifest.outputs().get(number);
     require(piece < output.pieces().size());
     require(output.pieces().get(piece).origin().device() == sender);
     return new Frame(
@@ -136,10 +142,10 @@ final class Wire {
 
   private TensorValues values(String tensor, Region region, DataInputStream in)
       throws IOException {
-    var type = manifest.tensor(tensor).type();
+    ElementType type = manifest.tensor(tensor).type();
     List<Integer> shape = region.size();
     int bytes =
-        Math.toIntExact(new org.ratecut.parts.tensor.TensorSpec("", type, shape).bytes());
+        Math.toIntExact(new TensorSpec("", type, shape).bytes());
     byte[] read = in.readNBytes(bytes);
     require(read.length == bytes);
     return TensorValues.of(type, shape, read);
