@@ -1,12 +1,20 @@
 package org.ratecut.cli.parts;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.options.ArrayInputs;
 import org.ratecut.cli.output.ArrayOutputs;
 import org.ratecut.parts.Manifest;
+import org.ratecut.parts.pace.Pace;
+import org.ratecut.parts.pace.PaceFile;
+import org.ratecut.parts.pace.PacedCarrier;
+import org.ratecut.parts.pace.PacedClock;
+import org.ratecut.parts.net.RemoteRun;
 import org.ratecut.parts.run.Clock;
+import org.ratecut.parts.run.DeviceProgram;
 import org.ratecut.parts.run.Inputs;
 import org.ratecut.parts.run.PartFolder;
 import org.ratecut.parts.run.PipelineRun;
@@ -39,7 +47,10 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ratecut run parts --input picture.npy --out answer.npy",
-      "  ratecut run parts --count 100 --json"
+      "  ratecut run parts --count 100 --json",
+      "  ratecut run parts --count 20 --pace",
+      "  ratecut run parts --device node-0 --listen 7000 --peer node-1=192.168.0.7:7000",
+      "  ratecut run parts --peer node-0=192.168.0.6:7000 --peer node-1=192.168.0.7:7000"
     })
 public final class RunCommand implements Callable<Integer> {
 
@@ -52,6 +63,8 @@ public final class RunCommand implements Callable<Integer> {
   private String parts;
 
   @Mixin private ArrayInputs given;
+
+  @Mixin private PeerOptions peers;
 
   @Option(
       names = "--out",
@@ -75,6 +88,12 @@ public final class RunCommand implements Callable<Integer> {
   private Integer inFlight;
 
   @Option(
+      names = "--pace",
+      description =
+          "Slow devices and links down to the speeds of the problem that the parts were cut for.")
+  private boolean paced;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -90,6 +109,14 @@ public final class RunCommand implements Callable<Integer> {
     requireRange("--in-flight", inFlight, MAX_IN_FLIGHT);
     PartFolder folder = PartFolder.read(parts);
     Manifest manifest = folder.manifest();
+    Optional<Pace> pace =
+        paced
+            ? Optional.of(PaceFile.read(folder.manifestFile().resolve(Pace.FILE), manifest))
+            : Optional.empty();
+    if (peers.isDevice()) {
+      peers.serve(folder, clock(pace), carrier(pace));
+      return ExitCode.DONE;
+    }
     ArrayOutputs outputs = ArrayOutputs.of(spec, manifest, outs);
     List<TensorSpec> specs = Inputs.of(manifest);
     List<List<TensorValues>> inputs =
@@ -98,21 +125,44 @@ public final class RunCommand implements Callable<Integer> {
             : List.of(ArrayInputs.random(specs, new RandomValues(seed)));
     int inferences = count == null ? Math.max(1, inputs.size()) : count;
     RunRecord record = new RunRecord(inferences);
-    try (PipelineRun run =
-        new PipelineRun(
-            manifest,
-            folder.loadAll(),
-            inFlight == null ? 3 * manifest.devices().size() : inFlight,
-            Clock.UNPACED,
-            PipelineRun.Carrier.DIRECT,
-            record)) {
-      run.run(inferences, k -> record.begun(k, inputs.get((int) (k % inputs.size()))));
-    }
+    run(folder, pace, inferences, record, inputs);
     outputs.write(record.firstAnswer());
-    RunText text = new RunText(manifest, record);
+    RunText text = new RunText(manifest, record, pace);
     spec.commandLine().getOut().print(json ? text.json() : text.text());
     spec.commandLine().getOut().flush();
     return ExitCode.DONE;
+  }
+
+  private void run(
+      PartFolder folder,
+      Optional<Pace> pace,
+      int inferences,
+      RunRecord record,
+      List<List<TensorValues>> inputs)
+      throws InterruptedException {
+    Manifest manifest = folder.manifest();
+    int limit = inFlight == null ? 3 * manifest.devices().size() : inFlight;
+    LongFunction<List<TensorValues>> next =
+        k -> record.begun(k, inputs.get((int) (k % inputs.size())));
+    if (peers.areGiven()) {
+      try (RemoteRun run = new RemoteRun(folder, peers.all(manifest), limit, record)) {
+        run.run(inferences, next);
+      }
+      return;
+    }
+    List<DeviceProgram> programs = folder.loadAll();
+    try (PipelineRun run =
+        new PipelineRun(manifest, programs, limit, clock(pace), carrier(pace), record)) {
+      run.run(inferences, next);
+    }
+  }
+
+  private static Clock clock(Optional<Pace> pace) {
+    return pace.<Clock>map(PacedClock::new).orElse(Clock.UNPACED);
+  }
+
+  private static PipelineRun.Carrier carrier(Optional<Pace> pace) {
+    return pace.<PipelineRun.Carrier>map(PacedCarrier::new).orElse(PipelineRun.Carrier.DIRECT);
   }
 
   private void requireRange(String option, Integer value, int max) {

@@ -21,6 +21,7 @@ import org.ratecut.parts.cut.Parts;
 import org.ratecut.parts.folder.ModelSplit;
 import org.ratecut.parts.folder.PartsFolder;
 import org.ratecut.parts.folder.WeightCount;
+import org.ratecut.parts.pace.PaceTimes;
 import org.ratecut.report.parts.SplitText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,7 +98,8 @@ public final class SplitCommand implements Callable<Integer> {
     requireDistinctFiles();
     requireValid(problem, assignment);
     Parts parts = ModelSplit.of(model, problem, assignment);
-    PartsFolder.write(parts, target, arrays);
+    PartsFolder.write(
+        parts, PaceTimes.of(parts.manifest(), problem, assignment), target, arrays);
     SplitText text =
         new SplitText(parts, WeightCount.bytes(model.layers(), assignment, problem.deviceCount()));
     spec.commandLine().getOut().print(json ? text.json() : text.text());

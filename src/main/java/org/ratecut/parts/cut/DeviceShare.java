@@ -136,7 +136,12 @@ final class DeviceShare {
     }
     List<Region> larger = boxes.stream().map(operator.cut()::enlarge).toList();
     if (!larger.equals(boxes)) {
-      boxes = Cover.of(setOf(operator, larger));
+      ElementSet all = setOf(operator, larger);
+      boxes = Cover.of(all);
+      // A cover may part what can only be computed together, such as padding and what is inside.
+      if (!boxes.stream().allMatch(box -> operator.cut().enlarge(box).equals(box))) {
+        boxes = all.hull().map(operator.cut()::enlarge).stream().toList();
+      }
     }
     List<Region> aligned =
         operator.cut().weightDimension().isPresent()

@@ -2,6 +2,7 @@ package org.ratecut.parts.engine;
 
 import ai.onnxruntime.OrtEnvironment;
 import com.sun.jna.Platform;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class OnnxLibrary {
     return NativeResources.folders().load(unpacked -> loadFrom(folder, unpacked));
   }
 
-  private static void loadFrom(String folder, TemporaryFolder unpacked) throws java.io.IOException {
+  private static void loadFrom(String folder, TemporaryFolder unpacked) throws IOException {
     for (String name : new String[] {"onnxruntime", "onnxruntime4j_jni"}) {
       NativeResources.copy(
           "ai/onnxruntime/native/%s/%s".formatted(folder, System.mapLibraryName(name)), unpacked);

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.ratecut.io.OwnFolder;
 import org.ratecut.parts.Manifest;
 import org.ratecut.parts.cut.Parts;
 import org.ratecut.parts.file.ManifestJson;
+import org.ratecut.parts.pace.Pace;
+import org.ratecut.parts.pace.PaceFile;
 
 /** Writes parts as a folder: the manifest, and a model file for each stage. */
 public final class PartsFolder {
@@ -27,12 +30,16 @@ public final class PartsFolder {
   /**
    * Writes all files or none; earlier parts in the folder are replaced.
    *
+   * @param pace how long devices and channels take, where that is known
    * @param arrays whether each stage is also written as source code in C
    * @throws org.ratecut.io.InputException if the folder has anything but earlier parts
    * @throws org.ratecut.io.OutputException if the folder cannot be written
    */
-  public static void write(Parts parts, Path folder, boolean arrays) {
+  public static void write(Parts parts, Optional<Pace> pace, Path folder, boolean arrays) {
     Map<String, byte[]> files = new LinkedHashMap<>();
+    pace.ifPresent(
+        each ->
+            files.put(Pace.FILE, PaceFile.toText(each).getBytes(StandardCharsets.UTF_8)));
     files.put(
         Manifest.FILE, ManifestJson.toText(parts.manifest()).getBytes(StandardCharsets.UTF_8));
     files.putAll(parts.models());

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ record StoredTensors(Map<String, TensorSpec> specs, Map<String, TensorValues> co
       tensor.getInt32DataList().forEach(number -> put(bytes, number, width));
       tensor.getUint64DataList().forEach(number -> put(bytes, number, width));
     }
-    return java.util.Arrays.copyOf(bytes.array(), bytes.position());
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   private static void put(ByteBuffer bytes, long number, int width) {

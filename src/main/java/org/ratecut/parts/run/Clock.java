@@ -5,13 +5,14 @@ package org.ratecut.parts.run;
 public interface Clock {
 
   /** Devices take as long as this machine does. */
-  Clock UNPACED = (device, stage, begin) -> {};
+  Clock UNPACED = (device, stage, begin) -> System.nanoTime();
 
   /**
    * Waits until a stage that began at a time has taken its time on its device.
    *
    * @param begin of {@link System#nanoTime}
+   * @return when the stage ended, which is when the next can begin
    * @throws InterruptedException if the run is stopped
    */
-  void awaitEnd(int device, int stage, long begin) throws InterruptedException;
+  long awaitEnd(int device, int stage, long begin) throws InterruptedException;
 }

@@ -28,6 +28,9 @@ public final class DeviceWorker implements Runnable {
   private final DeviceState state;
   private boolean stopped;
 
+  /** When the device became free, or began to wait no more. */
+  private long freeSince = System.nanoTime();
+
   /**
    * A device that has nothing to do yet.
    *
@@ -90,6 +93,7 @@ public final class DeviceWorker implements Runnable {
         task = state.begin();
         if (task.isEmpty()) {
           changed.await();
+          freeSince = System.nanoTime();
         }
       }
       return stopped ? Optional.empty() : task;
@@ -99,10 +103,9 @@ public final class DeviceWorker implements Runnable {
   }
 
   private void work(DeviceState.Task task) throws InterruptedException {
-    long begin = System.nanoTime();
     StageEngine engine = program.stage(task.stage());
     List<TensorValues> outputs = engine.run(inputs(task, engine));
-    clock.awaitEnd(device, task.stage(), begin);
+    freeSince = clock.awaitEnd(device, task.stage(), freeSince);
     outbox.computed(device, task.stage(), task.inference(), outputs);
     locked(() -> state.finish(task, outputs));
     for (int i = 0; i < outputs.size(); i++) {

@@ -23,7 +23,7 @@ public final class Inputs {
   }
 
   /** The values of a region that a device is given. */
-  static TensorValues held(Manifest manifest, HeldRegion held, List<TensorValues> inputs) {
+  public static TensorValues held(Manifest manifest, HeldRegion held, List<TensorValues> inputs) {
     return inputs.get(manifest.inputs().indexOf(held.tensor())).slice(held.region());
   }
 

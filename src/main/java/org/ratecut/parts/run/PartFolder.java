@@ -21,8 +21,11 @@ import org.ratecut.parts.file.ManifestReader;
  *
  * @param manifestFile the file that says what else is there
  * @param manifest checked
+ * @param digest of the manifest file: SHA-256, in hexadecimal digits
  */
-public record PartFolder(FileSource manifestFile, Manifest manifest) {
+public record PartFolder(FileSource manifestFile, Manifest manifest, String digest) {
+
+  private static final long MAX_MANIFEST_BYTES = 1L << 30;
 
   private static final String AGAIN = "Write the parts again with \"ratecut split\".";
 
@@ -43,7 +46,8 @@ public record PartFolder(FileSource manifestFile, Manifest manifest) {
           "Name the folder that \"ratecut split --out-dir\" wrote.");
     }
     FileSource file = new FileSource(source.path().resolve(Manifest.FILE));
-    return new PartFolder(file, new ManifestReader().read(file));
+    Manifest manifest = new ManifestReader().read(file);
+    return new PartFolder(file, manifest, digest(BytesReader.read(file, MAX_MANIFEST_BYTES)));
   }
 
   /**

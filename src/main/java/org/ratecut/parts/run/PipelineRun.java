@@ -3,8 +3,6 @@ package org.ratecut.parts.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import org.ratecut.parts.Manifest;
 import org.ratecut.parts.PartDevice;
@@ -56,9 +54,7 @@ public final class PipelineRun implements AutoCloseable {
   private final Listener listener;
   private final Carrier carrier;
   private final Answers answers;
-  private final Semaphore free;
-  private final int inFlight;
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final Admission admission;
 
   /**
    * Starts the workers, which wait for inputs.
@@ -75,8 +71,7 @@ public final class PipelineRun implements AutoCloseable {
       Listener listener) {
     this.manifest = manifest;
     this.programs = List.copyOf(programs);
-    this.inFlight = inFlight;
-    this.free = new Semaphore(inFlight);
+    this.admission = new Admission(inFlight);
     this.listener = listener;
     this.carrier = carrier;
     this.answers = new Answers(manifest);
@@ -97,14 +92,8 @@ public final class PipelineRun implements AutoCloseable {
     try {
       work.run();
     } catch (RuntimeException | Error e) {
-      fail(e);
+      admission.fail(e);
     }
-  }
-
-  /** The first failure ends the run. */
-  private void fail(Throwable reason) {
-    failure.compareAndSet(null, reason);
-    free.release(inFlight);
   }
 
   /**
@@ -116,14 +105,7 @@ public final class PipelineRun implements AutoCloseable {
    * @throws InterruptedException if this thread is interrupted
    */
   public void run(long count, LongFunction<List<TensorValues>> inputs) throws InterruptedException {
-    for (long k = 0; k < count; k++) {
-      free.acquire();
-      rethrow();
-      give(k, inputs.apply(k));
-    }
-    free.acquire(inFlight);
-    rethrow();
-    free.release(inFlight);
+    admission.run(count, k -> give(k, inputs.apply(k)));
   }
 
   private void give(long inference, List<TensorValues> inputs) {
@@ -132,16 +114,6 @@ public final class PipelineRun implements AutoCloseable {
       for (int i = 0; i < device.inputs().size(); i++) {
         workers.get(d).give(i, inference, Inputs.held(manifest, device.inputs().get(i), inputs));
       }
-    }
-  }
-
-  private void rethrow() {
-    Throwable reason = failure.get();
-    if (reason instanceof RuntimeException exception) {
-      throw exception;
-    }
-    if (reason instanceof Error error) {
-      throw error;
     }
   }
 
@@ -185,7 +157,7 @@ public final class PipelineRun implements AutoCloseable {
       Optional<List<TensorValues>> outputs = answers.add(output, piece, inference, values);
       if (outputs.isPresent()) {
         listener.answered(inference, outputs.get());
-        free.release();
+        admission.answered();
       }
     }
 
