@@ -66,13 +66,17 @@ public final class NetworkOptions {
 
   /** A loader for files alone. */
   public ProblemLoader loader() {
-    return loader(Optional.empty(), Optional.empty(), Optional.empty());
+    return loader(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public ProblemLoader loader(
-      Optional<String> devices, Optional<String> catalogue, Optional<Arithmetic> arithmetic) {
+      Optional<String> devices,
+      Optional<String> catalogue,
+      Optional<Arithmetic> arithmetic,
+      Optional<String> profile) {
     return ProblemLoader.standard(
-            new LoadingOptions(devices, catalogue, arithmetic, choices(), models.options()))
+            new LoadingOptions(
+                devices, catalogue, arithmetic, profile, choices(), models.options()))
         .watchedBy(filesRead::add);
   }
 }

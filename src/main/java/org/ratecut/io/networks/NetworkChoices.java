@@ -58,13 +58,21 @@ public record NetworkChoices(
    * @throws InputException if a choice does not fit the layers, or they do not fit together
    */
   public Network generate(NetworkDescription description, Source origin) {
+    return generated(cut(description), origin.name());
+  }
+
+  /**
+   * The layers as they are cut and stored under these choices.
+   *
+   * @throws InputException if a choice does not fit the layers
+   */
+  public NetworkDescription cut(NetworkDescription description) {
     NetworkDescription stored =
         parameterMemory
             .map(memory -> description.withParameters(description.parameters().in(memory)))
             .orElse(description);
     NetworkDescription kept = activations.map(stored::withActivations).orElse(stored);
-    NetworkDescription cut = granularity.map(rules -> rules.applyTo(kept)).orElse(kept);
-    return generated(cut, origin.name());
+    return granularity.map(rules -> rules.applyTo(kept)).orElse(kept);
   }
 
   private static Network generated(NetworkDescription description, String origin) {
