@@ -89,10 +89,7 @@ final class SearchRun {
             result.solution(),
             result.evaluation(),
             new SolutionReport.Run(
-                solver.name(),
-                budget.seed(),
-                seconds,
-                latencyLimit.map(LatencyLimit::longest)),
+                solver.name(), budget.seed(), seconds, latencyLimit.map(LatencyLimit::longest)),
             ProgramVersion.number());
     if (latencyLimit.isPresent()) {
       // The schedule by which the assignment was judged, and no other.

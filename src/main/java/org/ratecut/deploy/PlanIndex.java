@@ -38,7 +38,8 @@ final class PlanIndex {
         "\nSizes are in bytes, and what is computed, received and sent is per inference. "
             + (plan.schedule().isPresent()
                 ? "With buffers: the RAM for all inferences in flight.\n"
-                : "With received: the RAM that is needed at once with a place for what arrives.\n"));
+                : "With received: the RAM that is needed at once with a place for what"
+                    + " arrives.\n"));
     text.append("\n## Order\n\n");
     plan.devices().forEach(this::addSteps);
     return text.toString();

@@ -62,12 +62,10 @@ final class SummarySection {
     addWithdrawals();
     report.bound().ifPresent(this::addProof);
     report.evaluation().ifPresent(this::addBottleneck);
-    ram.ifPresent(
-        found -> addRam(found.fits(), new RamText(report.problem()).describe(found)));
+    ram.ifPresent(found -> addRam(found.fits(), new RamText(report.problem()).describe(found)));
     report
         .plan()
-        .ifPresent(
-            plan -> addRam(plan.fits(), new BufferText(report.problem()).describe(plan)));
+        .ifPresent(plan -> addRam(plan.fits(), new BufferText(report.problem()).describe(plan)));
     report.evaluation().ifPresent(this::addViolations);
     addRun();
     return html;

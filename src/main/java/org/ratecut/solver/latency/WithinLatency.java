@@ -167,9 +167,7 @@ public final class WithinLatency implements Solver {
       Random random = new Random(budget.seed());
       long moves = budget.stepLimit().orElse(MOVES_WITHOUT_STEP_LIMIT);
       List<LatencyDescent> descents =
-          starts.stream()
-              .map(each -> new LatencyDescent(problem, limit, each, random))
-              .toList();
+          starts.stream().map(each -> new LatencyDescent(problem, limit, each, random)).toList();
       boolean isRepeated = budget.stepLimit().isEmpty();
       do {
         for (LatencyDescent descent : descents) {

@@ -39,9 +39,7 @@ class WithinLatencyTest {
       solution
           .assignment()
           .ifPresent(each -> assertThat(limit.isKeptBy(problem, each)).as(problem.name()).isTrue());
-      assertThat(solution.assignment().isPresent())
-          .as(problem.name())
-          .isEqualTo(best.isPresent());
+      assertThat(solution.assignment().isPresent()).as(problem.name()).isEqualTo(best.isPresent());
       found += best.isPresent() ? 1 : 0;
       better += isBest(problem, solution, best) ? 1 : 0;
     }
@@ -59,10 +57,7 @@ class WithinLatencyTest {
   private static boolean isBest(Problem problem, Solution solution, Optional<Fraction> best) {
     return best.isPresent()
         && ExhaustiveSearch.optimum(problem).isPresent()
-        && solution
-            .assignment()
-            .map(each -> cost(problem, each).equals(best.get()))
-            .orElse(false);
+        && solution.assignment().map(each -> cost(problem, each).equals(best.get())).orElse(false);
   }
 
   private static Fraction cost(Problem problem, Assignment assignment) {
