@@ -103,6 +103,11 @@ public final class Budget {
     return new Budget(clock, stepLimit, Optional.of(other), seed, threads, cancelling);
   }
 
+  /** The same without a rate that is enough. */
+  public Budget withoutTargetRate() {
+    return new Budget(clock, stepLimit, Optional.empty(), seed, threads, cancelling);
+  }
+
   /** The same, but ending at the given time from now if that is earlier. */
   public Budget withTimeFromNow(Duration limit) {
     Clock earlier = clock.endingAt(clock.nanos().getAsLong() + limit.toNanos());

@@ -1,14 +1,10 @@
 package org.ratecut.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.console.InterruptGuard;
-import org.ratecut.cli.options.InputArguments;
-import org.ratecut.cli.options.ProblemOptions;
-import org.ratecut.cli.options.ScheduleOptions;
 import org.ratecut.pipeline.schedule.ScheduleOutcome;
 import org.ratecut.report.ProgramVersion;
 import org.ratecut.report.schedule.ScheduleJson;
@@ -16,8 +12,6 @@ import org.ratecut.report.schedule.ScheduleText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says when each device and channel does what. */
@@ -50,38 +44,21 @@ final class ScheduleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ProblemOptions problems;
-
-  @Parameters(
-      arity = "2..3",
-      paramLabel = "PROBLEM PARTITION",
-      description = "As for \"check\". One of them can be -, for standard input.")
-  private List<String> arguments;
-
-  @Mixin private ScheduleOptions options;
-
-  @Option(names = "--json", description = "Print the result as one JSON object.")
-  private boolean json;
+  @Mixin private ScheduledPartition input;
 
   @Override
   public Integer call() {
-    options.check();
-    InputArguments.check(spec, arguments.stream());
-    PlannedPartition partition = PlannedPartition.load(problems, arguments, options.seed());
+    PlannedPartition partition = input.load();
     AtomicBoolean cancelled = new AtomicBoolean();
     return InterruptGuard.run(
         spec, () -> cancelled.set(true), () -> report(partition, cancelled::get));
   }
 
   private int report(PlannedPartition partition, BooleanSupplier isCancelled) {
-    ScheduleOutcome outcome = options.search(partition.planner(), MAX_ROWS, isCancelled);
-    spec.commandLine()
-        .getOut()
-        .print(
-            json
-                ? new ScheduleJson(partition.problem(), outcome).text(ProgramVersion.number())
-                : new ScheduleText(partition.problem(), outcome).text());
-    spec.commandLine().getOut().flush();
+    ScheduleOutcome outcome = input.options().search(partition.planner(), MAX_ROWS, isCancelled);
+    input.print(
+        () -> new ScheduleText(partition.problem(), outcome).text(),
+        () -> new ScheduleJson(partition.problem(), outcome).text(ProgramVersion.number()));
     return ExitCode.DONE;
   }
 }

@@ -22,6 +22,8 @@ import org.ratecut.model.Problem;
 import org.ratecut.report.ProgramVersion;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
+import org.ratecut.solver.latency.LatencyLimit;
+import org.ratecut.solver.latency.WithinLatency;
 
 /** One search with its log. */
 final class SearchRun {
@@ -33,6 +35,7 @@ final class SearchRun {
   private final Solver solver;
   private final Optional<PrintWriter> log;
   private Optional<Assignment> start = Optional.empty();
+  private Optional<LatencyLimit> latencyLimit = Optional.empty();
   private Optional<Path> trace = Optional.empty();
   private Optional<OutputException> traceFailure = Optional.empty();
 
@@ -66,6 +69,11 @@ final class SearchRun {
     start = Optional.of(assignment);
   }
 
+  /** Keeps only assignments whose schedule is in time. */
+  void limitLatency(Duration longest) {
+    latencyLimit = Optional.of(new LatencyLimit(longest));
+  }
+
   /** Writes the news of the search into a file, in place of what was there. */
   void traceTo(Path file) {
     trace = Optional.of(file);
@@ -80,8 +88,14 @@ final class SearchRun {
         SolutionReport.of(
             result.solution(),
             result.evaluation(),
-            new SolutionReport.Run(solver.name(), budget.seed(), seconds),
+            new SolutionReport.Run(
+                solver.name(), budget.seed(), seconds, latencyLimit.map(LatencyLimit::longest)),
             ProgramVersion.number());
+    if (latencyLimit.isPresent()) {
+      // The schedule by which the assignment was judged, and no other.
+      return report.withPlan(
+          report.assignment().flatMap(each -> latencyLimit.get().plan(problem, each)));
+    }
     return PipelineReport.complete(report, timeForSchedule(seconds));
   }
 
@@ -127,6 +141,12 @@ final class SearchRun {
   }
 
   private Result improve(Budget budget, Listener listener) {
-    return Ratecut.solve(problem, budget, new SolveOptions(solver, start, listener));
+    return Ratecut.solve(
+        problem,
+        budget,
+        latencyLimit.isPresent()
+            ? SolveOptions.with(new WithinLatency(solver, latencyLimit.get(), start))
+                .reportingTo(listener)
+            : new SolveOptions(solver, start, listener));
   }
 }

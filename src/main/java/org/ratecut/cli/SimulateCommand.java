@@ -7,9 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.options.DurationConverter;
-import org.ratecut.cli.options.InputArguments;
-import org.ratecut.cli.options.ProblemOptions;
-import org.ratecut.cli.options.ScheduleOptions;
 import org.ratecut.cli.options.ShareConverter;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.pipeline.schedule.SchedulePlan;
@@ -22,7 +19,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Plays the schedule of a partition. */
@@ -57,13 +53,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private ProblemOptions problems;
-
-  @Parameters(
-      arity = "2..3",
-      paramLabel = "PROBLEM PARTITION",
-      description = "As for \"check\". One of them can be -, for standard input.")
-  private List<String> arguments;
+  @Mixin private ScheduledPartition input;
 
   @Option(
       names = "--inferences",
@@ -106,17 +96,10 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Let everything begin as soon as it can, in the order of the schedule.")
   private boolean selfTimed;
 
-  @Mixin private ScheduleOptions options;
-
-  @Option(names = "--json", description = "Print the result as one JSON object.")
-  private boolean json;
-
   @Override
   public Integer call() {
-    options.check();
     check();
-    InputArguments.check(spec, arguments.stream());
-    PlannedPartition partition = PlannedPartition.load(problems, arguments, options.seed());
+    PlannedPartition partition = input.load();
     int operations = partition.planner().operations().count();
     if ((long) inferences * operations > MAX_OPERATIONS) {
       throw new ParameterException(
@@ -125,7 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
               .formatted(inferences, operations, Math.max(1, MAX_OPERATIONS / operations)));
     }
     Disturbances disturbances = disturbances(partition);
-    SchedulePlan plan = options.search(partition.planner(), 0, () -> false).plan();
+    SchedulePlan plan = input.options().search(partition.planner(), 0, () -> false).plan();
     Simulator simulator =
         new Simulator(partition.problem(), partition.assignment(), plan.schedule(), plan.places());
     SimulationResult result =
@@ -133,8 +116,7 @@ final class SimulateCommand implements Callable<Integer> {
             ? simulator.playSelfTimed(inferences, disturbances)
             : simulator.playTable(inferences, disturbances);
     SimulationText text = new SimulationText(partition.problem(), plan, result);
-    spec.commandLine().getOut().print(json ? text.json() : text.text());
-    spec.commandLine().getOut().flush();
+    input.print(text::text, text::json);
     return result.faults() == 0 ? ExitCode.DONE : ExitCode.INFEASIBLE;
   }
 
@@ -177,6 +159,6 @@ final class SimulateCommand implements Callable<Integer> {
             .mapToObj(d -> slower.getOrDefault(names.get(d), 1.0))
             .toList();
     double cost = messageCost == null ? 0 : messageCost.toNanos() / 1e9;
-    return new Disturbances(options.seed(), jitter, loss, cost, factors);
+    return new Disturbances(input.options().seed(), jitter, loss, cost, factors);
   }
 }

@@ -2,6 +2,7 @@ package org.ratecut.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.console.StandardOutput;
 import org.ratecut.cli.options.CertificateOption;
+import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.PlanOption;
 import org.ratecut.cli.options.ProblemOptions;
@@ -28,6 +30,7 @@ import org.ratecut.cli.output.Rescue;
 import org.ratecut.cli.output.SolutionOutput;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
+import org.ratecut.io.InputException;
 import org.ratecut.io.StandardInput;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionFile;
@@ -64,6 +67,7 @@ import picocli.CommandLine.Spec;
       "  ratecut solve paper/lenet-2to1_samg55-x4",
       "  ratecut solve paper/lenet-2to1_samg55-x4 --time-limit 20s --seed 7 --out best.json",
       "  ratecut solve my-problem.json --start best.json --target-rate 900 --json",
+      "  ratecut solve my-problem.json --max-latency 200ms",
       "  ratecut solve network.grf devices.tgt --solver dn2pciot --out network.part",
       "  ratecut solve model.tflite --granularity rows --devices \"4xnrf52840 over ieee802154\""
     })
@@ -99,6 +103,15 @@ final class SolveCommand implements Callable<Integer> {
           "rate: the most inferences per second. communication: the fewest values sent per"
               + " inference. Default: what the problem says.")
   private Objective objective;
+
+  @Option(
+      names = "--max-latency",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description =
+          "Keep only assignments with a schedule at their period in which an inference takes at"
+              + " most so long, for instance 200ms.")
+  private Duration maxLatency;
 
   @Option(
       names = "--out",
@@ -153,6 +166,10 @@ final class SolveCommand implements Callable<Integer> {
     Problem loaded = problems.load(problemArguments);
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
     SearchRun run = new SearchRun(problem, solver, log());
+    if (maxLatency != null) {
+      requireSchedules(problem);
+      run.limitLatency(maxLatency);
+    }
     if (start != null) {
       run.startFrom(new PartitionLoader().load(start, problem), StandardInput.name(start));
     }
@@ -175,6 +192,17 @@ final class SolveCommand implements Callable<Integer> {
           SolutionReport found = run.search(budget);
           return report(run, found, certify(found, interrupted), target);
         });
+  }
+
+  private void requireSchedules(Problem problem) {
+    if (!problem.cluster().hasPlainTransfers()) {
+      throw new InputException(
+          problem.name(),
+          "",
+          "--max-latency needs schedules, and there are none for clusters with ports, multicast"
+              + " channels or processors that communicate.",
+          "Leave --max-latency away, or these out of the device set.");
+    }
   }
 
   private Stream<String> inputs() {

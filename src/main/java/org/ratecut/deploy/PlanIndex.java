@@ -30,13 +30,16 @@ final class PlanIndex {
     addSummary();
     text.append("\n## Devices\n\n");
     text.append(
-        "| device | file | vertices | FLOP | memory used | of | with received | flash used | of |"
-            + " receives | sends | live at once |\n");
+        "| device | file | vertices | FLOP | memory used | of | %s | flash used | of | receives | sends | live at once |\n"
+            .formatted(plan.schedule().isPresent() ? "with buffers" : "with received"));
     text.append("|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     plan.devices().forEach(this::addDevice);
     text.append(
-        "\nSizes are in bytes, and what is computed, received and sent is per inference. With"
-            + " received: the RAM that is needed at once with a place for what arrives.\n");
+        "\nSizes are in bytes, and what is computed, received and sent is per inference. "
+            + (plan.schedule().isPresent()
+                ? "With buffers: the RAM for all inferences in flight.\n"
+                : "With received: the RAM that is needed at once with a place for what"
+                    + " arrives.\n"));
     text.append("\n## Order\n\n");
     plan.devices().forEach(this::addSteps);
     return text.toString();
@@ -56,13 +59,17 @@ final class PlanIndex {
     text.append(
         "- Sent between devices: %s bytes per inference\n"
             .formatted(count(bytes.of(plan.evaluation().totalTraffic()))));
-    text.append(
-        "- RAM: %s.\n"
-            .formatted(MarkdownText.of(new RamText(plan.problem()).describe(plan.ram()))));
-    plan.schedule().ifPresent(this::addSchedule);
+    // A schedule counts everything that is there at once; without one this is the best known.
+    plan.schedule().ifPresentOrElse(this::addSchedule, this::addRam);
     if (!plan.evaluation().isValid()) {
       text.append("- **Not valid**: \"ratecut check\" says why.\n");
     }
+  }
+
+  private void addRam() {
+    text.append(
+        "- RAM: %s.\n"
+            .formatted(MarkdownText.of(new RamText(plan.problem()).describe(plan.ram()))));
   }
 
   private void addSchedule(SchedulePlan schedule) {
@@ -91,12 +98,18 @@ final class PlanIndex {
                     Locale.ROOT, "%,d", device.steps().stream().mapToLong(Step::computation).sum()),
                 count(bytes.of(device.memoryUsed())),
                 count(bytes.of(device.device().memory())),
-                count(bytes.of(device.ramWithReceived())),
+                count(bytes.of(ram(device))),
                 count(bytes.of(device.flashUsed())),
                 count(bytes.of(device.device().flash())),
                 count(bytes.of(device.valuesReceived())),
                 count(bytes.of(device.valuesSent())),
                 count(bytes.of(device.liveValues()))));
+  }
+
+  private long ram(DevicePlan device) {
+    return plan.schedule()
+        .map(schedule -> schedule.ramOfLayout(device.number()))
+        .orElse(device.ramWithReceived());
   }
 
   private void addSteps(DevicePlan device) {

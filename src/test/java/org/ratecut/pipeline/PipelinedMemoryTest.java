@@ -19,15 +19,16 @@ import org.ratecut.pipeline.schedule.SchedulePlanner;
 import org.ratecut.simulation.Disturbances;
 import org.ratecut.simulation.SimulationResult;
 import org.ratecut.simulation.Simulator;
+import org.ratecut.testing.Effort;
 import org.ratecut.testing.RandomProblems;
 
 /**
  * What is valid with memory counted as pipelined has a schedule at its period that fits in RAM.
- * {@code -Dratecut.pipelinedProblems=1000} looks at more problems.
+ * A thorough run looks at 1,000 problems of each kind.
  */
 class PipelinedMemoryTest {
 
-  private static final int PROBLEMS = Integer.getInteger("ratecut.pipelinedProblems", 100);
+  private static final int PROBLEMS = Effort.isThorough() ? 1_000 : 100;
 
   private int played;
 

@@ -14,13 +14,14 @@ import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.exact.Enumeration;
+import org.ratecut.testing.Effort;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 
 /** Every search against exhaustive search, where RAM must have room for a pipeline. */
 class PipelinedSolversTest {
 
-  private static final int PROBLEMS = Integer.getInteger("ratecut.pipelinedSolves", 6);
+  private static final int PROBLEMS = Effort.isThorough() ? 100 : 6;
 
   private static final List<String> SOLVERS =
       List.of("seeds", "anneal", "blocks", "dn2pciot", "cpsat", "cpsat-polish", "timefold");

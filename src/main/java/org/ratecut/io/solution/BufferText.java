@@ -1,9 +1,11 @@
 package org.ratecut.io.solution;
 
+import java.time.Duration;
 import java.util.Comparator;
 import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.pipeline.CyclicSchedule;
 import org.ratecut.pipeline.schedule.SchedulePlan;
 
@@ -29,6 +31,20 @@ public final class BufferText {
     long inFlight = plan.schedule().inFlight();
     String count = inFlight == 1 ? "1 inference" : Figures.count(inFlight) + " inferences";
     return "%s, %s in flight".formatted(time(plan), count);
+  }
+
+  /** For instance {@code , at most 200.000 ms allowed}. */
+  public static String atMost(Duration max) {
+    return ", at most %s allowed".formatted(time(max));
+  }
+
+  /** What a search for at most some latency has found, if it is nothing. */
+  public static String noneWithin(Duration max) {
+    return "no schedule was found in which an inference takes at most " + time(max);
+  }
+
+  private static String time(Duration max) {
+    return Figures.period(Fraction.of(max.toNanos(), 1_000_000_000));
   }
 
   /** A phrase that goes on after "Buffers"; it names the device that lacks most. */

@@ -50,6 +50,7 @@ final class SolutionJson {
     root.put("fitsWithReceived", ram.map(RamWithReceived::fits).orElse(null));
     root.put("fitsWithBuffers", report.plan().map(SchedulePlan::fits).orElse(null));
     root.put("latencySeconds", report.plan().map(SchedulePlan::latencySeconds).orElse(null));
+    root.put("maxLatencySeconds", report.maxLatency().map(max -> max.toNanos() / 1e9).orElse(null));
     root.put("inFlight", report.plan().map(each -> each.schedule().inFlight()).orElse(null));
     root.put("inferenceRate", report.inferenceRate().map(Fraction::toDouble).orElse(null));
     root.put("upperBound", report.upperBound().map(Fraction::toDouble).orElse(null));

@@ -1,5 +1,6 @@
 package org.ratecut.io.solution;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.evaluation.Evaluation;
@@ -71,8 +72,20 @@ public record SolutionReport(
    * How a solution was searched for.
    *
    * @param seconds of wall-clock time, at least 0
+   * @param maxLatency how long an inference may take, if that is limited
    */
-  public record Run(String solver, long seed, double seconds) {}
+  public record Run(String solver, long seed, double seconds, Optional<Duration> maxLatency) {
+
+    /** A search without a limit on latency. */
+    public Run(String solver, long seed, double seconds) {
+      this(solver, seed, seconds, Optional.empty());
+    }
+  }
+
+  /** How long an inference may take, if that is limited. */
+  public Optional<Duration> maxLatency() {
+    return run.flatMap(Run::maxLatency);
+  }
 
   /** The report of a search. */
   public static SolutionReport of(Solution solution, Run run, String version) {

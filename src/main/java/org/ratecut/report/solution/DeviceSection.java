@@ -40,9 +40,8 @@ final class DeviceSection {
         "p",
         "Memory in values of %d bits. Busy is the part of each period that the device computes; the"
                 .formatted(report.problem().network().bitsPerValue())
-            + " bottleneck, a device or a channel, is at 100 %. RAM with received is what is needed"
-            + " at once with a place for what arrives from other devices; validity does not count"
-            + " that place.");
+            + " bottleneck, a device or a channel, is at 100 %. "
+            + ramExplained());
     html.open(
         "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "devices");
     html.open("table", "class", "sortable").open("thead").open("tr");
@@ -54,12 +53,22 @@ final class DeviceSection {
     return html.close().close().close().close();
   }
 
+  private String ramExplained() {
+    return report.plan().isPresent()
+        ? "RAM with buffers is what all inferences in flight need at this rate."
+        : "RAM with received is what is needed at once with a place for what arrives from other"
+            + " devices; validity does not count that place.";
+  }
+
   private Stream<String> headers() {
     Stream<String> memories = kinds.stream().map(kind -> kind.word() + " used");
     return Stream.of(
             Stream.of("no.", "device", "vertices"),
             memories,
-            Stream.of("RAM with received", "busy", "load"))
+            Stream.of(
+                report.plan().isPresent() ? "RAM with buffers" : "RAM with received",
+                "busy",
+                "load"))
         .flatMap(headers -> headers);
   }
 
@@ -78,7 +87,8 @@ final class DeviceSection {
     html.close();
     html.element("td", Figures.count(vertices[d]), "class", "number");
     kinds.forEach(kind -> addMemory(html, evaluation.memoryUsed(kind).get(d), device.memory(kind)));
-    addMemory(html, ram.needed().get(d), device.memory());
+    long needed = report.plan().map(each -> each.ramOfLayout(d)).orElse(ram.needed().get(d));
+    addMemory(html, needed, device.memory());
     html.open("td", "data-value", Double.toString(busy));
     DeviceWords.addBar(html, busy, Figures.percent(busy));
     html.close();

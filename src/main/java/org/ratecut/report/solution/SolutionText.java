@@ -60,6 +60,9 @@ public final class SolutionText {
     ram.ifPresent(found -> line("RAM", new RamText(report.problem()).describe(found)));
     report.evaluation().ifPresent(this::addWorth);
     report.plan().ifPresent(this::addPlan);
+    if (report.assignment().isEmpty()) {
+      report.maxLatency().ifPresent(max -> line("Latency", BufferText.noneWithin(max)));
+    }
     addBound();
     report.evaluation().ifPresent(this::addBottleneck);
     addRun();
@@ -88,7 +91,8 @@ public final class SolutionText {
   }
 
   private void addPlan(SchedulePlan plan) {
-    line("Latency", BufferText.latency(plan));
+    String limit = report.maxLatency().map(BufferText::atMost).orElse("");
+    line("Latency", BufferText.latency(plan) + limit);
     line("Buffers", new BufferText(report.problem()).describe(plan));
   }
 

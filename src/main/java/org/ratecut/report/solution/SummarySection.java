@@ -43,9 +43,11 @@ final class SummarySection {
         "subtitle");
     html.open("dl", "class", "cards");
     addCard("Assignment", headline(), "");
-    Optional<RamWithReceived> ram = report.ramWithReceived();
-    ram.ifPresent(
-        found -> addCard("RAM", found.fits() ? "enough" : "TOO SMALL", "with what arrives"));
+    // A schedule counts everything that is there at once; without one this is the best known.
+    Optional<RamWithReceived> ram =
+        report.plan().isPresent() ? Optional.empty() : report.ramWithReceived();
+    ram.ifPresent(found -> addRamCard(found.fits(), "with what arrives"));
+    report.plan().ifPresent(plan -> addRamCard(plan.fits(), "with all buffers"));
     report.evaluation().ifPresent(this::addWorth);
     addBound();
     report
@@ -60,7 +62,10 @@ final class SummarySection {
     addWithdrawals();
     report.bound().ifPresent(this::addProof);
     report.evaluation().ifPresent(this::addBottleneck);
-    ram.ifPresent(this::addRam);
+    ram.ifPresent(found -> addRam(found.fits(), new RamText(report.problem()).describe(found)));
+    report
+        .plan()
+        .ifPresent(plan -> addRam(plan.fits(), new BufferText(report.problem()).describe(plan)));
     report.evaluation().ifPresent(this::addViolations);
     addRun();
     return html;
@@ -132,9 +137,13 @@ final class SummarySection {
     html.text(new BottleneckText(report.problem().cluster()).describe(evaluation)).close();
   }
 
-  private void addRam(RamWithReceived ram) {
-    html.open("p", "class", ram.fits() ? "plain" : "wrong").element("strong", "RAM: ");
-    html.text(new RamText(report.problem()).describe(ram) + ".").close();
+  private void addRamCard(boolean fits, String what) {
+    addCard("RAM", fits ? "enough" : "TOO SMALL", what);
+  }
+
+  private void addRam(boolean fits, String description) {
+    html.open("p", "class", fits ? "plain" : "wrong").element("strong", "RAM: ");
+    html.text(description + ".").close();
   }
 
   private void addViolations(Evaluation evaluation) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.ratecut.budget.Budget;
+import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Incumbent;
@@ -185,8 +186,15 @@ final class AnnealWorker implements Runnable {
     return descent;
   }
 
-  /** A coarse cost is no less than the cost on the finest level, so that nothing better is lost. */
+  /**
+   * A coarse cost is no less than the cost on the finest level, so that nothing better is lost. But
+   * copies of outputs that a pipeline needs may be more there.
+   */
   private void keep(Assignment assignment, double cost) {
+    Problem problem = levels.get(0).level().problem();
+    if (problem.network().isPipelined() && !Evaluator.evaluate(problem, assignment).isValid()) {
+      return;
+    }
     bestCost = cost;
     best = Optional.of(assignment);
     if (budget.stepLimit().isEmpty()) {

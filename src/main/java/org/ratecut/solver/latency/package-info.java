@@ -1,0 +1,2 @@
+/** Searches for assignments whose inferences take no longer than they may. */
+package org.ratecut.solver.latency;
