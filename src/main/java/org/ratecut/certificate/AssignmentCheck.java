@@ -28,6 +28,9 @@ public final class AssignmentCheck {
   /** Of a vertex that is not placed. */
   public static final int FREE = -1;
 
+  /** Checking a leaf takes time in proportion to the problem. */
+  private static final long MAX_WORK = 100_000_000_000L;
+
   private final Problem problem;
   private final Network network;
   private final Limits limits;
@@ -50,6 +53,11 @@ public final class AssignmentCheck {
   /** What is wrong with a tree; empty if no assignment is left. */
   Optional<String> objection(List<Step> tree) {
     int[] placed = new int[deviceOf.length];
+    long pairs = (long) problem.deviceCount() * problem.deviceCount();
+    long work = deviceOf.length + network.broadcasts().size() * pairs;
+    if (tree.size() > MAX_WORK / work) {
+      return Optional.of("it has too many steps for so large a problem");
+    }
     int depth = 0;
     boolean isOver = false;
     for (int i = 0; i < tree.size(); i++) {

@@ -2,6 +2,7 @@ package org.ratecut.certificate;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,9 @@ import org.ratecut.certificate.LinearSystem.Row;
 import org.ratecut.certificate.LinearSystem.Term;
 import org.ratecut.certificate.LinearSystem.Variable;
 import org.ratecut.certificate.Profile.Relation;
-import org.ratecut.certificate.Profile.Source;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 import org.ratecut.model.cluster.Channel;
-import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.DevicePair;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.exact.InvalidModelException;
@@ -41,7 +40,7 @@ public final class Inequalities {
 
     /** Keeps the map. */
     public Coupling {
-      ofDevice = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ofDevice));
+      ofDevice = Collections.unmodifiableMap(new LinkedHashMap<>(ofDevice));
     }
   }
 
@@ -50,6 +49,7 @@ public final class Inequalities {
   final Profile profile;
   private final List<long[]> mostOnDevice = new ArrayList<>();
   private final List<Long> channelLimits = new ArrayList<>();
+  private final List<List<Integer>> readers = new ArrayList<>();
 
   /**
    * Of a claim.
@@ -67,6 +67,9 @@ public final class Inequalities {
       channelLimits.add(Math.min(total, limits.of(problem.resources().ofChannel(h))));
     }
     requireFew((long) profile.classes.size() * problem.deviceCount());
+    for (int s = 0; s < profile.sources.size(); s++) {
+      readers.add(findReaders(s));
+    }
     long[] sizes = profile.classes.stream().mapToLong(each -> each.size()).toArray();
     IntStream.range(0, problem.deviceCount()).forEach(d -> mostOnDevice.add(sizes));
     boolean narrower = true;
@@ -112,7 +115,12 @@ public final class Inequalities {
 
   /** How many vertices of some classes a device holds at most. */
   long most(int device, List<Integer> classes) {
-    return classes.stream().mapToLong(k -> mostOnDevice.get(device)[k]).sum();
+    long[] most = mostOnDevice.get(device);
+    long sum = 0;
+    for (int k : classes) {
+      sum += most[k];
+    }
+    return sum;
   }
 
   /** The fewest devices that can hold all consumers of a relation. */
@@ -209,7 +217,7 @@ public final class Inequalities {
   }
 
   /** The devices to which a channel carries as much each; or none in particular, as -1. */
-  private static List<Integer> receivers(Channel channel) {
+  static List<Integer> receivers(Channel channel) {
     return channel.multicast()
         ? channel.pairs().stream().map(DevicePair::to).distinct().toList()
         : List.of(-1);
@@ -223,113 +231,21 @@ public final class Inequalities {
     for (int d = 0; d < devices; d++) {
       new DeviceRows(this, system, d + ":", d).state();
     }
-    for (Coupling coupling : couplings()) {
-      List<Term> terms = new ArrayList<>();
-      for (int d = 0; d < devices; d++) {
-        String prefix = d + ":";
-        coupling
-            .ofDevice()
-            .forEach((name, factor) -> terms.add(new Term(factor, system.find(prefix + name))));
-      }
-      if (coupling.equation()) {
-        system.equation(coupling.name(), terms, -coupling.least());
-      } else {
-        system.row(coupling.name(), terms, -coupling.least());
-      }
-    }
-    for (int s = 0; s < profile.sources.size(); s++) {
-      stateFlows(system, s);
-    }
-    for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      stateChannel(system, h);
-    }
-    profile.relations.stream().filter(Relation::complete).forEach(r -> stateSent(system, r));
+    new JointRows(this, system).state();
     return system.build();
-  }
-
-  private static String flow(int source, int from, int to) {
-    return "f%d %d-%d".formatted(source, from, to);
-  }
-
-  /** What a device receives comes from the others, which hold it, if it holds who needs it. */
-  private void stateFlows(LinearSystem.Builder system, int s) {
-    Source source = profile.sources.get(s);
-    int devices = problem.deviceCount();
-    List<List<Term>> in = new ArrayList<>();
-    List<List<Term>> out = new ArrayList<>();
-    for (int d = 0; d < devices; d++) {
-      in.add(new ArrayList<>(List.of(new Term(-1, system.find(d + ":in" + s)))));
-      out.add(new ArrayList<>(List.of(new Term(-1, system.find(d + ":out" + s)))));
-    }
-    for (int from = 0; from < devices; from++) {
-      for (int to = 0; to < devices; to++) {
-        if (from == to || problem.cluster().channelBetween(from, to) == Cluster.NO_CHANNEL) {
-          continue;
-        }
-        int f = system.variable(flow(s, from, to), 0, source.size());
-        in.get(to).add(new Term(1, f));
-        out.get(from).add(new Term(1, f));
-        List<Term> held = new ArrayList<>(List.of(new Term(-1, f)));
-        for (int k : source.classes()) {
-          held.add(new Term(1, system.find(from + ":n" + k)));
-        }
-        system.row("held " + flow(s, from, to), held, 0);
-        int reads = system.find(to + ":" + DeviceRows.has(readers(s)));
-        List<Term> read = List.of(new Term(-1, f), new Term(source.size(), reads));
-        system.row("read " + flow(s, from, to), read, 0);
-      }
-    }
-    for (int d = 0; d < devices; d++) {
-      system.equation("in " + d + " " + s, in.get(d), 0);
-      system.equation("out " + d + " " + s, out.get(d), 0);
-    }
   }
 
   /** The classes that need anything of a source. */
   List<Integer> readers(int source) {
+    return readers.get(source);
+  }
+
+  private List<Integer> findReaders(int source) {
     return profile.relations.stream()
         .filter(relation -> relation.source() == source)
         .flatMap(relation -> relation.consumers().stream())
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private void stateChannel(LinearSystem.Builder system, int channel) {
-    Channel each = problem.cluster().channel(channel);
-    for (int to : receivers(each)) {
-      List<Term> terms = new ArrayList<>();
-      for (DevicePair pair : each.pairs()) {
-        for (int s = 0; s < profile.sources.size() && (to == -1 || to == pair.to()); s++) {
-          int flow = system.find(flow(s, pair.from(), pair.to()));
-          terms.add(new Term(-profile.sources.get(s).output(), flow));
-        }
-      }
-      String name = to == -1 ? "channel " + channel : "channel " + channel + " " + to;
-      system.row(name, terms, ofChannel(channel));
-    }
-  }
-
-  /** What a device has of a complete relation goes whole to each other that has a consumer. */
-  private void stateSent(LinearSystem.Builder system, Relation relation) {
-    long all = relation.needs().producers();
-    for (int from = 0; from < problem.deviceCount(); from++) {
-      for (int to = 0; to < problem.deviceCount(); to++) {
-        if (from != to) {
-          List<Term> terms = new ArrayList<>();
-          int flow = system.find(flow(relation.source(), from, to));
-          if (flow >= 0) {
-            terms.add(new Term(1, flow));
-          }
-          for (int k : relation.producers()) {
-            terms.add(new Term(-1, system.find(from + ":n" + k)));
-          }
-          int reads = system.find(to + ":" + DeviceRows.has(relation.consumers()));
-          terms.add(new Term(-all, reads));
-          String name = "whole %d %d-%d".formatted(profile.relations.indexOf(relation), from, to);
-          system.row(name, terms, all);
-        }
-      }
-    }
   }
 }

@@ -12,6 +12,7 @@ import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Resources;
+import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * What the inequalities on counts keep of a network: classes of vertices that nothing tells apart
@@ -47,6 +48,9 @@ final class Profile {
   private record Arcs(
       int source, int layer, TreeSet<Integer> producers, TreeMap<Integer, List<Integer>> of) {}
 
+  /** Of more arcs, lists would take gigabytes. */
+  private static final long MAX_ARCS = 10_000_000;
+
   final List<VertexClass> classes = new ArrayList<>();
   final List<Source> sources = new ArrayList<>();
   final List<Relation> relations = new ArrayList<>();
@@ -54,6 +58,11 @@ final class Profile {
 
   Profile(Problem problem) {
     this.network = problem.network();
+    if (network.arcCount() > MAX_ARCS) {
+      throw new InvalidModelException(
+          "The network has %,d arcs; inequalities of at most %,d are checked."
+              .formatted(network.arcCount(), MAX_ARCS));
+    }
     Map<List<Long>, Integer> sourceOfKey = new LinkedHashMap<>();
     int[] sourceOf = new int[network.vertexCount()];
     for (int v = 0; v < sourceOf.length; v++) {

@@ -1,6 +1,7 @@
 package org.ratecut.certify;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -8,7 +9,10 @@ import org.ratecut.budget.Budget;
 import org.ratecut.certificate.Certificate;
 import org.ratecut.certificate.Certificate.AllAssignments;
 import org.ratecut.certificate.Certificate.AllCounts;
+import org.ratecut.certificate.Certificate.EachDevice;
 import org.ratecut.certificate.Certificate.Proof;
+import org.ratecut.certificate.Certificate.Step;
+import org.ratecut.certificate.Certificate.Sum;
 import org.ratecut.certificate.Inequalities;
 import org.ratecut.certificate.LinearSystem.Row;
 import org.ratecut.certificate.ProblemDigest;
@@ -28,8 +32,14 @@ public final class Certifier {
   /** The most steps of a tree; the file of a larger one would be too large to be read. */
   private static final int MAX_STEPS = 100_000;
 
+  /** Files may have 64 MiB, and a number in one takes about 40 bytes. */
+  private static final long MAX_NUMBERS = 1_000_000;
+
   /** So few assignments are tried before anything else. */
   private static final double FEW_ASSIGNMENTS = 5_000;
+
+  /** Trees of assignments of more vertices are hopeless. */
+  private static final int MAX_VERTICES_TO_TRY = 60;
 
   /** On more devices the flows between all pairs are too many. */
   private static final int MAX_DEVICES_TOGETHER = 6;
@@ -65,14 +75,35 @@ public final class Certifier {
 
   private Stream<Certificate> checked(Proof proof) {
     Certificate certificate = new Certificate(ProblemDigest.of(problem), cost, proof);
+    if (numbers(proof) > MAX_NUMBERS) {
+      LOG.warn("A certificate is not used: its file would be too large to be read.");
+      return Stream.of();
+    }
     Optional<String> objection = Verifier.objection(problem, certificate);
     objection.ifPresent(text -> LOG.warn("A certificate does not hold and is not used: {}.", text));
     return objection.isEmpty() ? Stream.of(certificate) : Stream.of();
   }
 
+  private static long numbers(Proof proof) {
+    if (proof instanceof EachDevice each) {
+      return each.maxima().stream().mapToLong(maximum -> numbers(maximum.tree())).sum();
+    }
+    return proof instanceof AllCounts counts
+        ? numbers(counts.tree())
+        : numbers(((AllAssignments) proof).tree());
+  }
+
+  private static long numbers(List<Step> tree) {
+    return tree.stream()
+        .mapToLong(
+            step ->
+                step instanceof Sum sum ? 2L + sum.multipliers().size() + sum.slopes().size() : 2)
+        .sum();
+  }
+
   private Optional<AllAssignments> byAssignments(double most, Budget budget) {
     double assignments = Math.pow(problem.deviceCount(), problem.vertexCount());
-    if (assignments > most || budget.isSpent()) {
+    if (assignments > most || problem.vertexCount() > MAX_VERTICES_TO_TRY || budget.isSpent()) {
       return Optional.empty();
     }
     return new EnumerationSearch(problem, cost, MAX_STEPS).run(budget).map(AllAssignments::new);

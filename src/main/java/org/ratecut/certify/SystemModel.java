@@ -5,6 +5,7 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class SystemModel {
     if (answer.kind() != CpSatAnswer.Kind.VALUES) {
       return Optional.empty();
     }
-    Map<String, Long> values = new java.util.HashMap<>();
+    Map<String, Long> values = new HashMap<>();
     for (int i = 0; i < variables.size(); i++) {
       values.put(system.variables().get(i).name(), answer.value(variables.get(i)));
     }

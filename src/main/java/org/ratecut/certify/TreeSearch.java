@@ -36,6 +36,7 @@ final class TreeSearch {
   private final LinearSystem system;
   private final Predicate<Row> elastic;
   private final TreeCheck check;
+  private final Map<String, Integer> positions;
   private final int maxSteps;
 
   /**
@@ -48,6 +49,7 @@ final class TreeSearch {
     this.system = system;
     this.elastic = elastic;
     this.check = new TreeCheck(system);
+    this.positions = system.positions();
     this.maxSteps = maxSteps;
   }
 
@@ -67,7 +69,7 @@ final class TreeSearch {
       }
       tree.add(step.orElseThrow());
       if (step.orElseThrow() instanceof Split split) {
-        int variable = system.positions().get(split.variable());
+        int variable = positions.get(split.variable());
         open.push(box.above(variable, split.most(), system));
         open.push(box.atMost(variable, split.most(), system));
       }

@@ -232,8 +232,7 @@ final class SolveCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     Optional<CertifiedBound> made =
-        certificate.make(
-            found.problem(), bounds, search.startCertificate(interrupted::get), err);
+        certificate.make(found.problem(), bounds, search.startCertificate(interrupted::get), err);
     made.filter(each -> !isOf(each, found))
         .ifPresent(
             each ->
@@ -249,7 +248,7 @@ final class SolveCommand implements Callable<Integer> {
 
   private int report(
       SearchRun run, SolutionReport found, Optional<CertifiedBound> certified, Path target) {
-    SolutionReport report = 
+    SolutionReport report =
         certified
             .filter(each -> isOf(each, found))
             .map(each -> found.withBound(each.bound()))

@@ -196,7 +196,9 @@ class InequalitiesTest {
   private static void requireSatisfied(
       Problem problem, LinearSystem system, Map<String, Long> given) {
     long[] values =
-        system.variables().stream().mapToLong(each -> given.getOrDefault(each.name(), 0L)).toArray();
+        system.variables().stream()
+            .mapToLong(each -> given.getOrDefault(each.name(), 0L))
+            .toArray();
     // What the variables of sums and tables are follows from the others.
     for (Row row : system.rows()) {
       if (row.name().contains("sum ")) {

@@ -58,7 +58,8 @@ class DamagedCertificatesTest {
         case 2 -> {
           if (!other.certificate.digest().equals(whole.digest())) {
             requireRejected(other.problem, whole);
-            requireTrue(other, new Certificate(other.certificate.digest(), whole.cost(), whole.proof()));
+            requireTrue(
+                other, new Certificate(other.certificate.digest(), whole.cost(), whole.proof()));
           }
         }
         default -> kept += requireTrue(sample, with(whole, changed(whole.proof()))) ? 1 : 0;
@@ -183,7 +184,8 @@ class DamagedCertificatesTest {
     }
     if (step instanceof Broken each) {
       Reason reason = REASONS.get(random.nextInt(REASONS.size()));
-      return new Broken(reason, Stream.generate(() -> random.nextInt(4)).limit(each.where().size()).toList());
+      return new Broken(
+          reason, Stream.generate(() -> random.nextInt(4)).limit(each.where().size()).toList());
     }
     if (step instanceof Split each) {
       return new Split(each.variable(), changed(each.most()));

@@ -206,8 +206,7 @@ final class MutatedInputs {
 
   private static void addCertificates(List<Kind> kinds) {
     String verify = "verify-bound tiny/";
-    kinds.add(
-        Kind.ofCommands("certificate-assignments.json", JSON, verify + "pinned-ends {in}"));
+    kinds.add(Kind.ofCommands("certificate-assignments.json", JSON, verify + "pinned-ends {in}"));
     kinds.add(Kind.ofCommands("certificate-counts.json", JSON, verify + "communication {in}"));
     kinds.add(Kind.ofCommands("certificate-devices.json", JSON, verify + "memory-tight {in}"));
   }

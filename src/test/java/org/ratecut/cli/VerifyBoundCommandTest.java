@@ -36,8 +36,7 @@ class VerifyBoundCommandTest {
   }
 
   private void makeCertificate() {
-    int code =
-        run("bound", "tiny/dense", "--time-limit", "20s", "--certificate", file.toString());
+    int code = run("bound", "tiny/dense", "--time-limit", "20s", "--certificate", file.toString());
     assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
   }
 
@@ -71,8 +70,7 @@ class VerifyBoundCommandTest {
     assertThat(run("verify-bound", "tiny/dense", file.toString())).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.toString()).contains("proof.json").contains("digest");
     Path missing = folder.resolve("missing.json");
-    assertThat(run("verify-bound", "tiny/dense", missing.toString()))
-        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(run("verify-bound", "tiny/dense", missing.toString())).isEqualTo(ExitCode.BAD_INPUT);
   }
 
   @Test
