@@ -23,8 +23,8 @@ import org.ratecut.testing.Effort;
 import org.ratecut.testing.RandomProblems;
 
 /**
- * What is valid with memory counted as pipelined has a schedule at its period that fits in RAM.
- * A thorough run looks at 1,000 problems of each kind.
+ * What is valid with memory counted as pipelined has a schedule at its period that fits in RAM. A
+ * thorough run looks at 1,000 problems of each kind.
  */
 class PipelinedMemoryTest {
 
