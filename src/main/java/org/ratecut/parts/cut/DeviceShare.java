@@ -134,15 +134,24 @@ final class DeviceShare {
     if (boxes.size() > MAX_PIECES) {
       boxes = own.hull().stream().toList();
     }
-    List<Region> larger = boxes.stream().map(operator.cut()::enlarge).toList();
-    if (!larger.equals(boxes)) {
-      boxes = Cover.of(setOf(operator, larger));
-    }
+    boxes = enlarged(operator, boxes);
     List<Region> aligned =
         operator.cut().weightDimension().isPresent()
             ? Alignment.of(boxes, operator.cut().weightDimension().getAsInt())
             : boxes;
     return aligned.stream().flatMap(box -> operator.cut().divide(box).stream()).toList();
+  }
+
+  /** Boxes that can be computed without the rest; as a last resort, the one around them all. */
+  private List<Region> enlarged(GraphOperator operator, List<Region> boxes) {
+    List<Region> larger = boxes.stream().map(operator.cut()::enlarge).toList();
+    if (larger.equals(boxes)) {
+      return boxes;
+    }
+    ElementSet all = setOf(operator, larger);
+    List<Region> apart = Cover.of(all);
+    boolean closed = apart.stream().allMatch(box -> operator.cut().enlarge(box).equals(box));
+    return closed ? apart : all.hull().map(operator.cut()::enlarge).stream().toList();
   }
 
   private ElementSet own(int tensor) {
