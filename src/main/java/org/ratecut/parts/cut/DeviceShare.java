@@ -90,19 +90,6 @@ final class DeviceShare {
     return there.getOrDefault(tensor, new ElementSet(graph.tensor(tensor).sizes()));
   }
 
-  /** What it must receive of each tensor. */
-  Map<Integer, ElementSet> missing() {
-    Map<Integer, ElementSet> missing = new HashMap<>();
-    wanted.forEach(
-        (tensor, values) -> {
-          ElementSet rest = values.without(there(tensor));
-          if (!rest.isEmpty()) {
-            missing.put(tensor, rest);
-          }
-        });
-    return missing;
-  }
-
   private ElementSet set(Map<Integer, ElementSet> sets, int tensor) {
     return sets.computeIfAbsent(tensor, each -> new ElementSet(graph.tensor(each).sizes()));
   }
