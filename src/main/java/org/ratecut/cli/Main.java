@@ -1,5 +1,11 @@
 package org.ratecut.cli;
 
+import org.ratecut.cli.bench.BenchCommand;
+import org.ratecut.cli.bench.TuneCommand;
+import org.ratecut.cli.parts.RunCommand;
+import org.ratecut.cli.parts.SplitCommand;
+import org.ratecut.cli.parts.VerifyCommand;
+
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -50,9 +56,11 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       RunCommand.class,
       BoundCommand.class,
+      VerifyBoundCommand.class,
       DiagnoseCommand.class,
       InfoCommand.class,
       DevicesCommand.class,
+      ProfileTemplateCommand.class,
       ConvertCommand.class,
       GenerateCommand.class,
       BenchCommand.class,

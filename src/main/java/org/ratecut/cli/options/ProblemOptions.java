@@ -39,6 +39,14 @@ public final class ProblemOptions {
   private Arithmetic arithmetic;
 
   @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "Measured times of layers (.csv or .json), which come before those of the device set."
+              + " \"ratecut profile-template\" writes the table to fill in.")
+  private String profile;
+
+  @Option(
       names = "--contiguous",
       description = "No path of the dataflow graph may leave a device and come back to it.")
   private boolean contiguous;
@@ -53,7 +61,8 @@ public final class ProblemOptions {
     return network.loader(
         Optional.ofNullable(devices),
         Optional.ofNullable(catalogue),
-        Optional.ofNullable(arithmetic));
+        Optional.ofNullable(arithmetic),
+        Optional.ofNullable(profile));
   }
 
   /** Whether the devices are named here, so that the arguments name a network alone. */
@@ -65,6 +74,7 @@ public final class ProblemOptions {
   public void addInputs(OutputFiles files) {
     network.filesRead().forEach(files::input);
     files.input(catalogue);
+    files.input(profile);
   }
 
   public Problem load(List<String> arguments) {

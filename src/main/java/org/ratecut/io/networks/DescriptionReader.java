@@ -42,7 +42,7 @@ final class DescriptionReader {
     return new ParameterStorage(bits, readMemory(root.optional("parameterMemory")));
   }
 
-  private static Optional<Activations> readActivations(Optional<JsonValue> word) {
+  static Optional<Activations> readActivations(Optional<JsonValue> word) {
     return word.map(each -> each.choice(Activations.class));
   }
 

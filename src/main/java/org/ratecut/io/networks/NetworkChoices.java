@@ -35,8 +35,20 @@ public record NetworkChoices(
         activations.or(others::activations));
   }
 
-  public boolean areNone() {
-    return granularity.isEmpty() && parameterMemory.isEmpty() && activations.isEmpty();
+  /** Whether layers are needed for these choices; a graph can be pipelined too. */
+  public boolean needLayers() {
+    boolean isOfLayers = activations.filter(each -> each != Activations.PIPELINED).isPresent();
+    return granularity.isPresent() || parameterMemory.isPresent() || isOfLayers;
+  }
+
+  /** Whether they can be applied to a network as it is; not if it uses RAM again. */
+  public boolean fits(Network network) {
+    return activations.isEmpty() || !network.reusesMemory();
+  }
+
+  /** A network that they fit, by layers or as a graph, with these choices, which need no layers. */
+  public Network applyTo(Network network) {
+    return activations.isEmpty() ? network : network.pipelined();
   }
 
   /**

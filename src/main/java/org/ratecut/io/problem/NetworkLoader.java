@@ -1,5 +1,7 @@
 package org.ratecut.io.problem;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ratecut.io.FileFormat;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -7,6 +9,7 @@ import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.LayeredFormat;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.networks.NetworkFormat;
+import org.ratecut.io.profile.LayerTypes;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Network;
 
@@ -22,16 +25,43 @@ final class NetworkLoader {
   }
 
   Network read(Source source) {
-    return choices.areNone()
-        ? formats.networks().read(source)
-        : choices.generate(describe(source), source);
+    if (!choices.needLayers()) {
+      Network network = formats.networks().read(source);
+      if (choices.fits(network)) {
+        return choices.applyTo(network);
+      }
+    }
+    return choices.generate(describe(source), source);
   }
 
   /** A network inside another document. */
   Network readPart(JsonValue part) {
-    return choices.areNone()
-        ? formats.networkJson().readPart(part)
-        : choices.generate(new NetworkFormat().readDescriptionPart(part), part.source());
+    if (!choices.needLayers()) {
+      Network network = formats.networkJson().readPart(part);
+      if (choices.fits(network)) {
+        return choices.applyTo(network);
+      }
+    }
+    return choices.generate(new NetworkFormat().readDescriptionPart(part), part.source());
+  }
+
+  /** What the layers of a network do that could be read; nothing where it lists vertices. */
+  LayerTypes types(Source source) {
+    return LayerTypes.of(() -> described(() -> describe(source)));
+  }
+
+  /** What the layers of a network inside another document do. */
+  LayerTypes typesOfPart(JsonValue part) {
+    return LayerTypes.of(() -> described(() -> new NetworkFormat().readDescriptionPart(part)));
+  }
+
+  private static Optional<NetworkDescription> described(Supplier<NetworkDescription> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (InputException e) {
+      // The network itself has been read, so that it has no layers is all that can be wrong.
+      return Optional.empty();
+    }
   }
 
   /**

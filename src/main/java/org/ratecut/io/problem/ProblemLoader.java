@@ -11,11 +11,11 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.StandardInput;
 import org.ratecut.io.WatchedSource;
-import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.devices.DeviceSpec;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
+import org.ratecut.io.profile.ProfileTemplate;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
@@ -130,32 +130,68 @@ public final class ProblemLoader {
    */
   public Problem load(String networkFile, String devicesFile) {
     Source devices = find("device set", devicesFile, namesIn("devices/")).source;
-    return problem(loadNetwork(networkFile), formats.deviceSets().read(devices), devices.name());
+    return problem(
+        timing(networkFile, formats.deviceSets().read(devices)), devices.name());
   }
 
   private Problem loadOn(String devices, List<String> arguments) {
+    requireOne(arguments);
+    return problem(timing(arguments.get(0), deviceSpec(devices)), "devices");
+  }
+
+  private void requireOne(List<String> arguments) {
     if (arguments.size() != 1) {
       throw new InputException(
           String.join(" ", arguments),
           "",
           "Found %d arguments, but with the devices \"%s\" a network alone is expected."
-              .formatted(arguments.size(), devices),
+              .formatted(arguments.size(), options.devices().orElseThrow()),
           "Name a network, or leave the devices out.");
     }
-    Catalogue catalogue = Catalogues.with(options.catalogue());
-    DeviceSet set = DeviceSpec.parse("devices", devices, catalogue);
-    return problem(loadNetwork(arguments.get(0)), set, "devices");
   }
 
-  private Problem problem(Network network, DeviceSet devices, String devicesName) {
-    Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
+  private DeviceSet deviceSpec(String line) {
+    return DeviceSpec.parse("devices", line, Catalogues.with(options.catalogue()));
+  }
+
+  private Timing timing(String networkFile, DeviceSet devices) {
+    Source source = networkSource(networkFile);
+    return new Timing(networks.read(source), networks.types(source), devices);
+  }
+
+  private Problem problem(Timing timing, String devicesName) {
+    Network network = timing.network();
+    Cluster cluster = timing.devices().bind(network.bitsPerValue(), options.arithmetic());
     try {
       return Problem.of(network.name() + "_" + cluster.name(), network, cluster)
-          .withTimes(devices.times(network));
+          .withTimes(timing.times(options.readProfile()));
     } catch (InvalidModelException e) {
       throw new InputException(
           devicesName, "", e.getMessage(), "Use a smaller network, or fewer or other devices.");
     }
+  }
+
+  /**
+   * The table of measured times for what the arguments of a command line name, to be filled in.
+   *
+   * @throws InputException if they name no network with devices
+   */
+  public ProfileTemplate profileTemplate(List<String> arguments) {
+    Timing timing = timing(arguments);
+    return new ProfileTemplate(timing.network(), timing.types(), timing.kinds());
+  }
+
+  private Timing timing(List<String> arguments) {
+    if (options.devices().isPresent()) {
+      requireOne(arguments);
+      return timing(arguments.get(0), deviceSpec(options.devices().get()));
+    }
+    if (arguments.size() == 2) {
+      Source devices = find("device set", arguments.get(1), namesIn("devices/")).source;
+      return timing(arguments.get(0), formats.deviceSets().read(devices));
+    }
+    Found found = find("problem", arguments.get(0), bundled.problemNames());
+    return new ProblemFile(formats, options).readTiming(found.source);
   }
 
   /**
