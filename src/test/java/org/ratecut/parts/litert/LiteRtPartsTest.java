@@ -76,7 +76,7 @@ class LiteRtPartsTest {
     Assignment assignment = assignment(problem, random);
 
     Parts parts =
-        ModelSplit.of(new ModelFile(source, model, network), problem, assignment);
+        ModelSplit.read(new ModelFile(source, model, network)).split(problem, assignment);
     PartsFolder.write(parts, folder.resolve("parts"), false);
 
     Verification verification = verify(source, folder.resolve("parts"), seed);
