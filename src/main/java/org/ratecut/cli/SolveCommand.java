@@ -12,6 +12,7 @@ import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.console.StandardOutput;
 import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.PartsOption;
 import org.ratecut.cli.options.PlanOption;
 import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.cli.options.ReportOption;
@@ -105,6 +106,8 @@ final class SolveCommand implements Callable<Integer> {
 
   @Mixin private PlanOption plan;
 
+  @Mixin private PartsOption parts;
+
   @Option(
       names = "--trace",
       paramLabel = "FILE",
@@ -140,6 +143,7 @@ final class SolveCommand implements Callable<Integer> {
     }
     page.check();
     plan.check();
+    parts.check();
     Problem loaded = problems.load(problemArguments);
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
     SearchRun run = new SearchRun(problem, solver, log());
@@ -147,6 +151,7 @@ final class SolveCommand implements Callable<Integer> {
       run.startFrom(new PartitionLoader().load(start, problem), StandardInput.name(start));
     }
     requireDistinctFiles();
+    parts.read(() -> problems.loader().modelFile(problemArguments));
     if (trace != null) {
       run.traceTo(FileSource.of(trace).path());
     }
@@ -169,6 +174,7 @@ final class SolveCommand implements Callable<Integer> {
     OutputFiles files = new OutputFiles().output("--out", out).output("--trace", trace);
     page.addOutput(files);
     plan.addOutput(files);
+    parts.addOutput(files);
     problems.addInputs(files);
     files.input(start).input(solverChoice.config()).check();
   }
@@ -184,6 +190,7 @@ final class SolveCommand implements Callable<Integer> {
     }
     delivery.attempt(() -> page.write(report));
     delivery.attempt(() -> plan.write(report));
+    delivery.attempt(() -> parts.write(report));
     delivery.attempt(run::requireWholeTrace);
     boolean hasFailed = delivery.hasFailed() || StandardOutput.isLost(stdout);
     if (hasFailed && !isSaved && report.assignment().isPresent()) {

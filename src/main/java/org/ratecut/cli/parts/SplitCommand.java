@@ -97,7 +97,7 @@ public final class SplitCommand implements Callable<Integer> {
     Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
     requireDistinctFiles();
     requireValid(problem, assignment);
-    Parts parts = ModelSplit.of(model, problem, assignment);
+    Parts parts = ModelSplit.read(model).split(problem, assignment);
     PartsFolder.write(
         parts, PaceTimes.of(parts.manifest(), problem, assignment), target, arrays);
     SplitText text =

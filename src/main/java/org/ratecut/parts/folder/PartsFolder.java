@@ -27,6 +27,11 @@ public final class PartsFolder {
     OwnFolder.requireWritable(folder);
   }
 
+  /** Writes parts without a pace. */
+  public static void write(Parts parts, Path folder, boolean arrays) {
+    write(parts, Optional.empty(), folder, arrays);
+  }
+
   /**
    * Writes all files or none; earlier parts in the folder are replaced.
    *
