@@ -98,8 +98,7 @@ public final class SplitCommand implements Callable<Integer> {
     requireDistinctFiles();
     requireValid(problem, assignment);
     Parts parts = ModelSplit.read(model).split(problem, assignment);
-    PartsFolder.write(
-        parts, PaceTimes.of(parts.manifest(), problem, assignment), target, arrays);
+    PartsFolder.write(parts, PaceTimes.of(parts.manifest(), problem, assignment), target, arrays);
     SplitText text =
         new SplitText(parts, WeightCount.bytes(model.layers(), assignment, problem.deviceCount()));
     spec.commandLine().getOut().print(json ? text.json() : text.text());
