@@ -19,6 +19,7 @@ import org.ratecut.cli.console.StandardOutput;
 import org.ratecut.cli.options.CertificateOption;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.options.InputArguments;
+import org.ratecut.cli.options.PartsOption;
 import org.ratecut.cli.options.PlanOption;
 import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.cli.options.ReportOption;
@@ -127,6 +128,8 @@ final class SolveCommand implements Callable<Integer> {
 
   @Mixin private CertificateOption certificate;
 
+  @Mixin private PartsOption parts;
+
   @Option(
       names = "--trace",
       paramLabel = "FILE",
@@ -163,6 +166,7 @@ final class SolveCommand implements Callable<Integer> {
     page.check();
     plan.check();
     certificate.check();
+    parts.check();
     Problem loaded = problems.load(problemArguments);
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
     SearchRun run = new SearchRun(problem, solver, log());
@@ -174,6 +178,7 @@ final class SolveCommand implements Callable<Integer> {
       run.startFrom(new PartitionLoader().load(start, problem), StandardInput.name(start));
     }
     requireDistinctFiles();
+    parts.read(() -> problems.loader().modelFile(problemArguments));
     if (trace != null) {
       run.traceTo(FileSource.of(trace).path());
     }
@@ -218,6 +223,7 @@ final class SolveCommand implements Callable<Integer> {
     page.addOutput(files);
     plan.addOutput(files);
     certificate.addOutput(files);
+    parts.addOutput(files);
     problems.addInputs(files);
     files.input(start).input(solverChoice.config()).check();
   }
@@ -264,6 +270,7 @@ final class SolveCommand implements Callable<Integer> {
     delivery.attempt(() -> page.write(report));
     delivery.attempt(() -> plan.write(report));
     certified.ifPresent(each -> delivery.attempt(() -> certificate.write(report.problem(), each)));
+    delivery.attempt(() -> parts.write(report));
     delivery.attempt(run::requireWholeTrace);
     boolean hasFailed = delivery.hasFailed() || StandardOutput.isLost(stdout);
     if (hasFailed && !isSaved && report.assignment().isPresent()) {

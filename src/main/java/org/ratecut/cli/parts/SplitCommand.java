@@ -97,9 +97,8 @@ public final class SplitCommand implements Callable<Integer> {
     Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
     requireDistinctFiles();
     requireValid(problem, assignment);
-    Parts parts = ModelSplit.of(model, problem, assignment);
-    PartsFolder.write(
-        parts, PaceTimes.of(parts.manifest(), problem, assignment), target, arrays);
+    Parts parts = ModelSplit.read(model).split(problem, assignment);
+    PartsFolder.write(parts, PaceTimes.of(parts.manifest(), problem, assignment), target, arrays);
     SplitText text =
         new SplitText(parts, WeightCount.bytes(model.layers(), assignment, problem.deviceCount()));
     spec.commandLine().getOut().print(json ? text.json() : text.text());

@@ -90,19 +90,6 @@ final class DeviceShare {
     return there.getOrDefault(tensor, new ElementSet(graph.tensor(tensor).sizes()));
   }
 
-  /** What it must receive of each tensor. */
-  Map<Integer, ElementSet> missing() {
-    Map<Integer, ElementSet> missing = new HashMap<>();
-    wanted.forEach(
-        (tensor, values) -> {
-          ElementSet rest = values.without(there(tensor));
-          if (!rest.isEmpty()) {
-            missing.put(tensor, rest);
-          }
-        });
-    return missing;
-  }
-
   private ElementSet set(Map<Integer, ElementSet> sets, int tensor) {
     return sets.computeIfAbsent(tensor, each -> new ElementSet(graph.tensor(each).sizes()));
   }
@@ -134,20 +121,24 @@ final class DeviceShare {
     if (boxes.size() > MAX_PIECES) {
       boxes = own.hull().stream().toList();
     }
-    List<Region> larger = boxes.stream().map(operator.cut()::enlarge).toList();
-    if (!larger.equals(boxes)) {
-      ElementSet all = setOf(operator, larger);
-      boxes = Cover.of(all);
-      // A cover may part what can only be computed together, such as padding and what is inside.
-      if (!boxes.stream().allMatch(box -> operator.cut().enlarge(box).equals(box))) {
-        boxes = all.hull().map(operator.cut()::enlarge).stream().toList();
-      }
-    }
+    boxes = enlarged(operator, boxes);
     List<Region> aligned =
         operator.cut().weightDimension().isPresent()
             ? Alignment.of(boxes, operator.cut().weightDimension().getAsInt())
             : boxes;
     return aligned.stream().flatMap(box -> operator.cut().divide(box).stream()).toList();
+  }
+
+  /** Boxes that can be computed without the rest; as a last resort, the one around them all. */
+  private List<Region> enlarged(GraphOperator operator, List<Region> boxes) {
+    List<Region> larger = boxes.stream().map(operator.cut()::enlarge).toList();
+    if (larger.equals(boxes)) {
+      return boxes;
+    }
+    ElementSet all = setOf(operator, larger);
+    List<Region> apart = Cover.of(all);
+    boolean closed = apart.stream().allMatch(box -> operator.cut().enlarge(box).equals(box));
+    return closed ? apart : all.hull().map(operator.cut()::enlarge).stream().toList();
   }
 
   private ElementSet own(int tensor) {

@@ -54,9 +54,26 @@ final class ProgramBuilder {
     operators.forEach(this::compute);
   }
 
-  /** What the stage is given of each tensor, and reads. */
-  Map<Integer, ElementSet> given() {
-    return given;
+  /** What a program of the stage is given of each tensor, and reads. */
+  Map<Integer, ElementSet> given(StageProgram program) {
+    Map<Integer, ElementSet> read = new LinkedHashMap<>();
+    for (ProgramStep step : program.steps()) {
+      if (step instanceof ProgramStep.Compute compute) {
+        GraphOperator operator = graph.operators().get(compute.operator());
+        Region region = values.get(compute.outputs().get(0)).region();
+        addReads(operator, region, read);
+      }
+    }
+    read.forEach((tensor, set) -> computed(tensor).boxes().forEach(set::remove));
+    read.values().removeIf(ElementSet::isEmpty);
+    return read;
+  }
+
+  private void addReads(GraphOperator operator, Region region, Map<Integer, ElementSet> sets) {
+    List<Optional<Region>> reads = operator.cut().reads(region);
+    for (int i : graph.activations(operator)) {
+      reads.get(i).ifPresent(part -> set(sets, operator.inputs().get(i)).add(part));
+    }
   }
 
   /** The boxes that the stage computes of a tensor, with their values. */
@@ -89,10 +106,7 @@ final class ProgramBuilder {
     for (int number : operators) {
       GraphOperator operator = graph.operators().get(number);
       for (Region region : share.pieces(number)) {
-        List<Optional<Region>> reads = operator.cut().reads(region);
-        for (int i : graph.activations(operator)) {
-          reads.get(i).ifPresent(part -> set(given, operator.inputs().get(i)).add(part));
-        }
+        addReads(operator, region, given);
       }
       List<Integer> outputs = operator.outputs();
       for (int output : outputs) {

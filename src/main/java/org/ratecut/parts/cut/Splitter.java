@@ -2,6 +2,7 @@ package org.ratecut.parts.cut;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,15 @@ public final class Splitter {
   private final Ownership owners;
   private final List<Map<Integer, ElementSet>> answers;
   private final List<DeviceShare> shares = new ArrayList<>();
+
+  /** The stages of each device, from the last to the first. */
   private final List<List<StagePlan>> stages = new ArrayList<>();
+
+  /** For each device, what stages that have been planned need of it, and what it answers. */
+  private final List<Map<Integer, ElementSet>> needed = new ArrayList<>();
+
+  /** For each device, what its stages need from others. */
+  private final List<Map<Integer, ElementSet>> received = new ArrayList<>();
 
   private Splitter(
       CuttableModel model, Problem problem, Map<String, Tiling> tilings, Assignment assignment) {
@@ -52,64 +61,75 @@ public final class Splitter {
   private Parts split() {
     for (int d = 0; d < problem.deviceCount(); d++) {
       shares.add(new DeviceShare(graph, owners, d, answers.get(d)));
+      stages.add(new ArrayList<>());
+      received.add(new HashMap<>());
+      needed.add(new HashMap<>());
+      int device = d;
+      answers.get(d).forEach((tensor, set) -> add(needed.get(device), tensor, set));
     }
-    List<Map<Integer, ElementSet>> others = neededByOthers();
-    for (int d = 0; d < problem.deviceCount(); d++) {
-      stages.add(stagesOf(shares.get(d), others.get(d)));
-    }
-    Wiring wiring = new Wiring(graph, owners, shares, stages);
-    return new PartsWriter(model, problem, assignment, wiring, stages, answers).write(pieces());
+    candidates().forEach(this::plan);
+    List<List<StagePlan>> numbered = stages.stream().map(Splitter::numbered).toList();
+    Wiring wiring = new Wiring(graph, owners, received, numbered);
+    return new PartsWriter(model, problem, assignment, wiring, numbered, answers).write(pieces());
   }
 
-  /** For each device, what others need of it and what it answers. */
-  private List<Map<Integer, ElementSet>> neededByOthers() {
-    List<Map<Integer, ElementSet>> needed = new ArrayList<>();
-    for (int d = 0; d < shares.size(); d++) {
-      Map<Integer, ElementSet> ofDevice = new HashMap<>();
-      answers.get(d).forEach((tensor, set) -> ofDevice.put(tensor, set.copy()));
-      needed.add(ofDevice);
+  /** Some operators of a device that are a stage if anybody needs what they compute. */
+  private record Candidate(DeviceShare share, List<Integer> operators) {
+
+    int position() {
+      return share.position(operators.get(0));
     }
-    for (DeviceShare reader : shares) {
-      reader
-          .missing()
-          .forEach(
-              (tensor, missing) -> {
-                for (int d = 0; d < shares.size(); d++) {
-                  if (d != reader.device() && owners.isOwned(tensor)) {
-                    ElementSet own = missing.meet(owners.of(tensor, d));
-                    needed
-                        .get(d)
-                        .computeIfAbsent(tensor, each -> new ElementSet(own.sizes()))
-                        .addAll(own);
-                  }
-                }
-              });
-    }
-    return needed;
   }
 
-  /**
-   * From the last stage to the first, because what later ones are given is an output too. Those
-   * that nobody needs anything of are left out.
-   */
-  private List<StagePlan> stagesOf(DeviceShare share, Map<Integer, ElementSet> needed) {
-    List<List<Integer>> operators = StageSteps.of(graph, share);
-    List<StagePlan> plans = new ArrayList<>();
-    for (int s = operators.size() - 1; s >= 0; s--) {
-      ProgramBuilder builder = new ProgramBuilder(graph, share, operators.get(s));
-      List<Integer> outputs = outputs(builder, operators.get(s), needed);
-      if (!outputs.isEmpty()) {
-        StageProgram program = builder.program(name(share.device()), outputs);
-        plans.add(new StagePlan(share.device(), s, operators.get(s), program, builder.given()));
-        builder
-            .given()
-            .forEach(
-                (tensor, given) ->
-                    needed
-                        .computeIfAbsent(tensor, each -> new ElementSet(given.sizes()))
-                        .addAll(given));
+  /** Each before those that compute what it reads. */
+  private List<Candidate> candidates() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (DeviceShare share : shares) {
+      List<List<Integer>> ofDevice = StageSteps.of(graph, share);
+      Collections.reverse(ofDevice);
+      ofDevice.forEach(operators -> candidates.add(new Candidate(share, operators)));
+    }
+    candidates.sort(Comparator.comparingInt(Candidate::position).reversed());
+    return candidates;
+  }
+
+  private void plan(Candidate candidate) {
+    DeviceShare share = candidate.share();
+    ProgramBuilder builder = new ProgramBuilder(graph, share, candidate.operators());
+    List<Integer> outputs = outputs(builder, candidate.operators(), needed.get(share.device()));
+    if (outputs.isEmpty()) {
+      return;
+    }
+    StageProgram program = builder.program(name(share.device()), outputs);
+    Map<Integer, ElementSet> given = builder.given(program);
+    stages
+        .get(share.device())
+        .add(new StagePlan(share.device(), 0, candidate.operators(), program, given));
+    given.forEach((tensor, values) -> need(share, tensor, values));
+  }
+
+  /** Values that a stage is given come from earlier ones of its device, or from others. */
+  private void need(DeviceShare share, int tensor, ElementSet values) {
+    add(needed.get(share.device()), tensor, values.meet(share.there(tensor)));
+    ElementSet remote = values.without(share.there(tensor));
+    if (remote.isEmpty()) {
+      return;
+    }
+    add(received.get(share.device()), tensor, remote);
+    for (DeviceShare other : shares) {
+      if (other != share && owners.isOwned(tensor)) {
+        add(needed.get(other.device()), tensor, remote.meet(owners.of(tensor, other.device())));
       }
     }
+  }
+
+  private static void add(Map<Integer, ElementSet> sets, int tensor, ElementSet values) {
+    sets.computeIfAbsent(tensor, each -> new ElementSet(values.sizes())).addAll(values);
+  }
+
+  /** In the order in which they run. */
+  private static List<StagePlan> numbered(List<StagePlan> fromLast) {
+    List<StagePlan> plans = new ArrayList<>(fromLast);
     Collections.reverse(plans);
     return IntStream.range(0, plans.size()).mapToObj(i -> plans.get(i).numbered(i)).toList();
   }

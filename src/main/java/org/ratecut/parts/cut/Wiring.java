@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.ratecut.parts.Origin;
 import org.ratecut.parts.Piece;
 import org.ratecut.parts.Region;
@@ -27,7 +28,6 @@ final class Wiring {
 
   private final ModelGraph graph;
   private final Ownership owners;
-  private final List<DeviceShare> shares;
   private final List<List<ProgramValue>> held = new ArrayList<>();
 
   /** By device, by tensor. */
@@ -39,11 +39,13 @@ final class Wiring {
   private final List<Map<Integer, List<Integer>>> arriving = new ArrayList<>();
 
   Wiring(
-      ModelGraph graph, Ownership owners, List<DeviceShare> shares, List<List<StagePlan>> stages) {
+      ModelGraph graph,
+      Ownership owners,
+      List<Map<Integer, ElementSet>> received,
+      List<List<StagePlan>> stages) {
     this.graph = graph;
     this.owners = owners;
-    this.shares = shares;
-    for (int d = 0; d < shares.size(); d++) {
+    for (int d = 0; d < stages.size(); d++) {
       supplies.add(new HashMap<>());
       arriving.add(new HashMap<>());
       held.add(new ArrayList<>());
@@ -54,7 +56,9 @@ final class Wiring {
         }
       }
     }
-    shares.forEach(this::link);
+    for (int d = 0; d < stages.size(); d++) {
+      link(d, received.get(d));
+    }
     links.sort(order());
     for (int i = 0; i < links.size(); i++) {
       Link link = links.get(i);
@@ -81,17 +85,14 @@ final class Wiring {
         .add(new Supply(origin, value.region()));
   }
 
-  private void link(DeviceShare receiver) {
-    receiver
-        .missing()
-        .forEach(
-            (tensor, missing) -> {
-              for (DeviceShare sender : shares) {
-                if (sender != receiver && owners.isOwned(tensor)) {
-                  link(sender.device(), receiver.device(), tensor, missing);
-                }
-              }
-            });
+  private void link(int receiver, Map<Integer, ElementSet> received) {
+    for (Map.Entry<Integer, ElementSet> each : new TreeMap<>(received).entrySet()) {
+      for (int sender = 0; sender < supplies.size(); sender++) {
+        if (sender != receiver && owners.isOwned(each.getKey())) {
+          link(sender, receiver, each.getKey(), each.getValue());
+        }
+      }
+    }
   }
 
   private void link(int from, int to, int tensor, ElementSet missing) {

@@ -6,6 +6,7 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.problem.ModelFile;
 import org.ratecut.layers.LayerTilings;
+import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.parts.cut.Parts;
@@ -14,24 +15,39 @@ import org.ratecut.parts.graph.CuttableModel;
 import org.ratecut.parts.litert.LiteRtModel;
 import org.ratecut.parts.onnx.OnnxModel;
 
-/** Cuts a model file as an assignment says. */
+/** Cuts a model file as assignments say. */
 public final class ModelSplit {
 
   /** Larger models do not fit in an array. */
   private static final long MAX_BYTES = 1L << 30;
 
-  private ModelSplit() {}
+  private final CuttableModel model;
+  private final NetworkDescription layers;
+
+  private ModelSplit(CuttableModel model, NetworkDescription layers) {
+    this.model = model;
+    this.layers = layers;
+  }
 
   /**
-   * The parts of a model, whether the assignment is valid or not.
+   * A model file whose parts can be written.
    *
-   * @param file that the network of the problem is made of
+   * @throws InputException if it cannot be cut
+   */
+  public static ModelSplit read(ModelFile file) {
+    return new ModelSplit(model(file), file.layers());
+  }
+
+  /**
+   * The parts under an assignment, whether it is valid or not.
+   *
+   * @param problem whose network is made of the file
    * @throws InputException if a part cannot be written in the format of the model
    * @throws org.ratecut.model.exact.InvalidModelException if the assignment does not fit the
    *     problem
    */
-  public static Parts of(ModelFile file, Problem problem, Assignment assignment) {
-    return Splitter.split(model(file), problem, LayerTilings.of(file.layers()), assignment);
+  public Parts split(Problem problem, Assignment assignment) {
+    return Splitter.split(model, problem, LayerTilings.of(layers), assignment);
   }
 
   private static CuttableModel model(ModelFile file) {

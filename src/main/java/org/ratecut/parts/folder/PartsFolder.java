@@ -27,6 +27,11 @@ public final class PartsFolder {
     OwnFolder.requireWritable(folder);
   }
 
+  /** Writes parts without a pace. */
+  public static void write(Parts parts, Path folder, boolean arrays) {
+    write(parts, Optional.empty(), folder, arrays);
+  }
+
   /**
    * Writes all files or none; earlier parts in the folder are replaced.
    *
@@ -38,8 +43,7 @@ public final class PartsFolder {
   public static void write(Parts parts, Optional<Pace> pace, Path folder, boolean arrays) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     pace.ifPresent(
-        each ->
-            files.put(Pace.FILE, PaceFile.toText(each).getBytes(StandardCharsets.UTF_8)));
+        each -> files.put(Pace.FILE, PaceFile.toText(each).getBytes(StandardCharsets.UTF_8)));
     files.put(
         Manifest.FILE, ManifestJson.toText(parts.manifest()).getBytes(StandardCharsets.UTF_8));
     files.putAll(parts.models());

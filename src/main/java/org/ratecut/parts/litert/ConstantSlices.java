@@ -17,12 +17,14 @@ final class ConstantSlices {
   private record Key(int tensor, Region region) {}
 
   private final StoredGraph model;
+  private final PartNames names;
   private final PartFile part;
   private final Map<Key, Integer> numbers = new HashMap<>();
   private long weightBytes;
 
-  ConstantSlices(StoredGraph model, PartFile part) {
+  ConstantSlices(StoredGraph model, PartNames names, PartFile part) {
     this.model = model;
+    this.names = names;
     this.part = part;
   }
 
@@ -46,7 +48,7 @@ final class ConstantSlices {
     weightBytes += isWeight ? bytes.length : 0;
     int number =
         part.addConstant(
-            stored.getName(), stored.getType(), stored.getShape(), stored.getQuantization(), bytes);
+            names.of(tensor), stored.getType(), stored.getShape(), stored.getQuantization(), bytes);
     part.tensors().get(number).setSparsity(stored.getSparsity());
     return number;
   }
@@ -76,7 +78,7 @@ final class ConstantSlices {
             });
     weightBytes += isWeight ? bytes.length : 0;
     return part.addConstant(
-        "%s %s".formatted(stored.getName(), region),
+        "%s %s".formatted(names.of(tensor), region),
         stored.getType(),
         region.size().stream().mapToInt(Integer::intValue).toArray(),
         quantization(stored.getQuantization(), region),

@@ -32,6 +32,7 @@ public final class LiteRtModel implements CuttableModel {
   private final byte[] bytes;
   private final ImportedModel imported;
   private final StoredGraph file;
+  private final PartNames names;
   private final ModelGraph graph;
 
   /**
@@ -47,6 +48,7 @@ public final class LiteRtModel implements CuttableModel {
     this.bytes = bytes;
     this.imported = imported;
     this.file = StoredGraph.of(bytes);
+    this.names = PartNames.of(file);
     List<GraphTensor> tensors = tensors();
     List<GraphOperator> operators = new ArrayList<>();
     for (int i = 0; i < file.operators().size(); i++) {
@@ -173,6 +175,6 @@ public final class LiteRtModel implements CuttableModel {
 
   @Override
   public PartModel write(StageProgram program) {
-    return new StageWriter(file, graph, program).write();
+    return new StageWriter(file, names, graph, program).write();
   }
 }

@@ -24,6 +24,7 @@ import org.tensorflow.lite.schema.TensorType;
 final class StageWriter {
 
   private final StoredGraph model;
+  private final PartNames names;
   private final ModelGraph graph;
   private final StageProgram program;
   private final PartFile part = new PartFile();
@@ -32,11 +33,12 @@ final class StageWriter {
   /** The tensor of each value, by its number in the program. */
   private final Map<Integer, Integer> tensors = new HashMap<>();
 
-  StageWriter(StoredGraph model, ModelGraph graph, StageProgram program) {
+  StageWriter(StoredGraph model, PartNames names, ModelGraph graph, StageProgram program) {
     this.model = model;
+    this.names = names;
     this.graph = graph;
     this.program = program;
-    this.constants = new ConstantSlices(model, part);
+    this.constants = new ConstantSlices(model, names, part);
   }
 
   PartModel write() {
@@ -86,9 +88,10 @@ final class StageWriter {
           ProgramValue value = program.values().get(number);
           GraphTensor whole = graph.tensor(value.tensor());
           TensorT stored = model.tensors().get(value.tensor());
+          String name = names.of(value.tensor());
           boolean isWhole = value.region().equals(Region.whole(whole.sizes()));
           return part.addTensor(
-              isWhole ? whole.name() : "%s %s".formatted(whole.name(), value.region()),
+              isWhole ? name : "%s %s".formatted(name, value.region()),
               stored.getType(),
               array(value.region().size()),
               ConstantSlices.quantization(stored.getQuantization(), value.region()));

@@ -84,8 +84,7 @@ public final class RemoteRun implements AutoCloseable {
    *
    * @throws InterruptedException if this thread is interrupted
    */
-  public void run(long count, LongFunction<List<TensorValues>> inputs)
-      throws InterruptedException {
+  public void run(long count, LongFunction<List<TensorValues>> inputs) throws InterruptedException {
     admission.run(count, k -> give(k, inputs.apply(k)));
   }
 

@@ -109,7 +109,11 @@ final class Wire {
     Transfer transfer = manifest.transfers().get(number);
     require(transfer.to() == device && transfer.from().device() == sender);
     return new Frame(
-        Frame.Kind.TRANSFER, number, 0, inference, values(transfer.tensor(), transfer.region(), in));
+        Frame.Kind.TRANSFER,
+        number,
+        0,
+        inference,
+        values(transfer.tensor(), transfer.region(), in));
   }
 
   private Frame input(int device, int sender, int number, long inference, DataInputStream in)
@@ -140,12 +144,10 @@ final class Wire {
         values(output.tensor(), output.pieces().get(piece).region(), in));
   }
 
-  private TensorValues values(String tensor, Region region, DataInputStream in)
-      throws IOException {
+  private TensorValues values(String tensor, Region region, DataInputStream in) throws IOException {
     ElementType type = manifest.tensor(tensor).type();
     List<Integer> shape = region.size();
-    int bytes =
-        Math.toIntExact(new TensorSpec("", type, shape).bytes());
+    int bytes = Math.toIntExact(new TensorSpec("", type, shape).bytes());
     byte[] read = in.readNBytes(bytes);
     require(read.length == bytes);
     return TensorValues.of(type, shape, read);

@@ -40,7 +40,8 @@ public final class PaceTimes {
     Fraction period = Evaluator.evaluate(problem, assignment).period();
     boolean connected =
         manifest.transfers().stream()
-            .allMatch(each -> problem.cluster().channelBetween(each.from().device(), each.to()) >= 0);
+            .allMatch(
+                each -> problem.cluster().channelBetween(each.from().device(), each.to()) >= 0);
     return period.isZero() || !connected || !problem.cluster().hasPlainTransfers()
         ? Optional.empty()
         : Optional.of(new PaceTimes(manifest, problem, assignment).pace(period));
@@ -75,8 +76,7 @@ public final class PaceTimes {
         work = Math.addExact(work, ofLayer == null ? 0 : ofLayer);
       }
       seconds.add(
-          0,
-          problem.resources().time(problem.resources().ofDevice(device), work).toDouble());
+          0, problem.resources().time(problem.resources().ofDevice(device), work).toDouble());
     }
     return seconds;
   }

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.ratecut.parts.run.PipelineRun;
 
 /**
- * Lets each transfer take the time that its channel would. A channel carries one at a time, of those
- * that wait the first of the oldest inference.
+ * Lets each transfer take the time that its channel would. A channel carries one at a time, of
+ * those that wait the first of the oldest inference.
  */
 public final class PacedCarrier implements PipelineRun.Carrier {
 

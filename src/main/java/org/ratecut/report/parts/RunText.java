@@ -50,8 +50,7 @@ public final class RunText {
   }
 
   private String promised() {
-    return pace.map(
-            each -> " (promised: %s)".formatted(Figures.groupedRate(1 / each.period())))
+    return pace.map(each -> " (promised: %s)".formatted(Figures.groupedRate(1 / each.period())))
         .orElse("");
   }
 

@@ -57,7 +57,9 @@ class RemoteRunTest {
     List<CompletableFuture<Void>> devices = new ArrayList<>();
     for (int d = 0; d < addresses.size(); d++) {
       int device = d;
-      devices.add(CompletableFuture.runAsync(() -> serve(parts, device, addresses), task -> new Thread(task).start()));
+      devices.add(
+          CompletableFuture.runAsync(
+              () -> serve(parts, device, addresses), task -> new Thread(task).start()));
     }
     try (RemoteRun run = new RemoteRun(parts, addresses, 3, remote)) {
       run.run(COUNT, k -> remote.begun(k, inputs));

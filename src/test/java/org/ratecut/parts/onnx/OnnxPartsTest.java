@@ -51,8 +51,7 @@ class OnnxPartsTest {
     PartFolder read = PartFolder.read(parts.toString());
     try (Verifier verifier = new Verifier(model, read, 1e-5, seed)) {
       RandomValues values = new RandomValues(seed);
-      List<TensorValues> inputs =
-          Inputs.of(read.manifest()).stream().map(values::next).toList();
+      List<TensorValues> inputs = Inputs.of(read.manifest()).stream().map(values::next).toList();
       verifier.compare(inputs);
       Verification verification = verifier.result();
 
@@ -95,8 +94,7 @@ class OnnxPartsTest {
     model.tensor(random("b" + suffix, random, sizes[0]));
   }
 
-  private static ai.onnx.proto.OnnxMl.TensorProto random(
-      String name, Random random, int... sizes) {
+  private static ai.onnx.proto.OnnxMl.TensorProto random(String name, Random random, int... sizes) {
     int count = 1;
     for (int size : sizes) {
       count *= size;

@@ -63,8 +63,7 @@ public final class SplitModels {
     Assignment assignment = Assignment.of(places(problem, random));
     OnnxModel cuttable = OnnxModel.read(source, Files.readAllBytes(file), model.places());
     Parts written = Splitter.split(cuttable, problem, LayerTilings.of(network), assignment);
-    PartsFolder.write(
-        written, PaceTimes.of(written.manifest(), problem, assignment), parts, false);
+    PartsFolder.write(written, PaceTimes.of(written.manifest(), problem, assignment), parts, false);
   }
 
   private static int[] places(Problem problem, Random random) {
@@ -100,8 +99,7 @@ public final class SplitModels {
     List<Channel> channels = new ArrayList<>();
     for (int d = 0; d < count; d++) {
       for (int e = d + 1; e < count; e++) {
-        channels.add(
-            Channel.halfDuplex("c%d-%d".formatted(d, e), Fraction.of(1_000_000), d, e));
+        channels.add(Channel.halfDuplex("c%d-%d".formatted(d, e), Fraction.of(1_000_000), d, e));
       }
     }
     return new Cluster("all", devices, channels);

@@ -65,7 +65,8 @@ class NpyFileTest {
 
   @Test
   void filesThatAreCutOffAreRefused() throws Exception {
-    byte[] whole = NpyFile.write(new RandomValues(1).next(new TensorSpec("", ElementType.INT8, List.of(9))));
+    byte[] whole =
+        NpyFile.write(new RandomValues(1).next(new TensorSpec("", ElementType.INT8, List.of(9))));
     for (int length = 0; length < whole.length; length++) {
       FileSource file = file(Arrays.copyOf(whole, length));
 

@@ -66,8 +66,7 @@ class VerifierTest {
     Files.write(file, changed);
     Path manifest = parts.resolve("manifest.json");
     Files.writeString(
-        manifest,
-        Files.readString(manifest).replace(stage.digest(), PartFolder.digest(changed)));
+        manifest, Files.readString(manifest).replace(stage.digest(), PartFolder.digest(changed)));
 
     Verification verification = verify();
 

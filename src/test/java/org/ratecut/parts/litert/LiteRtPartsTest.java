@@ -1,0 +1,165 @@
+package org.ratecut.parts.litert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ratecut.io.FileSource;
+import org.ratecut.io.models.ImportedModel;
+import org.ratecut.io.models.ModelOptions;
+import org.ratecut.io.models.litert.LiteRtFormat;
+import org.ratecut.io.problem.ModelFile;
+import org.ratecut.layers.LayerDescription;
+import org.ratecut.layers.NetworkDescription;
+import org.ratecut.layers.NetworkGenerator;
+import org.ratecut.layers.operation.Computation;
+import org.ratecut.layers.tiling.Granularity;
+import org.ratecut.layers.tiling.Tile;
+import org.ratecut.model.Assignment;
+import org.ratecut.model.Layer;
+import org.ratecut.model.Problem;
+import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
+import org.ratecut.model.exact.Fraction;
+import org.ratecut.parts.PartDevice;
+import org.ratecut.parts.Stage;
+import org.ratecut.parts.Transfer;
+import org.ratecut.parts.cut.Parts;
+import org.ratecut.parts.folder.ModelSplit;
+import org.ratecut.parts.folder.PartsFolder;
+import org.ratecut.parts.folder.WeightCount;
+import org.ratecut.parts.run.Inputs;
+import org.ratecut.parts.run.PartFolder;
+import org.ratecut.parts.tensor.RandomValues;
+import org.ratecut.parts.verify.Verification;
+import org.ratecut.parts.verify.Verifier;
+
+/** Parts of random networks, cut and placed at random, compute what the whole does. */
+class LiteRtPartsTest {
+
+  private static final List<Granularity> GRANULARITIES =
+      List.of(
+          new Granularity.Whole(),
+          new Granularity.Rows(1),
+          new Granularity.Rows(3),
+          new Tile(2, 3),
+          new Tile(3, 2, 2),
+          new Granularity.Channels(1),
+          new Granularity.Channels(3),
+          new Granularity.SingleValues());
+
+  @TempDir private Path folder;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 48);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void partsComputeWhatTheWholeComputes(long seed) throws IOException, InterruptedException {
+    Random random = new Random(seed);
+    Path file = Files.write(folder.resolve("model.tflite"), RandomLiteRtModels.build(seed, 6));
+    FileSource source = new FileSource(file);
+    ImportedModel model = new LiteRtFormat(ModelOptions.STANDARD).readModel(source);
+    NetworkDescription network = cut(model.description(), random);
+    Problem problem = Problem.of("random", NetworkGenerator.generate(network), cluster(random));
+    Assignment assignment = assignment(problem, random);
+
+    Parts parts = ModelSplit.read(new ModelFile(source, model, network)).split(problem, assignment);
+    PartsFolder.write(parts, folder.resolve("parts"), false);
+
+    Verification verification = verify(source, folder.resolve("parts"), seed);
+    assertThat(verification.first()).isEmpty();
+    assertThat(verification.regionsCompared()).isPositive();
+    assertTrafficIsExplained(parts);
+    assertWeightsAreCounted(parts, network, assignment, addends(Files.readAllBytes(file)));
+  }
+
+  private static Verification verify(FileSource model, Path parts, long seed)
+      throws InterruptedException {
+    PartFolder read = PartFolder.read(parts.toString());
+    try (Verifier verifier = new Verifier(model, read, 1e-5, seed)) {
+      RandomValues values = new RandomValues(seed);
+      verifier.compare(Inputs.of(read.manifest()).stream().map(values::next).toList());
+      return verifier.result();
+    }
+  }
+
+  private static void assertTrafficIsExplained(Parts parts) {
+    long sent = parts.manifest().transfers().stream().mapToLong(Transfer::bytes).sum();
+    assertThat(parts.manifest().traffic().bytes()).isEqualTo(sent);
+    if (parts.manifest().traffic().differences().isEmpty()) {
+      assertThat(sent).isEqualTo(parts.manifest().traffic().predictedBytes());
+    }
+  }
+
+  /** The bytes of constants that are added to a layer, which the network counts as its biases. */
+  private static long addends(byte[] model) {
+    StoredGraph graph = StoredGraph.of(model);
+    return IntStream.range(0, graph.tensors().size())
+        .filter(i -> graph.tensors().get(i).getName().startsWith("c"))
+        .mapToLong(i -> graph.data(i).remaining())
+        .sum();
+  }
+
+  /** What nothing reads is left out; besides, every weight is stored once on each device. */
+  private static void assertWeightsAreCounted(
+      Parts parts, NetworkDescription network, Assignment assignment, long addends) {
+    List<PartDevice> devices = parts.manifest().devices();
+    List<Long> counted = WeightCount.bytes(network, assignment, devices.size());
+    for (int d = 0; d < devices.size(); d++) {
+      assertThat(devices.get(d).stages().stream().mapToLong(Stage::weightBytes).sum())
+          .isLessThanOrEqualTo(counted.get(d) + addends);
+    }
+  }
+
+  /** One granularity for all layers, or one for each. */
+  private static NetworkDescription cut(NetworkDescription network, Random random) {
+    boolean mixed = random.nextBoolean();
+    Granularity all = GRANULARITIES.get(random.nextInt(GRANULARITIES.size()));
+    List<LayerDescription> layers = new ArrayList<>();
+    for (LayerDescription layer : network.layers()) {
+      Granularity own = mixed ? GRANULARITIES.get(random.nextInt(GRANULARITIES.size())) : all;
+      layers.add(layer.operation() instanceof Computation ? layer.withGranularity(own) : layer);
+    }
+    return network.withLayers(layers);
+  }
+
+  private static Cluster cluster(Random random) {
+    int count = 2 + random.nextInt(5);
+    List<Device> devices = new ArrayList<>();
+    List<Channel> channels = new ArrayList<>();
+    for (int d = 0; d < count; d++) {
+      devices.add(new Device("d" + d, 1L << 40, 1000));
+      for (int e = 0; e < d; e++) {
+        channels.add(Channel.halfDuplex("c%d-%d".formatted(e, d), Fraction.of(1_000), e, d));
+      }
+    }
+    return new Cluster("all", devices, channels);
+  }
+
+  /** Scattered, in runs, or whole layers. */
+  private static Assignment assignment(Problem problem, Random random) {
+    int[] places = new int[problem.vertexCount()];
+    int kind = random.nextInt(3);
+    for (Layer layer : problem.network().layers()) {
+      int device = random.nextInt(problem.deviceCount());
+      for (int v = layer.firstVertex(); v < layer.endVertex(); v++) {
+        boolean changes = kind == 0 || (kind == 1 && random.nextInt(5) == 0);
+        device = changes ? random.nextInt(problem.deviceCount()) : device;
+        places[v] = device;
+      }
+    }
+    return Assignment.of(places);
+  }
+}
