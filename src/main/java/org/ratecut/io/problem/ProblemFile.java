@@ -95,9 +95,7 @@ final class ProblemFile {
   private Optional<Profile> profile(JsonValue root) {
     return options
         .readProfile()
-        .or(
-            () ->
-                root.optional("profile").map(file -> new ProfileReader().read(referenced(file))));
+        .or(() -> root.optional("profile").map(file -> new ProfileReader().read(referenced(file))));
   }
 
   private DeviceSet devices(JsonValue value) {

@@ -130,8 +130,7 @@ public final class ProblemLoader {
    */
   public Problem load(String networkFile, String devicesFile) {
     Source devices = find("device set", devicesFile, namesIn("devices/")).source;
-    return problem(
-        timing(networkFile, formats.deviceSets().read(devices)), devices.name());
+    return problem(timing(networkFile, formats.deviceSets().read(devices)), devices.name());
   }
 
   private Problem loadOn(String devices, List<String> arguments) {

@@ -96,8 +96,7 @@ public final class Splitter {
   private void plan(Candidate candidate) {
     DeviceShare share = candidate.share();
     ProgramBuilder builder = new ProgramBuilder(graph, share, candidate.operators());
-    List<Integer> outputs =
-        outputs(builder, candidate.operators(), needed.get(share.device()));
+    List<Integer> outputs = outputs(builder, candidate.operators(), needed.get(share.device()));
     if (outputs.isEmpty()) {
       return;
     }

@@ -71,7 +71,8 @@ final class StageSource {
   }
 
   private String header() {
-    text.append("/* %s: do not edit. manifest.json says who sends what. */\n\n".formatted(stage.file()));
+    text.append(
+        "/* %s: do not edit. manifest.json says who sends what. */\n\n".formatted(stage.file()));
     text.append("#ifndef %s_H\n#define %s_H\n\n".formatted(upper(), upper()));
     addSizes();
     addTensors("INPUT", inputs());
@@ -111,8 +112,7 @@ final class StageSource {
   }
 
   private Port port(String file, String tensor, Region region) {
-    return new Port(
-        file, tensor + " " + region, manifest.tensor(tensor).bytes(region.count()));
+    return new Port(file, tensor + " " + region, manifest.tensor(tensor).bytes(region.count()));
   }
 
   private void addTensors(String kind, List<Port> ports) {

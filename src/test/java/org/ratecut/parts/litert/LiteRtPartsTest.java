@@ -75,8 +75,7 @@ class LiteRtPartsTest {
     Problem problem = Problem.of("random", NetworkGenerator.generate(network), cluster(random));
     Assignment assignment = assignment(problem, random);
 
-    Parts parts =
-        ModelSplit.read(new ModelFile(source, model, network)).split(problem, assignment);
+    Parts parts = ModelSplit.read(new ModelFile(source, model, network)).split(problem, assignment);
     PartsFolder.write(parts, folder.resolve("parts"), false);
 
     Verification verification = verify(source, folder.resolve("parts"), seed);
@@ -143,8 +142,7 @@ class LiteRtPartsTest {
     for (int d = 0; d < count; d++) {
       devices.add(new Device("d" + d, 1L << 40, 1000));
       for (int e = 0; e < d; e++) {
-        channels.add(
-            Channel.halfDuplex("c%d-%d".formatted(e, d), Fraction.of(1_000), e, d));
+        channels.add(Channel.halfDuplex("c%d-%d".formatted(e, d), Fraction.of(1_000), e, d));
       }
     }
     return new Cluster("all", devices, channels);

@@ -201,12 +201,7 @@ final class RandomLiteRtModels {
 
   /** An operator with weights and biases, quantized for each channel. */
   private int weighted(
-      int from,
-      int code,
-      BuiltinOptionsUnion options,
-      int[] sizes,
-      int[] weights,
-      int dimension) {
+      int from, int code, BuiltinOptionsUnion options, int[] sizes, int[] weights, int dimension) {
     int channels = weights[dimension];
     float[] scales = new float[channels];
     for (int k = 0; k < channels; k++) {
@@ -283,9 +278,7 @@ final class RandomLiteRtModels {
     int to = tensor(frame.made(from, sizes(from)[3]), rangeOf(from));
     connect(
         file.addOperator(
-            code,
-            quantized ? 2 : 1,
-            StageWriter.options(BuiltinOptions.Pool2DOptions, options)),
+            code, quantized ? 2 : 1, StageWriter.options(BuiltinOptions.Pool2DOptions, options)),
         to,
         from);
     return to;

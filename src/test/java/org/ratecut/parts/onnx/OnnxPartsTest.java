@@ -95,8 +95,7 @@ class OnnxPartsTest {
     PartFolder read = PartFolder.read(parts.toString());
     try (Verifier verifier = new Verifier(source, read, 1e-5, seed)) {
       RandomValues values = new RandomValues(seed);
-      List<TensorValues> inputs =
-          Inputs.of(read.manifest()).stream().map(values::next).toList();
+      List<TensorValues> inputs = Inputs.of(read.manifest()).stream().map(values::next).toList();
       verifier.compare(inputs);
       return verifier.result();
     }
@@ -108,10 +107,8 @@ class OnnxPartsTest {
     Granularity all = GRANULARITIES.get(random.nextInt(GRANULARITIES.size()));
     List<LayerDescription> layers = new ArrayList<>();
     for (LayerDescription layer : network.layers()) {
-      Granularity own =
-          mixed ? GRANULARITIES.get(random.nextInt(GRANULARITIES.size())) : all;
-      layers.add(
-          layer.operation() instanceof Computation ? layer.withGranularity(own) : layer);
+      Granularity own = mixed ? GRANULARITIES.get(random.nextInt(GRANULARITIES.size())) : all;
+      layers.add(layer.operation() instanceof Computation ? layer.withGranularity(own) : layer);
     }
     return network.withLayers(layers);
   }
@@ -119,14 +116,11 @@ class OnnxPartsTest {
   private static Cluster cluster(Random random) {
     int count = 2 + random.nextInt(5);
     List<Device> devices =
-        IntStream.range(0, count)
-            .mapToObj(d -> new Device("d" + d, 1L << 40, 1_000_000))
-            .toList();
+        IntStream.range(0, count).mapToObj(d -> new Device("d" + d, 1L << 40, 1_000_000)).toList();
     List<Channel> channels = new ArrayList<>();
     for (int d = 0; d < count; d++) {
       for (int e = d + 1; e < count; e++) {
-        channels.add(
-            Channel.halfDuplex("c%d-%d".formatted(d, e), Fraction.of(1_000), d, e));
+        channels.add(Channel.halfDuplex("c%d-%d".formatted(d, e), Fraction.of(1_000), d, e));
       }
     }
     return new Cluster("all", devices, channels);
