@@ -62,7 +62,14 @@ class SplitCommandTest {
   private int split(String partition, String... more) throws IOException {
     Path file = Files.writeString(folder.resolve("a.part"), partition);
     String[] arguments = {
-      "split", "--devices", DEVICES, "--granularity", "rows", model, file.toString(), "--out-dir",
+      "split",
+      "--devices",
+      DEVICES,
+      "--granularity",
+      "rows",
+      model,
+      file.toString(),
+      "--out-dir",
       parts.toString()
     };
     String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
@@ -95,7 +102,8 @@ class SplitCommandTest {
     assertThat(header)
         .contains("#define PART_000_NRF52840_0_00_SIZE " + size)
         .contains("#define PART_000_NRF52840_0_00_INPUTS 1\n")
-        .contains("#define PART_000_NRF52840_0_00_INPUT_0_BYTES 160 /* picture [0:1, 0:5, 0:8, 0:1] */");
+        .contains(
+            "#define PART_000_NRF52840_0_00_INPUT_0_BYTES 160 /* picture [0:1, 0:5, 0:8, 0:1] */");
     assertThat(Files.readString(parts.resolve("000-nrf52840-0-00.c")))
         .contains("const unsigned char part_000_nrf52840_0_00[PART_000_NRF52840_0_00_SIZE] = {")
         .contains("0x54, 0x46, 0x4c, 0x33");
@@ -139,8 +147,17 @@ class SplitCommandTest {
   void solveWritesThePartsOfWhatItFinds() {
     int code =
         run(
-            "solve", model, "--devices", DEVICES, "--granularity", "rows", "--time-limit", "1s",
-            "--quiet", "--parts", parts.toString());
+            "solve",
+            model,
+            "--devices",
+            DEVICES,
+            "--granularity",
+            "rows",
+            "--time-limit",
+            "1s",
+            "--quiet",
+            "--parts",
+            parts.toString());
     assertThat(code).as(err.toString()).isZero();
     assertThat(manifest().problem()).startsWith("model_2xnrf52840");
   }

@@ -60,7 +60,8 @@ final class OperatorCuts {
   }
 
   private Optional<Cut> dense() {
-    boolean biases = call.inputCount() < 3 || call.operator().getInputs()[2] < 0 || call.isConstant(2);
+    boolean biases =
+        call.inputCount() < 3 || call.operator().getInputs()[2] < 0 || call.isConstant(2);
     if (!(call.options() instanceof FullyConnectedOptionsT dense)
         || dense.getWeightsFormat() != 0
         || !call.isConstant(1)
@@ -117,7 +118,8 @@ final class OperatorCuts {
     }
     return next != call.output().size()
         ? Optional.empty()
-        : Optional.of(new GridCut(call.output(), reads, Set.of(), call.inputCount(), OptionalInt.empty()));
+        : Optional.of(
+            new GridCut(call.output(), reads, Set.of(), call.inputCount(), OptionalInt.empty()));
   }
 
   private Optional<Cut> alongLast() {
@@ -136,7 +138,9 @@ final class OperatorCuts {
 
   private Optional<Cut> transpose() {
     return call.isConstant(1)
-        ? Optional.of(new TransposeCut(call.file().numbers(call.operator().getInputs()[1]), call.inputCount()))
+        ? Optional.of(
+            new TransposeCut(
+                call.file().numbers(call.operator().getInputs()[1]), call.inputCount()))
         : Optional.empty();
   }
 

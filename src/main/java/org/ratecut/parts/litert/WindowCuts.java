@@ -105,7 +105,8 @@ final class WindowCuts {
   }
 
   private boolean isGridWithWeights() {
-    boolean biases = call.inputCount() < 3 || call.operator().getInputs()[2] < 0 || call.isConstant(2);
+    boolean biases =
+        call.inputCount() < 3 || call.operator().getInputs()[2] < 0 || call.isConstant(2);
     return call.isConstant(1)
         && biases
         && call.input().size() == 4
@@ -134,7 +135,8 @@ final class WindowCuts {
   /** Averages and maxima leave padding out, so that they have none where they are cut. */
   private Optional<Cut> grid(
       Axis rows, Axis columns, GridCut.Read channels, OptionalInt weightDimension) {
-    if (rows.outputs() != call.output().get(HEIGHT) || columns.outputs() != call.output().get(WIDTH)) {
+    if (rows.outputs() != call.output().get(HEIGHT)
+        || columns.outputs() != call.output().get(WIDTH)) {
       return Optional.empty();
     }
     boolean clips = weightDimension.isEmpty();
