@@ -48,8 +48,8 @@ final class ManifestCheck {
     for (JsonValue input : root.field("inputs").items()) {
       require(tensors.containsKey(input.text()), input, "There is no such tensor.");
     }
-    checkDevices();
     checkTransfers();
+    checkDevices();
     checkOutputs();
   }
 

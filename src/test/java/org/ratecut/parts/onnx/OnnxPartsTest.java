@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ratecut.io.models.OnnxModels.ints;
 import static org.ratecut.io.models.OnnxModels.number;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -84,8 +86,8 @@ class OnnxPartsTest {
         .node("Gemm", "output", "t6 w7 b7", node -> node.addAttribute(number("transB", 1)));
   }
 
-  private static ai.onnx.proto.OnnxMl.NodeProto.Builder halved(
-      ai.onnx.proto.OnnxMl.NodeProto.Builder node) {
+  private static NodeProto.Builder halved(
+      NodeProto.Builder node) {
     return node.addAttribute(ints("kernel_shape", 2, 2)).addAttribute(ints("strides", 2, 2));
   }
 
@@ -94,7 +96,7 @@ class OnnxPartsTest {
     model.tensor(random("b" + suffix, random, sizes[0]));
   }
 
-  private static ai.onnx.proto.OnnxMl.TensorProto random(String name, Random random, int... sizes) {
+  private static TensorProto random(String name, Random random, int... sizes) {
     int count = 1;
     for (int size : sizes) {
       count *= size;
