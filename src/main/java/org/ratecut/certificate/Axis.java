@@ -73,7 +73,7 @@ final class Axis {
           long added = (long) last[i] - Math.max(first[i] - 1, last[j]);
           endingAt[i] = Math.min(endingAt[i], before[j] + added);
         }
-        endingAt[i] = m == 1 ? last[i] - first[i] + 1 : endingAt[i];
+        endingAt[i] = m == 1 ? (long) last[i] - first[i] + 1 : endingAt[i];
       }
       least[m] = Arrays.stream(endingAt).min().orElseThrow();
     }
