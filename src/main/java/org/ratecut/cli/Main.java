@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ScheduleCommand.class,
       SimulateCommand.class,
+      FleetCommand.class,
       BoundCommand.class,
       DiagnoseCommand.class,
       InfoCommand.class,

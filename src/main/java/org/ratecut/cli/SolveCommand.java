@@ -29,6 +29,7 @@ import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Solver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 found a valid assignment, 1 an output failed, 2 wrong usage or input, 3 proved"
-          + " that there is none, 4 found none within the limits.",
+          + " that there is none, 4 found none within the limits, 5 proved that none has the"
+          + " --target-rate.",
       "",
       "Examples:",
       "  ratecut solve paper/lenet-2to1_samg55-x4",
@@ -193,6 +195,9 @@ final class SolveCommand implements Callable<Integer> {
   }
 
   private static int exitCode(SolutionReport report) {
+    if (report.stop().filter(StopReason.TARGET_REFUTED::equals).isPresent()) {
+      return ExitCode.TARGET_REFUTED;
+    }
     return switch (report.status().orElseThrow()) {
       case OPTIMAL, FEASIBLE -> ExitCode.DONE;
       case INFEASIBLE -> ExitCode.INFEASIBLE;

@@ -190,6 +190,10 @@ public final class Incumbent {
     return isInfeasible() || cost().map(cost -> cost.compareTo(costBound()) <= 0).orElse(false);
   }
 
+  private boolean excludes(Fraction targetRate) {
+    return bound.filter(claim -> claim.excludes(targetRate)).isPresent();
+  }
+
   /** Whether the best assignment has at least a rate. */
   public boolean reaches(Fraction targetRate) {
     return evaluation()
@@ -212,6 +216,9 @@ public final class Incumbent {
     boolean rateWanted = problem.objective() == Objective.RATE;
     if (rateWanted && budget.targetRate().map(this::reaches).orElse(false)) {
       return Optional.of(StopReason.TARGET_REACHED);
+    }
+    if (rateWanted && budget.targetRate().map(this::excludes).orElse(false)) {
+      return Optional.of(StopReason.TARGET_REFUTED);
     }
     if (budget.isCancelled()) {
       return Optional.of(StopReason.INTERRUPTED);

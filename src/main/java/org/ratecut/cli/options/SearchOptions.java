@@ -54,7 +54,9 @@ public final class SearchOptions {
       names = "--target-rate",
       paramLabel = "RATE",
       converter = RateConverter.class,
-      description = "Stop as soon as an assignment has this many inferences per second.")
+      description =
+          "Stop as soon as an assignment has this many inferences per second, or it is proved"
+              + " that none can have them.")
   private Fraction targetRate;
 
   @Option(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.ratecut.io.CloseNames;
+import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
@@ -74,6 +75,23 @@ public final class Catalogue {
 
   Optional<CataloguePart> part(String name) {
     return Optional.ofNullable(parts.get(name));
+  }
+
+  /**
+   * The part with a name.
+   *
+   * @param origin what messages call the place where the name is from
+   * @throws InputException if there is none
+   */
+  public CataloguePart requirePart(String origin, String name) {
+    return part(name)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    origin,
+                    "",
+                    "The catalogue has no part named \"%s\".".formatted(name),
+                    advisePart(name)));
   }
 
   Optional<CatalogueLink> link(String name) {

@@ -1,5 +1,6 @@
 package org.ratecut.io.devices;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.units.Measure;
@@ -11,6 +12,7 @@ import org.ratecut.io.units.Quantity;
  * @param description for people; may be empty
  * @param clock for people; may be empty
  * @param flash empty if it has none
+ * @param price of one, above 0, in any currency; empty if it is not stated
  * @param int8 performance with integers of 8 bits
  * @param floating performance with floating-point numbers
  */
@@ -20,6 +22,7 @@ public record CataloguePart(
     String clock,
     Quantity memory,
     Optional<Quantity> flash,
+    Optional<BigDecimal> price,
     Figure int8,
     Figure floating) {
 
@@ -44,8 +47,19 @@ public record CataloguePart(
         part.optional("clock").map(JsonValue::text).orElse(""),
         Quantity.read(part.field("memory"), Measure.MEMORY),
         part.optional("flash").map(flash -> Quantity.read(flash, Measure.MEMORY)),
+        part.optional("price").map(CataloguePart::price),
         Figure.read(part.field("int8")),
         Figure.read(part.field("float")));
+  }
+
+  private static BigDecimal price(JsonValue value) {
+    BigDecimal price = value.decimal();
+    if (price.signum() <= 0) {
+      throw value.fail(
+          "Found %s, but a price is above 0.".formatted(value.show()),
+          "Correct it or leave it out.");
+    }
+    return price;
   }
 
   /** The performance with a kind of numbers. */

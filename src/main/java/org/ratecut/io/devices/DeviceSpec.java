@@ -107,16 +107,7 @@ public final class DeviceSpec implements DeviceSet {
               .formatted(count, text, Cluster.MAX_DEVICES),
           "Correct the number.");
     }
-    CataloguePart part =
-        catalogue
-            .part(entry.group(2))
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        origin,
-                        "",
-                        "The catalogue has no part named \"%s\".".formatted(entry.group(2)),
-                        catalogue.advisePart(entry.group(2))));
+    CataloguePart part = catalogue.requirePart(origin, entry.group(2));
     IntStream.range(0, count).forEach(i -> parts.add(part));
     words.add(count + "x" + part.name());
   }
@@ -144,6 +135,11 @@ public final class DeviceSpec implements DeviceSet {
               .formatted(links.pairCount(), Links.MAX_PAIRS),
           "Use fewer devices.");
     }
+  }
+
+  @Override
+  public boolean hasFlash() {
+    return parts.stream().allMatch(part -> part.flash().isPresent());
   }
 
   @Override

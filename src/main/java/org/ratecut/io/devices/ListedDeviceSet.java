@@ -35,6 +35,11 @@ record ListedDeviceSet(
         () -> new Cluster(name, roster.devices(bitsPerValue, used), channels, ports));
   }
 
+  @Override
+  public boolean hasFlash() {
+    return roster.haveFlash();
+  }
+
   /** Devices to which the same entries apply are of one kind. */
   @Override
   public MeasuredTimes times(Network network) {

@@ -5,6 +5,7 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.LayeredFormat;
+import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.networks.NetworkFormat;
 import org.ratecut.layers.NetworkDescription;
@@ -21,10 +22,19 @@ final class NetworkLoader {
     this.choices = choices;
   }
 
-  Network read(Source source) {
-    return choices.areNone()
-        ? formats.networks().read(source)
-        : choices.generate(describe(source), source);
+  /**
+   * A network.
+   *
+   * @param defaults what holds where neither the file nor the user says anything
+   */
+  Network read(Source source, MemoryDefaults defaults) {
+    if (!choices.areNone()) {
+      return choices.generate(describe(source, defaults), source);
+    }
+    FileFormat<Network> format = formats.networks().formatOf(source);
+    return format instanceof LayeredFormat layered
+        ? layered.read(source, defaults)
+        : format.read(source);
   }
 
   /** A network inside another document. */
@@ -39,10 +49,10 @@ final class NetworkLoader {
    *
    * @throws InputException if the file is not right, or its format has vertices instead of layers
    */
-  NetworkDescription describe(Source source) {
+  NetworkDescription describe(Source source, MemoryDefaults defaults) {
     FileFormat<Network> format = formats.networks().formatOf(source);
     if (format instanceof LayeredFormat layered) {
-      return layered.readDescription(source);
+      return layered.readDescription(source, defaults);
     }
     if (!format.isReadable()) {
       format.read(source);

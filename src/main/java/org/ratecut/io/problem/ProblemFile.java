@@ -7,6 +7,7 @@ import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.GranularityRules;
+import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.peers.DnnPartitioningFile;
 import org.ratecut.layers.Activations;
@@ -58,7 +59,9 @@ final class ProblemFile {
 
   private Network network(JsonValue value, NetworkChoices choices) {
     NetworkLoader networks = new NetworkLoader(formats, choices);
-    return value.isObject() ? networks.readPart(value) : networks.read(referenced(value));
+    return value.isObject()
+        ? networks.readPart(value)
+        : networks.read(referenced(value), MemoryDefaults.PAPER);
   }
 
   private DeviceSet devices(JsonValue value) {

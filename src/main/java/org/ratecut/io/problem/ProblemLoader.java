@@ -15,6 +15,7 @@ import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.devices.DeviceSpec;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
+import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
@@ -129,7 +130,8 @@ public final class ProblemLoader {
    */
   public Problem load(String networkFile, String devicesFile) {
     Source devices = find("device set", devicesFile, namesIn("devices/")).source;
-    return problem(loadNetwork(networkFile), formats.deviceSets().read(devices), devices.name());
+    DeviceSet set = formats.deviceSets().read(devices);
+    return problem(loadNetwork(networkFile, set), set, devices.name());
   }
 
   private Problem loadOn(String devices, List<String> arguments) {
@@ -141,9 +143,19 @@ public final class ProblemLoader {
               .formatted(arguments.size(), devices),
           "Name a network, or leave the devices out.");
     }
-    Catalogue catalogue = Catalogues.with(options.catalogue());
-    DeviceSet set = DeviceSpec.parse("devices", devices, catalogue);
-    return problem(loadNetwork(arguments.get(0)), set, "devices");
+    DeviceSet set = DeviceSpec.parse("devices", devices, Catalogues.with(options.catalogue()));
+    return problem(loadNetwork(arguments.get(0), set), set, "devices");
+  }
+
+  /**
+   * Puts a network on devices of the catalogue.
+   *
+   * @param devices as {@link org.ratecut.io.devices.DeviceSpec} reads them
+   * @return a problem without pins, for the best rate
+   * @throws InputException if the devices cannot be used, or do not fit the network
+   */
+  public Problem loadOn(String devices, Network network, Catalogue catalogue) {
+    return problem(network, DeviceSpec.parse("devices", devices, catalogue), "devices");
   }
 
   private Problem problem(Network network, DeviceSet devices, String devicesName) {
@@ -158,12 +170,26 @@ public final class ProblemLoader {
   }
 
   /**
-   * Loads a network.
+   * Loads a network without devices, counted as in the paper unless it or the user says otherwise.
    *
    * @throws InputException if it cannot be used
    */
   public Network loadNetwork(String networkFile) {
-    return networks.read(networkSource(networkFile));
+    return loadNetwork(networkFile, MemoryDefaults.PAPER);
+  }
+
+  /**
+   * Loads a network.
+   *
+   * @param defaults what holds where neither it nor the user says anything
+   * @throws InputException if it cannot be used
+   */
+  public Network loadNetwork(String networkFile, MemoryDefaults defaults) {
+    return networks.read(networkSource(networkFile), defaults);
+  }
+
+  private Network loadNetwork(String networkFile, DeviceSet devices) {
+    return loadNetwork(networkFile, new MemoryDefaults(devices.hasFlash()));
   }
 
   /**
@@ -172,7 +198,7 @@ public final class ProblemLoader {
    * @throws InputException if it cannot be used, or is not described by layers
    */
   public NetworkDescription loadDescription(String networkFile) {
-    return networks.describe(networkSource(networkFile));
+    return networks.describe(networkSource(networkFile), MemoryDefaults.PAPER);
   }
 
   /**

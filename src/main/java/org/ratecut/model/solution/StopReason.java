@@ -8,6 +8,8 @@ public enum StopReason {
   TIME_LIMIT,
   /** The rate that was asked for is reached. */
   TARGET_REACHED,
+  /** It is proved that no assignment has the rate that was asked for. */
+  TARGET_REFUTED,
   /** The user or the calling program stopped it. */
   INTERRUPTED,
   /** The method has nothing more to try. */
