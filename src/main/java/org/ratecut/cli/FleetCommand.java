@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.ratecut.budget.Budget;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.console.InterruptGuard;
+import org.ratecut.cli.options.BoardOptions;
 import org.ratecut.cli.options.CommandText;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.options.FleetOptions;
@@ -91,6 +92,8 @@ final class FleetCommand implements Callable<Integer> {
 
   @Mixin private NetworkOptions networks;
 
+  @Mixin private BoardOptions boards;
+
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
@@ -160,6 +163,7 @@ final class FleetCommand implements Callable<Integer> {
     }
     Catalogue parts = Catalogues.with(Optional.ofNullable(catalogue));
     FleetSpace space = choices.space(parts);
+    boards.requireKnown(space.partNames());
     ProblemLoader loader =
         networks.loader(
             Optional.empty(), Optional.ofNullable(catalogue), Optional.ofNullable(arithmetic));
@@ -175,7 +179,7 @@ final class FleetCommand implements Callable<Integer> {
   private Function<String, Problem> problems(
       ProblemLoader loader, Network network, Catalogue parts) {
     return devices -> {
-      Problem problem = loader.loadOn(devices, network, parts);
+      Problem problem = boards.applyTo(loader.loadOn(devices, network, parts));
       return choices.hasFixed() ? InputLayers.pinnedTo(0, problem) : problem;
     };
   }

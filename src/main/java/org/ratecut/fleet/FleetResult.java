@@ -33,7 +33,6 @@ public record FleetResult(
   /** Fleets that would be preferred to the answer, or all if there is none. */
   public List<FleetFinding> preferredToAnswer() {
     return findings.stream()
-        .takeWhile(each -> answer.isEmpty() || each != answer.get().finding())
         .filter(each -> answer.isEmpty() || isPreferred(each, answer.get().finding()))
         .toList();
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The fleets among which to choose: up to so many devices, each of one of several kinds, and
@@ -26,6 +27,11 @@ public record FleetSpace(
   /** Copies the list. */
   public FleetSpace {
     parts = List.copyOf(parts);
+  }
+
+  /** The names of all parts, with that of the fixed device. */
+  public List<String> partNames() {
+    return Stream.concat(parts.stream().map(FleetPart::name), fixed.stream()).toList();
   }
 
   /** Whether the cheapest fleet is wanted instead of the one with the fewest devices. */

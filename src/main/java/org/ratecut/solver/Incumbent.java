@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.Gap;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Objective;
@@ -190,6 +191,11 @@ public final class Incumbent {
     return isInfeasible() || cost().map(cost -> cost.compareTo(costBound()) <= 0).orElse(false);
   }
 
+  private boolean isWithin(Fraction gap) {
+    Fraction proved = costBound();
+    return !proved.isZero() && cost().filter(cost -> Gap.isWithin(cost, proved, gap)).isPresent();
+  }
+
   private boolean excludes(Fraction targetRate) {
     return bound.filter(claim -> claim.excludes(targetRate)).isPresent();
   }
@@ -219,6 +225,9 @@ public final class Incumbent {
     }
     if (rateWanted && budget.targetRate().map(this::excludes).orElse(false)) {
       return Optional.of(StopReason.TARGET_REFUTED);
+    }
+    if (budget.targetGap().map(this::isWithin).orElse(false)) {
+      return Optional.of(StopReason.GAP_REACHED);
     }
     if (budget.isCancelled()) {
       return Optional.of(StopReason.INTERRUPTED);

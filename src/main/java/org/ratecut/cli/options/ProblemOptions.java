@@ -1,10 +1,13 @@
 package org.ratecut.cli.options;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.io.InputException;
 import org.ratecut.io.devices.Arithmetic;
+import org.ratecut.io.problem.BoardChanges;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Rules;
@@ -49,6 +52,16 @@ public final class ProblemOptions {
       description = "How many devices may have vertices.")
   private Integer maxDevices;
 
+  @Option(
+      names = "--pin",
+      paramLabel = "LAYER=DEVICE",
+      description =
+          "Keep a layer on a device, for instance input=nrf52840-0 for the board with the camera; *"
+              + " stands for any characters, input for the input layers. May be repeated.")
+  private List<String> pins = new ArrayList<>();
+
+  @Mixin private BoardOptions boards;
+
   public ProblemLoader loader() {
     return network.loader(
         Optional.ofNullable(devices),
@@ -68,10 +81,28 @@ public final class ProblemOptions {
   }
 
   public Problem load(List<String> arguments) {
-    return ruled(loader().load(arguments));
+    return adapted(loader().load(arguments));
   }
 
-  /** What is said here comes before what the problem file says. */
+  /** A problem with what is said here, which comes before what its file says. */
+  public Problem adapted(Problem problem) {
+    boards.requireKnown(namesOf(problem));
+    Problem known = boards.applyTo(problem);
+    Problem pinned =
+        pins.isEmpty()
+            ? known
+            : new BoardChanges(known).pinned(BoardOptions.pairs("--pin", pins, "input=nrf52840-0"));
+    return ruled(pinned);
+  }
+
+  /** Of devices, and of parts where a device has a number behind it. */
+  private static List<String> namesOf(Problem problem) {
+    return problem.cluster().devices().stream()
+        .flatMap(device -> Stream.of(device.name(), device.name().replaceFirst("-\\d+$", "")))
+        .distinct()
+        .toList();
+  }
+
   private Problem ruled(Problem problem) {
     Rules rules = contiguous ? problem.rules().withContiguous(true) : problem.rules();
     if (maxDevices != null && maxDevices < 1) {

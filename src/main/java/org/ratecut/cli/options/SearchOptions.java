@@ -60,6 +60,14 @@ public final class SearchOptions {
   private Fraction targetRate;
 
   @Option(
+      names = "--gap",
+      paramLabel = "SHARE",
+      converter = GapConverter.class,
+      description =
+          "Stop as soon as the best found is this close to the proven bound, for instance 1%%.")
+  private Fraction targetGap;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -90,7 +98,8 @@ public final class SearchOptions {
   /** A budget whose time runs from now. */
   public Budget start() {
     Budget budget = limits().withSeed(seed).withThreads(threadCount());
-    return targetRate == null ? budget : budget.withTargetRate(targetRate);
+    Budget forRate = targetRate == null ? budget : budget.withTargetRate(targetRate);
+    return targetGap == null ? forRate : forRate.withTargetGap(targetGap);
   }
 
   private Budget limits() {
