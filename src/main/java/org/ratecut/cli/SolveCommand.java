@@ -60,7 +60,8 @@ import picocli.CommandLine.Spec;
       "  ratecut solve paper/lenet-2to1_samg55-x4 --time-limit 20s --seed 7 --out best.json",
       "  ratecut solve my-problem.json --start best.json --target-rate 900 --json",
       "  ratecut solve network.grf devices.tgt --solver dn2pciot --out network.part",
-      "  ratecut solve model.tflite --granularity rows --devices \"4xnrf52840 over ieee802154\""
+      "  ratecut solve model.tflite --granularity rows --devices \"4xnrf52840 over"
+          + " ieee802154-shared\""
     })
 final class SolveCommand implements Callable<Integer> {
 

@@ -52,6 +52,19 @@ public record CataloguePart(
         Figure.read(part.field("float")));
   }
 
+  /** Another name of this part, with what a board has. */
+  CataloguePart onBoard(JsonValue board) {
+    return new CataloguePart(
+        board.field("name").text(),
+        board.optional("description").map(JsonValue::text).orElse(description),
+        clock,
+        board.optional("memory").map(size -> Quantity.read(size, Measure.MEMORY)).orElse(memory),
+        board.optional("flash").map(size -> Quantity.read(size, Measure.MEMORY)).or(() -> flash),
+        board.optional("price").map(CataloguePart::price).or(() -> price),
+        int8,
+        floating);
+  }
+
   private static BigDecimal price(JsonValue value) {
     BigDecimal price = value.decimal();
     if (price.signum() <= 0) {
