@@ -3,6 +3,8 @@ package org.ratecut.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import org.ratecut.cli.options.CommandText;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.options.FleetOptions;
 import org.ratecut.cli.options.NetworkOptions;
+import org.ratecut.cli.options.ProblemOrigin;
 import org.ratecut.cli.options.RateConverter;
 import org.ratecut.cli.options.ThreadsOption;
 import org.ratecut.cli.output.Delivery;
@@ -32,6 +35,7 @@ import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.io.problem.Catalogues;
 import org.ratecut.io.problem.InputLayers;
 import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.io.solution.MadeFrom;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
@@ -225,13 +229,23 @@ final class FleetCommand implements Callable<Integer> {
                     .ifPresent(
                         answer ->
                             delivery.attempt(
-                                () -> SolutionOutput.writeTo(file, placement(answer)))));
+                                () ->
+                                    SolutionOutput.writeTo(
+                                        file, placement(answer), madeFrom(answer)))));
     path(page)
         .ifPresent(
             file ->
                 delivery.attempt(
                     () -> new FleetPage(network.name(), result, CommandText.of(spec)).write(file)));
     return delivery.exitCode(exitCode(result));
+  }
+
+  private MadeFrom madeFrom(FleetResult.Answer answer) {
+    List<String> options = new ArrayList<>(List.of("--devices=" + answer.finding().devices()));
+    if (choices.hasFixed()) {
+      options.add("--pin=input=0");
+    }
+    return ProblemOrigin.of(spec, answer.problem(), List.of(networkArgument), options);
   }
 
   private static SolutionReport placement(FleetResult.Answer answer) {

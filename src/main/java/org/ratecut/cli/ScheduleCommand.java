@@ -53,7 +53,7 @@ final class ScheduleCommand implements Callable<Integer> {
   @Mixin private ProblemOptions problems;
 
   @Parameters(
-      arity = "2..3",
+      arity = "1..3",
       paramLabel = "PROBLEM PARTITION",
       description = "As for \"check\". One of them can be -, for standard input.")
   private List<String> arguments;
@@ -67,7 +67,7 @@ final class ScheduleCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     InputArguments.check(spec, arguments.stream());
-    PlannedPartition partition = PlannedPartition.load(problems, arguments, options.seed());
+    PlannedPartition partition = PlannedPartition.load(problems, spec, arguments, options.seed());
     AtomicBoolean cancelled = new AtomicBoolean();
     return InterruptGuard.run(
         spec, () -> cancelled.set(true), () -> report(partition, cancelled::get));

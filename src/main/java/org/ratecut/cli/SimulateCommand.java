@@ -60,7 +60,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private ProblemOptions problems;
 
   @Parameters(
-      arity = "2..3",
+      arity = "1..3",
       paramLabel = "PROBLEM PARTITION",
       description = "As for \"check\". One of them can be -, for standard input.")
   private List<String> arguments;
@@ -116,7 +116,7 @@ final class SimulateCommand implements Callable<Integer> {
     options.check();
     check();
     InputArguments.check(spec, arguments.stream());
-    PlannedPartition partition = PlannedPartition.load(problems, arguments, options.seed());
+    PlannedPartition partition = PlannedPartition.load(problems, spec, arguments, options.seed());
     int operations = partition.planner().operations().count();
     if ((long) inferences * operations > MAX_OPERATIONS) {
       throw new ParameterException(

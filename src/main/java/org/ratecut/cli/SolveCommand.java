@@ -14,6 +14,7 @@ import org.ratecut.cli.console.StandardOutput;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.PlanOption;
 import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ProblemOrigin;
 import org.ratecut.cli.options.ReportOption;
 import org.ratecut.cli.options.SearchOptions;
 import org.ratecut.cli.options.SolverChoice;
@@ -24,6 +25,7 @@ import org.ratecut.cli.output.SolutionOutput;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.StandardInput;
+import org.ratecut.io.solution.MadeFrom;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
@@ -181,9 +183,15 @@ final class SolveCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Delivery delivery = new Delivery(err);
     SolutionOutput.print(report, json, stdout);
+    if (!json
+        && report.assignment().isEmpty()
+        && report.stop().orElseThrow() != StopReason.INTERRUPTED) {
+      stdout.print(problems.advice(report.problem(), problemArguments, search.threads()));
+      stdout.flush();
+    }
     boolean isSaved = json && !StandardOutput.isLost(stdout);
     if (target != null) {
-      isSaved |= delivery.attempt(() -> SolutionOutput.writeTo(target, report));
+      isSaved |= delivery.attempt(() -> SolutionOutput.writeTo(target, report, madeFrom(report)));
     }
     delivery.attempt(() -> page.write(report));
     delivery.attempt(() -> plan.write(report));
@@ -193,6 +201,10 @@ final class SolveCommand implements Callable<Integer> {
       Rescue.save("The assignment", ".json", file -> SolutionFile.write(report, file), err);
     }
     return delivery.exitCode(exitCode(report));
+  }
+
+  private MadeFrom madeFrom(SolutionReport report) {
+    return ProblemOrigin.of(spec, report.problem(), problemArguments, List.of());
   }
 
   private static int exitCode(SolutionReport report) {

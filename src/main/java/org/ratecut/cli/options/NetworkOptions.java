@@ -70,8 +70,18 @@ public final class NetworkOptions {
 
   public ProblemLoader loader(
       Optional<String> devices, Optional<String> catalogue, Optional<Arithmetic> arithmetic) {
+    return loader(devices, catalogue, arithmetic, NetworkChoices.NONE);
+  }
+
+  /** A loader with choices that come before those of the options. */
+  ProblemLoader loader(
+      Optional<String> devices,
+      Optional<String> catalogue,
+      Optional<Arithmetic> arithmetic,
+      NetworkChoices first) {
+    NetworkChoices all = first.orElse(choices());
     return ProblemLoader.standard(
-            new LoadingOptions(devices, catalogue, arithmetic, choices(), models.options()))
+            new LoadingOptions(devices, catalogue, arithmetic, all, models.options()))
         .watchedBy(filesRead::add);
   }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ratecut.cli.output.OutputFiles;
+import org.ratecut.diagnose.Switches;
 import org.ratecut.io.InputException;
+import org.ratecut.io.StandardInput;
 import org.ratecut.io.devices.Arithmetic;
 import org.ratecut.io.problem.BoardChanges;
 import org.ratecut.io.problem.ProblemLoader;
@@ -67,6 +69,30 @@ public final class ProblemOptions {
         Optional.ofNullable(devices),
         Optional.ofNullable(catalogue),
         Optional.ofNullable(arithmetic));
+  }
+
+  /** Options that make something fit, if nothing was found for a problem of these arguments. */
+  public String advice(Problem problem, List<String> arguments, int threads) {
+    if (arguments.contains(StandardInput.NAME)) {
+      return "";
+    }
+    List<String> helpful =
+        new Switches(
+                problem,
+                choices -> {
+                  ProblemLoader loader =
+                      network.loader(
+                          Optional.ofNullable(devices),
+                          Optional.ofNullable(catalogue),
+                          Optional.ofNullable(arithmetic),
+                          choices);
+                  return adapted(loader.load(arguments));
+                },
+                threads)
+            .thatHelp();
+    return helpful.isEmpty()
+        ? ""
+        : "\nOptions with which it fits (tried)\n  %s\n".formatted(String.join("\n  ", helpful));
   }
 
   /** Whether the devices are named here, so that the arguments name a network alone. */

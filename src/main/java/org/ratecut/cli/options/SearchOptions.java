@@ -114,6 +114,11 @@ public final class SearchOptions {
         : Budget.ofTime(timeLimit).withStepLimit(steps.limit);
   }
 
+  /** How many threads a search may use. */
+  public int threads() {
+    return threadCount();
+  }
+
   private int threadCount() {
     return steps.deterministic ? threads.countOr(1) : threads.count();
   }
