@@ -84,6 +84,7 @@ public final class ProblemOrigin {
    */
   public static Loaded load(ProblemOptions problems, CommandSpec spec, List<String> arguments) {
     String partition = arguments.get(arguments.size() - 1);
+    requireOrder(spec, arguments);
     Optional<MadeFrom> made =
         PartitionLoader.isSolutionFile(partition)
             ? new SolutionFile().read(FileSource.of(partition)).made()
@@ -96,6 +97,29 @@ public final class ProblemOrigin {
       return new Loaded(problem, new PartitionLoader().load(partition, problem), made);
     } catch (InputException e) {
       throw made.map(each -> mismatch(e, each, partition)).orElse(e);
+    }
+  }
+
+  /** A partition comes last; a solution file before it is a slip. */
+  private static void requireOrder(CommandSpec spec, List<String> arguments) {
+    String first = arguments.get(0);
+    if (arguments.size() == 2 && isSolution(first) && !isSolution(arguments.get(1))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "'%s' is a solution, and comes after the problem: %s %s"
+              .formatted(first, arguments.get(1), first));
+    }
+  }
+
+  private static boolean isSolution(String name) {
+    if (!PartitionLoader.isSolutionFile(name) || !Files.isRegularFile(FileSource.of(name).path())) {
+      return false;
+    }
+    try {
+      new SolutionFile().read(FileSource.of(name));
+      return true;
+    } catch (InputException e) {
+      return false;
     }
   }
 

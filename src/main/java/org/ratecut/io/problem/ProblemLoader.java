@@ -111,6 +111,14 @@ public final class ProblemLoader {
         .find(found.source)
         .filter(format -> !format.isReadable())
         .ifPresent(format -> format.read(found.source));
+    if (formats.networks().find(found.source).isPresent() && !extension.equals(".json")) {
+      throw new InputException(
+          problem,
+          "",
+          "This is a network without devices.",
+          "Add for instance --devices \"4xnrf52840 over spi\", or name a device set after it."
+              + " \"ratecut devices\" lists parts and links.");
+    }
     if (!extension.equals(".json")) {
       throw new InputException(
           problem,
@@ -252,7 +260,9 @@ public final class ProblemLoader {
           pathOrName,
           "",
           "There is no file and no bundled %s with this name.".formatted(what),
-          CloseNames.in(names).advise(pathOrName) + listing(what));
+          new NearbyFiles(file.path())
+              .advice()
+              .orElseGet(() -> CloseNames.in(names).advise(pathOrName) + listing(what)));
     }
     return new Found(new WatchedSource(file, reads), file.baseName());
   }
