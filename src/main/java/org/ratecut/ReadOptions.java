@@ -66,6 +66,7 @@ public record ReadOptions(
         Optional.of(devices),
         catalogue,
         Optional.empty(),
+        Optional.empty(),
         new NetworkChoices(rules, parameters, activations),
         ModelOptions.STANDARD);
   }

@@ -33,6 +33,7 @@ class ArchitectureTest {
               "org.ratecut.bench..",
               "org.ratecut.deploy..",
               "org.ratecut.fleet..",
+              "org.ratecut.parts..",
               "org.ratecut.diagnose..")
           .layer("door")
           .definedBy("org.ratecut", "org.ratecut.registry..", "org.ratecut.external..")
@@ -49,6 +50,8 @@ class ArchitectureTest {
           .definedBy(
               "org.ratecut.solver..",
               "org.ratecut.bound..",
+              "org.ratecut.certify..",
+              "org.ratecut.certificate..",
               "org.ratecut.simulation..",
               "org.ratecut.pipeline..",
               "org.ratecut.cpsat..",
@@ -92,6 +95,10 @@ class ArchitectureTest {
           .definedBy("org.ratecut.solver..")
           .layer("bound")
           .definedBy("org.ratecut.bound..")
+          .layer("certify")
+          .definedBy("org.ratecut.certify..")
+          .layer("certificate")
+          .definedBy("org.ratecut.certificate..")
           .layer("simulation")
           .definedBy("org.ratecut.simulation..")
           .layer("pipeline")
@@ -121,9 +128,13 @@ class ArchitectureTest {
           .whereLayer("bound")
           .mayOnlyAccessLayers("cpsat", "budget", "model")
           .whereLayer("cpsat")
-          .mayOnlyBeAccessedByLayers("solver", "bound", "pipeline")
+          .mayOnlyBeAccessedByLayers("solver", "bound", "certify", "pipeline")
           .whereLayer("cpsat")
           .mayOnlyAccessLayers("temporary")
+          .whereLayer("certify")
+          .mayOnlyAccessLayers("certificate", "cpsat", "budget", "model")
+          .whereLayer("certificate")
+          .mayOnlyAccessLayers("model")
           .whereLayer("budget")
           .mayOnlyAccessLayers("model")
           .whereLayer("temporary")
@@ -136,6 +147,16 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("model")
           .whereLayer("model")
           .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule whatChecksProofsNeedsTheModelAndTheJdkAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.ratecut.certificate..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.ratecut.certificate..", "org.ratecut.model..", "java..")
+          .because("a proof must not be checked by what found it");
 
   @ArchTest
   static final ArchRule packagesAreSmallEnoughToRead =

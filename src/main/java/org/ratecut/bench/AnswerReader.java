@@ -7,6 +7,7 @@ import org.ratecut.io.json.JsonValue;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.solution.Status;
 import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
 
 /** Reads the fields that a solution and a line of a results file have in common. */
 public final class AnswerReader {
@@ -24,6 +25,7 @@ public final class AnswerReader {
         StopReason.valueOf(object.field("stop").text()),
         number(object.field(rateField)),
         number(object.field("upperBound")),
+        support(object.optional("boundSupport")),
         number(object.field("gap")),
         traffic(object.field("totalTraffic")),
         object.field("seconds").decimal().doubleValue(),
@@ -34,6 +36,11 @@ public final class AnswerReader {
     return value.isNumber()
         ? OptionalLong.of(value.integer(0, Long.MAX_VALUE))
         : OptionalLong.empty();
+  }
+
+  /** Results of earlier releases do not say it. */
+  private static Optional<Support> support(Optional<JsonValue> word) {
+    return word.filter(value -> !value.isNull()).map(JsonValue::text).flatMap(Support::ofWord);
   }
 
   private static Optional<Assignment> assignment(JsonValue list) {

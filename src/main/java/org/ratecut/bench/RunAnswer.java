@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.solution.Status;
 import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
 
 /**
  * What {@code solve} reported.
@@ -15,6 +16,7 @@ import org.ratecut.model.solution.StopReason;
  * @param rate in inferences per second; empty without an assignment, or where nothing is computed
  *     and nothing sent, so that no finite rate describes it
  * @param upperBound no assignment has more inferences per second; empty where nothing is proved
+ * @param boundSupport what the proof of the bound rests on; empty where nothing is proved
  * @param gap {@code (upperBound - rate) / upperBound}, from 0 to 1
  * @param totalTraffic in values per inference; empty without an assignment
  * @param seconds that the search took
@@ -25,6 +27,7 @@ public record RunAnswer(
     StopReason stop,
     OptionalDouble rate,
     OptionalDouble upperBound,
+    Optional<Support> boundSupport,
     OptionalDouble gap,
     OptionalLong totalTraffic,
     double seconds,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ratecut.model.solution.Support;
 
 /** Turns a run into JSON; the schema is {@code schemas/bench-run.schema.json}. */
 final class RunJson {
@@ -55,6 +56,7 @@ final class RunJson {
     root.put("stop", answer.map(each -> each.stop().name()).orElse(null));
     put("rate", result.rate());
     put("upperBound", result.upperBound());
+    root.put("boundSupport", result.boundSupport().map(Support::word).orElse(null));
     put("gap", result.gap());
     root.put(
         "totalTraffic",

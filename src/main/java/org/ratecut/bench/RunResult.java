@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.ratecut.model.solution.Support;
 
 /**
  * What came of a run.
@@ -55,6 +56,11 @@ public record RunResult(
   /** The proven upper bound of the answer; empty if nothing is proved. */
   public OptionalDouble upperBound() {
     return ofAnswer(RunAnswer::upperBound);
+  }
+
+  /** What the proof of the bound rests on; empty if nothing is proved, or nothing is said of it. */
+  public Optional<Support> boundSupport() {
+    return answer.flatMap(RunAnswer::boundSupport);
   }
 
   /** The proven gap of the answer, from 0 to 1. */

@@ -38,6 +38,19 @@ public final class BoundRun {
     public Optional<Bound> best() {
       return components.stream().findFirst().map(Component::bound);
     }
+
+    /** The same where a bound of an argument and its cost has another support. */
+    public Result withBetterSupport(Bound bound) {
+      List<Component> changed =
+          components.stream()
+              .map(
+                  each ->
+                      each.bound.argument().equals(bound.argument())
+                          ? new Component(bound, each.seconds)
+                          : each)
+              .toList();
+      return new Result(changed, withdrawals);
+    }
   }
 
   private final List<BoundMethod> methods;

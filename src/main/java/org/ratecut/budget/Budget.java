@@ -20,6 +20,9 @@ public final class Budget {
   /** Far enough apart that the draws of neighbouring seeds and threads have nothing in common. */
   private static final long SEED_STRIDE = 1_000_003;
 
+  /** Another stride, so that the threads of one lane do not draw what another lane draws. */
+  private static final long LANE_STRIDE = 7_919;
+
   private final Clock clock;
   private final OptionalLong stepLimit;
   private final Targets targets;
@@ -140,6 +143,17 @@ public final class Budget {
    */
   public long seedFor(int thread) {
     return seed * SEED_STRIDE + thread;
+  }
+
+  /**
+   * What one of several searches that run side by side may use: draws of its own, also where two
+   * run the same solver; the first has the seed of all.
+   *
+   * @param lane the number of the search, from 0
+   * @param share its threads, at least 1
+   */
+  public Budget forLane(int lane, int share) {
+    return withThreads(share).withSeed(seed + LANE_STRIDE * lane);
   }
 
   /** How many threads may work, at least 1. */

@@ -2,18 +2,23 @@ package org.ratecut.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
 import org.ratecut.budget.Budget;
+import org.ratecut.certify.CertifiedBound;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.console.InterruptGuard;
+import org.ratecut.cli.options.CertificateOption;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.cli.options.ThreadsOption;
+import org.ratecut.cli.output.Delivery;
+import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
@@ -37,10 +42,12 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Exit codes: 0 done, 2 wrong usage or input, 3 proved that there is no valid assignment.",
+      "Exit codes: 0 done, 1 an output failed, 2 wrong usage or input, 3 proved that there is no"
+          + " valid assignment.",
       "",
       "Examples:",
       "  ratecut bound paper/lenet-2to1_stm32f469-x2 --time-limit 30s",
+      "  ratecut bound paper/lenet-2to1_stm32f469-x2 --certificate proof.json",
       "  ratecut bound network.grf devices.tgt --json"
     })
 final class BoundCommand implements Callable<Integer> {
@@ -65,6 +72,8 @@ final class BoundCommand implements Callable<Integer> {
 
   @Mixin private ThreadsOption threads;
 
+  @Mixin private CertificateOption certificate;
+
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
@@ -75,18 +84,38 @@ final class BoundCommand implements Callable<Integer> {
   public Integer call() {
     threads.check();
     InputArguments.check(spec, problemArguments.stream());
+    certificate.check();
     Problem problem = problems.load(problemArguments);
+    OutputFiles files = new OutputFiles();
+    certificate.addOutput(files);
+    problems.addInputs(files);
+    files.check();
     AtomicBoolean cancelled = new AtomicBoolean();
     return InterruptGuard.run(
-        spec, () -> cancelled.set(true), () -> report(problem, prove(problem, cancelled)));
+        spec,
+        () -> cancelled.set(true),
+        () -> {
+          BoundRun.Result proved = prove(problem, cancelled);
+          return report(problem, proved, certify(problem, proved, cancelled));
+        });
   }
 
   private BoundRun.Result prove(Problem problem, AtomicBoolean cancelled) {
-    BoundBudget budget =
-        BoundBudget.of(
-            Budget.ofTime(timeLimit).withThreads(threads.count()).cancelledAlsoBy(cancelled::get));
     return new BoundRun(BoundMethods.all())
-        .run(problem, budget, bound -> log(problem.objective(), bound));
+        .run(problem, BoundBudget.of(budget(cancelled)), bound -> log(problem.objective(), bound));
+  }
+
+  private Budget budget(AtomicBoolean cancelled) {
+    return Budget.ofTime(timeLimit).withThreads(threads.count()).cancelledAlsoBy(cancelled::get);
+  }
+
+  private Optional<CertifiedBound> certify(
+      Problem problem, BoundRun.Result proved, AtomicBoolean cancelled) {
+    return certificate.make(
+        problem,
+        proved.components().stream().map(BoundRun.Component::bound).toList(),
+        budget(cancelled),
+        spec.commandLine().getErr());
   }
 
   private void log(Objective objective, Bound bound) {
@@ -95,11 +124,15 @@ final class BoundCommand implements Callable<Integer> {
     }
   }
 
-  private int report(Problem problem, BoundRun.Result result) {
+  private int report(Problem problem, BoundRun.Result proved, Optional<CertifiedBound> certified) {
+    BoundRun.Result result =
+        certified.map(each -> proved.withBetterSupport(each.bound())).orElse(proved);
+    Delivery delivery = new Delivery(spec.commandLine().getErr());
+    certified.ifPresent(each -> delivery.attempt(() -> certificate.write(problem, each)));
     BoundText text = new BoundText(problem, result);
     spec.commandLine().getOut().print(json ? text.json() : text.text());
     spec.commandLine().getOut().flush();
     boolean infeasible = result.best().filter(Bound::isInfeasible).isPresent();
-    return infeasible ? ExitCode.INFEASIBLE : ExitCode.DONE;
+    return delivery.exitCode(infeasible ? ExitCode.INFEASIBLE : ExitCode.DONE);
   }
 }

@@ -170,7 +170,10 @@ final class FleetCommand implements Callable<Integer> {
     boards.requireKnown(space.partNames());
     ProblemLoader loader =
         networks.loader(
-            Optional.empty(), Optional.ofNullable(catalogue), Optional.ofNullable(arithmetic));
+            Optional.empty(),
+            Optional.ofNullable(catalogue),
+            Optional.ofNullable(arithmetic),
+            Optional.empty());
     Network network =
         loader.loadNetwork(networkArgument, new MemoryDefaults(choices.haveFlash(parts)));
     requireDistinctFiles();

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.ratecut.cli.bench.BenchCommand;
+import org.ratecut.cli.bench.TuneCommand;
 import org.ratecut.cli.console.AsciiLocale;
 import org.ratecut.cli.console.ExecutionErrors;
 import org.ratecut.cli.console.ExitCode;
@@ -16,6 +18,9 @@ import org.ratecut.cli.console.StandardOutput;
 import org.ratecut.cli.console.UsageErrors;
 import org.ratecut.cli.console.VisibleOutput;
 import org.ratecut.cli.options.WholeNumbers;
+import org.ratecut.cli.parts.RunCommand;
+import org.ratecut.cli.parts.SplitCommand;
+import org.ratecut.cli.parts.VerifyCommand;
 import org.ratecut.io.FileSource;
 import org.ratecut.temporary.TemporaryFolders;
 import picocli.CommandLine;
@@ -47,10 +52,15 @@ import picocli.CommandLine.Spec;
       ScheduleCommand.class,
       SimulateCommand.class,
       FleetCommand.class,
+      SplitCommand.class,
+      VerifyCommand.class,
+      RunCommand.class,
       BoundCommand.class,
+      VerifyBoundCommand.class,
       DiagnoseCommand.class,
       InfoCommand.class,
       DevicesCommand.class,
+      ProfileTemplateCommand.class,
       ConvertCommand.class,
       GenerateCommand.class,
       BenchCommand.class,

@@ -6,24 +6,17 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
-import org.ratecut.temporary.FailureReason;
+import org.ratecut.temporary.LibraryFolders;
 import org.ratecut.temporary.TemporaryFolder;
 import org.ratecut.temporary.TemporaryFolders;
-import org.ratecut.temporary.TemporaryFolders.Candidate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Loads the shared libraries of OR-Tools out of its jar. They are unpacked into a temporary folder
- * and deleted as soon as they are loaded, which systems other than Windows allow: so nothing stays
- * behind, however the program ends. OR-Tools' own loader deletes them when the JVM ends in good
- * order only, and knows no other folder where the temporary one cannot be used.
- */
+/** Loads the shared libraries of OR-Tools out of its jar, in a way that leaves nothing behind. */
 final class OrTools {
 
   private static final Logger LOG = LoggerFactory.getLogger(NativeLibrary.class);
@@ -101,51 +94,17 @@ final class OrTools {
             .filter(entry -> entry.getName().startsWith(resource) && !entry.isDirectory())
             .map(entry -> (ZipEntry) entry)
             .toList();
-    List<String> reasons = new ArrayList<>();
-    for (Candidate candidate : folders.candidates()) {
-      Optional<String> reason = loadIn(candidate.path(), jar, libraries);
-      if (reason.isEmpty()) {
-        warn(reasons, candidate);
-        return Optional.empty();
-      }
-      reasons.add("%s %s".formatted(candidate, reason.get()));
-    }
-    return Optional.of(
-        "no folder takes its libraries: %s; name another with --temp"
-            .formatted(String.join(", ", reasons)));
-  }
-
-  private static void warn(List<String> reasons, Candidate taken) {
-    if (!reasons.isEmpty()) {
-      LOG.warn("{}; {} is used instead.", String.join(", ", reasons), taken);
-    }
-  }
-
-  private static Optional<String> loadIn(Path parent, JarFile jar, List<ZipEntry> libraries) {
-    LeftFolders.delete(parent, PREFIX);
-    try (TemporaryFolder folder = TemporaryFolder.in(parent, PREFIX)) {
-      if (!mayExecute(folder.file("probe"))) {
-        return Optional.of("is mounted without the right to execute");
-      }
-      for (ZipEntry library : libraries) {
-        String name = library.getName();
-        Files.copy(jar.getInputStream(library), folder.file(name.substring(name.indexOf('/') + 1)));
-      }
-      loadIn(folder);
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of("cannot be used: " + FailureReason.of(e));
-    } catch (UnsatisfiedLinkError e) {
-      return Optional.of("cannot be used: " + e.getMessage());
-    }
-  }
-
-  /** Linux denies the right for any file of a file system that is mounted with "noexec". */
-  private static boolean mayExecute(Path probe) throws IOException {
-    Files.createFile(probe);
-    boolean allowed = probe.toFile().setExecutable(true) && Files.isExecutable(probe);
-    Files.delete(probe);
-    return allowed;
+    return new LibraryFolders(folders, PREFIX, LOG::warn)
+        .load(
+            folder -> {
+              for (ZipEntry library : libraries) {
+                String name = library.getName();
+                Files.copy(
+                    jar.getInputStream(library),
+                    folder.file(name.substring(name.indexOf('/') + 1)));
+              }
+              loadIn(folder);
+            });
   }
 
   private static void loadIn(TemporaryFolder folder) {

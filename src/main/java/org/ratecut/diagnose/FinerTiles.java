@@ -58,6 +58,7 @@ final class FinerTiles {
   private Network build() {
     NetworkBuilder builder =
         Network.builder(network.name())
+            .pipelined(network.isPipelined())
             .bitsPerValue(network.bitsPerValue())
             .phases(network.phases());
     for (Layer each : network.layers()) {

@@ -2,6 +2,7 @@ package org.ratecut.evaluation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.ratecut.evaluation.order.ExecutionOrder;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Network;
 

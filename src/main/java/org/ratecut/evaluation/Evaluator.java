@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.ratecut.evaluation.pipelined.PipelinedRam;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
@@ -99,6 +100,9 @@ public final class Evaluator {
   /** The most that the vertices on each device have in a memory at the same time. */
   private static long[] vertexMemory(Problem problem, Assignment assignment, MemoryKind kind) {
     Network network = problem.network();
+    if (kind == MemoryKind.RAM && network.isPipelined()) {
+      return PipelinedRam.ofVertices(problem, assignment);
+    }
     long[] always = new long[problem.deviceCount()];
     for (int v = 0; v < problem.vertexCount(); v++) {
       add(always, assignment.deviceOf(v), network.constantMemory(kind, v));

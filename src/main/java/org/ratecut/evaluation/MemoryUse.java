@@ -1,5 +1,6 @@
 package org.ratecut.evaluation;
 
+import org.ratecut.evaluation.pipelined.PipelineBuffers;
 import org.ratecut.model.cluster.MemoryKind;
 
 /**
@@ -20,6 +21,9 @@ final class MemoryUse {
   /** Null if nothing is reused. */
   private final PhasePeaks kept;
 
+  /** Null if there is no room for a pipeline. */
+  private final PipelineBuffers buffers;
+
   private long excess;
 
   /** All memories empty. */
@@ -30,6 +34,7 @@ final class MemoryUse {
     used = new long[tables.memoryCapacity.length];
     boolean reuses = tables.activation.length > 0;
     kept = reuses ? new PhasePeaks(deviceCount, tables.phaseCount) : null;
+    buffers = tables.pipeline == null ? null : new PipelineBuffers(tables.pipeline, this::add);
   }
 
   /** Adds a vertex, and the parameters that the device lacked for it. */
@@ -41,6 +46,9 @@ final class MemoryUse {
       }
     }
     addVertex(vertex, device, 1);
+    if (buffers != null) {
+      buffers.place(vertex, device);
+    }
   }
 
   /** Takes a vertex away, and the parameters that only it needed. */
@@ -52,6 +60,9 @@ final class MemoryUse {
       }
     }
     addVertex(vertex, device, -1);
+    if (buffers != null) {
+      buffers.remove(vertex, device);
+    }
   }
 
   private void addVertex(int vertex, int device, int sign) {

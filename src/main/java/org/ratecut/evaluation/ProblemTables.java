@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.ratecut.evaluation.pipelined.PipelineTables;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Phases;
@@ -80,6 +81,9 @@ final class ProblemTables {
   /** What else traffic uses; null if it uses just the channel of each pair. */
   final ChargeTables charges;
 
+  /** What a pipeline needs to know; null if memory has no room for one. */
+  final PipelineTables pipeline;
+
   /** The problem whose rules are to be counted; null if it has none. */
   final Problem ruled;
 
@@ -131,6 +135,7 @@ final class ProblemTables {
     speedDenominator = new long[resourceCount];
     fillSpeeds(problem.resources());
     charges = problem.resources().isPlain() ? null : new ChargeTables(problem);
+    pipeline = network.isPipelined() ? new PipelineTables(problem) : null;
     boolean isCounted =
         problem.rules().maxDevices().isPresent() || !problem.rules().colocated().isEmpty();
     ruled = isCounted ? problem : null;

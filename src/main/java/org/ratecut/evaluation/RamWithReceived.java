@@ -3,6 +3,7 @@ package org.ratecut.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ratecut.evaluation.order.ExecutionOrder;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;

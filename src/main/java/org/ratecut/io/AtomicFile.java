@@ -26,6 +26,12 @@ public final class AtomicFile {
     void writeTo(Writer out) throws IOException;
   }
 
+  /** Writes all of a file that it opens. */
+  @FunctionalInterface
+  private interface Write {
+    void to(Path path, OpenOption... options) throws IOException;
+  }
+
   /**
    * Writes text as UTF-8.
    *
@@ -37,18 +43,32 @@ public final class AtomicFile {
   }
 
   /**
+   * Writes bytes.
+   *
+   * @throws InputException if the folder is missing, or nothing can be written there
+   * @throws OutputException if writing fails
+   */
+  public static void write(Path target, byte[] bytes) {
+    replace(target, (path, options) -> Files.write(path, bytes, options));
+  }
+
+  /**
    * Writes text as UTF-8, piece by piece.
    *
    * @throws InputException if the folder is missing, or nothing can be written there
    * @throws OutputException if writing fails
    */
   public static void write(Path target, Content content) {
+    replace(target, (path, options) -> writeTo(path, content, options));
+  }
+
+  private static void replace(Path target, Write write) {
     requireWritable(target);
     try {
       if (isSpecial(target)) {
-        writeTo(target, content, StandardOpenOption.WRITE);
+        write.to(target, StandardOpenOption.WRITE);
       } else {
-        writeAndMove(Files.exists(target) ? target.toRealPath() : target, content);
+        writeAndMove(Files.exists(target) ? target.toRealPath() : target, write);
       }
     } catch (IOException | UncheckedIOException e) {
       throw OutputException.of(target.toString(), e);
@@ -89,11 +109,11 @@ public final class AtomicFile {
     return Files.exists(target) && !Files.isRegularFile(target);
   }
 
-  private static void writeAndMove(Path target, Content content) throws IOException {
+  private static void writeAndMove(Path target, Write write) throws IOException {
     Path temporary =
         target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      writeTo(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      write.to(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,12 +38,10 @@ record FolderManifest(Map<String, String> digests) {
     digests = Map.copyOf(digests);
   }
 
-  /** The manifest of files that are to be written as UTF-8. */
-  static FolderManifest of(Map<String, String> textOfFile) {
+  /** The manifest of files that are to be written. */
+  static FolderManifest of(Map<String, byte[]> bytesOfFile) {
     Map<String, String> digests = new LinkedHashMap<>();
-    textOfFile.forEach(
-        (name, text) ->
-            digests.put(name, hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))));
+    bytesOfFile.forEach((name, bytes) -> digests.put(name, Digest.sha256(bytes)));
     return new FolderManifest(digests);
   }
 
@@ -103,25 +100,13 @@ record FolderManifest(Map<String, String> digests) {
   }
 
   private static String digest(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digest.sha256();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         digest.update(buffer, 0, count);
       }
     }
-    return hex(digest.digest());
-  }
-
-  private static String hex(byte[] digest) {
-    return HexFormat.of().formatHex(digest);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes a folder of text files with a {@link FolderManifest}. An earlier folder is replaced only
- * if it is empty or holds nothing but files that this program wrote, unchanged; so no misspelt name
- * and no second thought costs anyone a file. Nothing is deleted but those files, one by one.
+ * Writes a folder of files with a {@link FolderManifest}. An earlier folder is replaced only if it
+ * is empty or holds nothing but files that this program wrote, unchanged; so no misspelt name and
+ * no second thought costs anyone a file. Nothing is deleted but those files, one by one.
  *
  * <p>A new folder appears as a whole or not at all. In a folder that exists, which may be a volume
  * of a container, all new files are written beside the old ones before the first takes its place.
@@ -97,9 +97,23 @@ public final class OwnFolder {
    * @throws OutputException if it cannot be written
    */
   public static void write(Path target, Map<String, String> textOfFile) {
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    textOfFile.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    writeBytes(target, bytes);
+  }
+
+  /**
+   * Writes the files.
+   *
+   * @param bytesOfFile file names without folders, and what is in each
+   * @throws InputException if there is something else in the folder
+   * @throws OutputException if it cannot be written
+   */
+  public static void writeBytes(Path target, Map<String, byte[]> bytesOfFile) {
     requireWritable(target);
-    Map<String, String> all = new LinkedHashMap<>(textOfFile);
-    all.put(FolderManifest.NAME, FolderManifest.of(textOfFile).text());
+    Map<String, byte[]> all = new LinkedHashMap<>(bytesOfFile);
+    String manifest = FolderManifest.of(bytesOfFile).text();
+    all.put(FolderManifest.NAME, manifest.getBytes(StandardCharsets.UTF_8));
     try {
       if (Files.exists(target)) {
         replace(target.toRealPath(), all);
@@ -111,13 +125,13 @@ public final class OwnFolder {
     }
   }
 
-  private static void create(Path folder, Map<String, String> textOfFile) throws IOException {
+  private static void create(Path folder, Map<String, byte[]> bytesOfFile) throws IOException {
     Path temporary =
         folder.resolveSibling("." + folder.getFileName() + "." + UUID.randomUUID() + ".tmp");
     List<Path> written = new ArrayList<>();
     Files.createDirectory(temporary);
     try {
-      for (Map.Entry<String, String> file : textOfFile.entrySet()) {
+      for (Map.Entry<String, byte[]> file : bytesOfFile.entrySet()) {
         written.add(temporary.resolve(file.getKey()));
         writeNew(temporary.resolve(file.getKey()), file.getValue());
       }
@@ -132,16 +146,16 @@ public final class OwnFolder {
   /**
    * The manifest comes last, so that a folder between two states is never taken for a whole one.
    */
-  private static void replace(Path folder, Map<String, String> textOfFile) throws IOException {
+  private static void replace(Path folder, Map<String, byte[]> bytesOfFile) throws IOException {
     String suffix = "." + UUID.randomUUID() + ".tmp";
     Map<Path, Path> moves = new LinkedHashMap<>();
     try {
-      for (Map.Entry<String, String> file : textOfFile.entrySet()) {
+      for (Map.Entry<String, byte[]> file : bytesOfFile.entrySet()) {
         Path temporary = folder.resolve("." + file.getKey() + suffix);
         moves.put(temporary, folder.resolve(file.getKey()));
         writeNew(temporary, file.getValue());
       }
-      deleteObsolete(folder, textOfFile.keySet());
+      deleteObsolete(folder, bytesOfFile.keySet());
       for (Map.Entry<Path, Path> move : moves.entrySet()) {
         Files.move(move.getKey(), move.getValue(), StandardCopyOption.REPLACE_EXISTING);
       }
@@ -170,8 +184,8 @@ public final class OwnFolder {
     }
   }
 
-  private static void writeNew(Path file, String text) throws IOException {
-    Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+  private static void writeNew(Path file, byte[] bytes) throws IOException {
+    Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
   }
 
   private static void deleteAll(Iterable<Path> files) throws IOException {

@@ -5,5 +5,7 @@ public enum Activations {
   /** All of it at all times, as in the paper. */
   ALL,
   /** From when it is computed until the last layer that reads it is. */
-  LIVE
+  LIVE,
+  /** As many copies, also where they are received, as a pipeline at full rate needs. */
+  PIPELINED
 }

@@ -47,7 +47,10 @@ public final class NetworkGenerator {
   private NetworkGenerator(NetworkDescription description, List<PlannedLayer> planned) {
     this.description = description;
     this.outputs = Outputs.of(planned);
-    this.builder = Network.builder(description.name()).bitsPerValue(description.bitsPerValue());
+    this.builder =
+        Network.builder(description.name())
+            .bitsPerValue(description.bitsPerValue())
+            .pipelined(description.activations() == Activations.PIPELINED);
   }
 
   /**

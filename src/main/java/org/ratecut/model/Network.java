@@ -35,6 +35,7 @@ public final class Network {
   private final List<Broadcast> broadcasts;
   private final Incidence incidence;
   private final boolean reusesMemory;
+  private final boolean isPipelined;
   private final List<Phases> phases;
   private final List<MemoryKind> memoryKinds;
   private final List<MemoryLimit> memoryLimits;
@@ -44,6 +45,7 @@ public final class Network {
       int bitsPerValue,
       List<Vertex> vertices,
       List<Layer> layers,
+      boolean isPipelined,
       Optional<List<Phases>> phases,
       Set<Layer> outputs,
       List<ParameterGroup> parameterGroups,
@@ -59,6 +61,7 @@ public final class Network {
     this.parameterGroups = List.copyOf(parameterGroups);
     this.broadcasts = List.copyOf(broadcasts);
     this.incidence = new Incidence(vertices.size(), this.broadcasts, this.parameterGroups);
+    this.isPipelined = isPipelined;
     this.reusesMemory = Arrays.stream(activation).anyMatch(values -> values > 0);
     this.phases = phases.orElseGet(() -> phasesOfArcs(outputs));
     this.memoryKinds = usesFlash() ? List.of(MemoryKind.values()) : List.of(MemoryKind.RAM);
@@ -78,6 +81,7 @@ public final class Network {
         bitsPerValue,
         vertices,
         layers,
+        isPipelined,
         Optional.of(phases),
         Set.of(),
         parameterGroups,
@@ -105,6 +109,30 @@ public final class Network {
    */
   public boolean reusesMemory() {
     return reusesMemory;
+  }
+
+  /**
+   * Whether RAM must have room for all that a pipeline at full rate keeps, several copies of each
+   * output that another device needs. {@link #memory(MemoryLimit, int)} does not count them.
+   */
+  public boolean isPipelined() {
+    return isPipelined;
+  }
+
+  /** The same network, with room in RAM for a pipeline. */
+  public Network pipelined() {
+    NetworkBuilder.requirePipelinable(reusesMemory);
+    List<Vertex> vertices = IntStream.range(0, vertexCount()).mapToObj(this::vertex).toList();
+    return new Network(
+        name,
+        bitsPerValue,
+        vertices,
+        layers,
+        true,
+        Optional.of(phases),
+        Set.of(),
+        parameterGroups,
+        broadcasts);
   }
 
   /**

@@ -22,6 +22,7 @@ public final class NetworkBuilder {
   private final List<ParameterGroup> parameterGroups = new ArrayList<>();
   private final List<Broadcast> arcs = new ArrayList<>();
   private int bitsPerValue = 64;
+  private boolean isPipelined;
   private Optional<List<Phases>> phases = Optional.empty();
   private final Set<Layer> outputs = new HashSet<>();
 
@@ -33,6 +34,12 @@ public final class NetworkBuilder {
   public NetworkBuilder bitsPerValue(int bits) {
     InvalidModelException.requirePositive("number of bits per value", bits);
     this.bitsPerValue = bits;
+    return this;
+  }
+
+  /** Whether {@linkplain Network#isPipelined RAM must have room for a pipeline}; not unless set. */
+  public NetworkBuilder pipelined(boolean wanted) {
+    isPipelined = wanted;
     return this;
   }
 
@@ -128,12 +135,32 @@ public final class NetworkBuilder {
     requireDistinct("layer", layers.stream().map(Layer::name).toList());
     requireDistinct("parameter group", parameterGroups.stream().map(ParameterGroup::name).toList());
     requirePhases();
+    if (isPipelined) {
+      requirePipelinable(vertices.stream().anyMatch(vertex -> vertex.activation() > 0));
+    }
     requireKnownVertices();
     requireSmallTotals();
     List<Broadcast> broadcasts = new BroadcastNormalizer(vertices.size(), arcs).normalize();
     new CycleCheck(vertices.size(), broadcasts).requireAcyclic();
     return new Network(
-        name, bitsPerValue, vertices, layers, phases, outputs, parameterGroups, broadcasts);
+        name,
+        bitsPerValue,
+        vertices,
+        layers,
+        isPipelined,
+        phases,
+        outputs,
+        parameterGroups,
+        broadcasts);
+  }
+
+  /** RAM is used again within an inference, or has room for several inferences; not both. */
+  static void requirePipelinable(boolean reusesMemory) {
+    if (reusesMemory) {
+      throw new InvalidModelException(
+          "Memory that is used again within an inference has no room for several inferences: state"
+              + " no activations of vertices, or do not count memory as pipelined.");
+    }
   }
 
   private void requirePhases() {

@@ -55,6 +55,7 @@ public final class Problem {
     requireFittingRules(network, rules);
     times.requireFitting(network.vertexCount(), cluster.deviceCount());
     requireExactTraffic(network, cluster);
+    requirePipelinable(network, cluster);
     this.resources = new Resources(network, cluster, times);
   }
 
@@ -208,6 +209,34 @@ public final class Problem {
     }
     for (Port port : cluster.ports()) {
       requireExactTimes("port " + port.name(), port.bandwidth(), most);
+    }
+  }
+
+  /**
+   * Where RAM must hold a pipeline, no sum of copies may overflow: an output has at most two for
+   * each piece of a layer, of which there are no more than vertices, and two more. And each step or
+   * transfer must keep one resource busy, or no schedule is known for every period.
+   */
+  private static void requirePipelinable(Network network, Cluster cluster) {
+    if (!network.isPipelined()) {
+      return;
+    }
+    if (!cluster.hasPlainTransfers()) {
+      throw new InvalidModelException(
+          "Memory cannot be counted as pipelined in cluster %s, where ports, multicast channels or"
+                  .formatted(cluster.name())
+              + " processors that communicate keep several things busy at once.");
+    }
+    long outputs = 0;
+    long most =
+        Network.MAX_TOTAL / (2L * network.vertexCount() + 4) / Math.max(1, cluster.deviceCount());
+    for (int v = 0; v < network.vertexCount(); v++) {
+      outputs += network.output(v);
+      if (outputs > most) {
+        throw new InvalidModelException(
+            "The outputs of network %s are too many values to count their copies exactly."
+                .formatted(network.name()));
+      }
     }
   }
 

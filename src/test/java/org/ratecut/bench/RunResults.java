@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.solution.Status;
 import org.ratecut.model.solution.StopReason;
+import org.ratecut.model.solution.Support;
 
 /** Made-up runs for tests. */
 public final class RunResults {
@@ -32,6 +33,7 @@ public final class RunResults {
                 StopReason.TIME_LIMIT,
                 OptionalDouble.of(rate),
                 OptionalDouble.of(2 * rate),
+                Optional.of(Support.TWO_SOLVERS),
                 OptionalDouble.of(0.5),
                 OptionalLong.of(6),
                 1.5,
@@ -68,6 +70,7 @@ public final class RunResults {
                 StopReason.EXHAUSTED,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalLong.empty(),
                 0.2,

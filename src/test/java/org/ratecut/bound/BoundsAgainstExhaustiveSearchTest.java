@@ -34,6 +34,7 @@ import org.ratecut.model.cluster.Device;
 import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
+import org.ratecut.testing.Effort;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 
@@ -45,10 +46,11 @@ class BoundsAgainstExhaustiveSearchTest {
 
   @Test
   void noBoundExceedsTheOptimumOfRandomProblems() {
-    for (int seed = 0; seed < 500; seed++) {
+    int problems = Effort.of(500);
+    for (int seed = 0; seed < problems; seed++) {
       requireSound(RandomProblems.upTo(9, 3, seed));
     }
-    assertThat(tight).isGreaterThan(250);
+    assertThat(tight).isGreaterThan(problems / 2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.ratecut.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.exact.Fraction;
 
@@ -16,6 +17,19 @@ class BudgetTest {
     assertThat(budget.stepLimit()).hasValue(5);
     assertThat(budget.targetRate()).contains(Fraction.of(2));
     assertThat(budget.isSpent()).isFalse();
+  }
+
+  @Test
+  void lanesAndThreadsDrawNumbersOfTheirOwn() {
+    Budget budget = Budget.ofSteps(5).withSeed(7).withThreads(8);
+    assertThat(budget.forLane(0, 2).seed()).isEqualTo(7);
+    assertThat(budget.forLane(1, 2).threads()).isEqualTo(2);
+    assertThat(
+            IntStream.range(0, 40)
+                .boxed()
+                .flatMap(
+                    lane -> IntStream.range(0, 40).mapToObj(budget.forLane(lane, 40)::seedFor)))
+        .doesNotHaveDuplicates();
   }
 
   @Test

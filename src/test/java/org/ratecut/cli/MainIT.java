@@ -25,6 +25,8 @@ class MainIT {
   private static Process start(String option) throws Exception {
     String jar = Objects.requireNonNull(System.getProperty("ratecut.jar"), "ratecut.jar");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(java, "-jar", jar, option).redirectErrorStream(true).start();
+    return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-jar", jar, option)
+        .redirectErrorStream(true)
+        .start();
   }
 }

@@ -28,13 +28,14 @@ import org.ratecut.model.Vertex;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.testing.Effort;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 
 @Tag("slow")
 class AssignmentStateTest {
 
-  private static final int PAPER_MOVES = 100_000;
+  private static final int PAPER_MOVES = Effort.of(100_000);
 
   static Stream<Problem> paperProblemsOfAtMostElevenDevices() {
     return Stream.of(stm32f469x2(), samg55x4(), stm32f469x4het(), stm32l433x11())

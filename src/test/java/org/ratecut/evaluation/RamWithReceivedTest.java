@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ratecut.evaluation.order.ExecutionOrder;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;

@@ -2,6 +2,7 @@ package org.ratecut.testing;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
@@ -31,6 +32,14 @@ public final class ExhaustiveSearch {
 
   /** Calls back with each assignment that keeps the pins, valid or not, and what it is worth. */
   public static void forEach(Problem problem, BiConsumer<Assignment, Evaluation> action) {
+    forEachAssignment(
+        problem, assignment -> action.accept(assignment, Evaluator.evaluate(problem, assignment)));
+  }
+
+  /**
+   * Calls back with each assignment that keeps the pins, valid or not, always in the same order.
+   */
+  public static void forEachAssignment(Problem problem, Consumer<Assignment> action) {
     if (Math.pow(problem.deviceCount(), problem.vertexCount()) > MAX_ASSIGNMENTS) {
       throw new IllegalArgumentException(problem.name() + " has too many assignments to try all.");
     }
@@ -38,10 +47,9 @@ public final class ExhaustiveSearch {
   }
 
   private static void extend(
-      Problem problem, int[] devices, int vertex, BiConsumer<Assignment, Evaluation> action) {
+      Problem problem, int[] devices, int vertex, Consumer<Assignment> action) {
     if (vertex == devices.length) {
-      Assignment assignment = Assignment.of(devices);
-      action.accept(assignment, Evaluator.evaluate(problem, assignment));
+      action.accept(Assignment.of(devices));
       return;
     }
     for (int d = 0; d < problem.deviceCount(); d++) {

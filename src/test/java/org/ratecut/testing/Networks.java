@@ -15,6 +15,7 @@ public final class Networks {
     assertThat(actual.name()).isEqualTo(expected.name());
     assertThat(actual.bitsPerValue()).isEqualTo(expected.bitsPerValue());
     assertThat(actual.layers()).isEqualTo(expected.layers());
+    assertThat(actual.isPipelined()).isEqualTo(expected.isPipelined());
     assertThat(actual.phases()).isEqualTo(expected.phases());
     assertThat(IntStream.range(0, actual.vertexCount()).mapToObj(actual::vertex))
         .isEqualTo(IntStream.range(0, expected.vertexCount()).mapToObj(expected::vertex).toList());

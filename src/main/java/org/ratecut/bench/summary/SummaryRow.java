@@ -1,9 +1,12 @@
 package org.ratecut.bench.summary;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.RunResult;
+import org.ratecut.model.solution.Support;
 
 /**
  * The runs of one solver on one problem.
@@ -44,6 +47,15 @@ public record SummaryRow(String problem, String label, List<RunResult> runs) {
   /** The lowest upper bound that a run proved. */
   public OptionalDouble upperBound() {
     return runs.stream().map(RunResult::upperBound).flatMapToDouble(OptionalDouble::stream).min();
+  }
+
+  /** What the lowest upper bound rests on; of several that prove it, the best. */
+  public Optional<Support> boundSupport() {
+    OptionalDouble lowest = upperBound();
+    return runs.stream()
+        .filter(run -> run.upperBound().isPresent() && run.upperBound().equals(lowest))
+        .flatMap(run -> run.boundSupport().stream())
+        .min(Comparator.naturalOrder());
   }
 
   /** {@code (upperBound - medianRate) / upperBound}; empty where either is. */

@@ -41,8 +41,9 @@ public final class NetworkOptions {
       names = "--activations",
       paramLabel = "WHICH",
       description =
-          "all or live: outputs of layers take RAM at all times, or only until the last layer"
-              + " that reads it is computed. Default: what the network says, or all.")
+          "all, live or pipelined: outputs of layers take RAM at all times; or only until the last"
+              + " layer that reads it is computed; or as often as a pipeline at full rate needs"
+              + " them, also where they are received. Default: what the network says, or all.")
   private Activations activations;
 
   @Mixin private ModelReading models;
@@ -65,12 +66,15 @@ public final class NetworkOptions {
 
   /** A loader for files alone. */
   public ProblemLoader loader() {
-    return loader(Optional.empty(), Optional.empty(), Optional.empty());
+    return loader(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public ProblemLoader loader(
-      Optional<String> devices, Optional<String> catalogue, Optional<Arithmetic> arithmetic) {
-    return loader(devices, catalogue, arithmetic, NetworkChoices.NONE);
+      Optional<String> devices,
+      Optional<String> catalogue,
+      Optional<Arithmetic> arithmetic,
+      Optional<String> profile) {
+    return loader(devices, catalogue, arithmetic, profile, NetworkChoices.NONE);
   }
 
   /** A loader with choices that come before those of the options. */
@@ -78,10 +82,11 @@ public final class NetworkOptions {
       Optional<String> devices,
       Optional<String> catalogue,
       Optional<Arithmetic> arithmetic,
+      Optional<String> profile,
       NetworkChoices first) {
     NetworkChoices all = first.orElse(choices());
     return ProblemLoader.standard(
-            new LoadingOptions(devices, catalogue, arithmetic, all, models.options()))
+            new LoadingOptions(devices, catalogue, arithmetic, profile, all, models.options()))
         .watchedBy(filesRead::add);
   }
 }

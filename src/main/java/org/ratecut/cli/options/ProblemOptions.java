@@ -44,6 +44,14 @@ public final class ProblemOptions {
   private Arithmetic arithmetic;
 
   @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "Measured times of layers (.csv or .json), which come before those of the device set."
+              + " \"ratecut profile-template\" writes the table to fill in.")
+  private String profile;
+
+  @Option(
       names = "--contiguous",
       description = "No path of the dataflow graph may leave a device and come back to it.")
   private boolean contiguous;
@@ -68,7 +76,8 @@ public final class ProblemOptions {
     return network.loader(
         Optional.ofNullable(devices),
         Optional.ofNullable(catalogue),
-        Optional.ofNullable(arithmetic));
+        Optional.ofNullable(arithmetic),
+        Optional.ofNullable(profile));
   }
 
   /** Options that make something fit, if nothing was found for a problem of these arguments. */
@@ -85,6 +94,7 @@ public final class ProblemOptions {
                           Optional.ofNullable(devices),
                           Optional.ofNullable(catalogue),
                           Optional.ofNullable(arithmetic),
+                          Optional.ofNullable(profile),
                           choices);
                   return adapted(loader.load(arguments));
                 },
@@ -104,6 +114,7 @@ public final class ProblemOptions {
   public void addInputs(OutputFiles files) {
     network.filesRead().forEach(files::input);
     files.input(catalogue);
+    files.input(profile);
   }
 
   public Problem load(List<String> arguments) {

@@ -1,9 +1,12 @@
 package org.ratecut.io.devices;
 
+import java.util.List;
 import java.util.Optional;
-import org.ratecut.model.MeasuredTimes;
+import org.ratecut.io.profile.LayerTime;
+import org.ratecut.io.profile.LayerTypes;
 import org.ratecut.model.Network;
 import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Device;
 
 /**
  * Devices and connections as a file gives them. Memory in bytes becomes memory in values only once
@@ -22,12 +25,20 @@ public interface DeviceSet {
   Cluster bind(int bitsPerValue, Optional<Arithmetic> arithmetic);
 
   /**
-   * The times that layers of a network were measured to take on these devices.
+   * What a profile may call each device: its kind first, its own name last.
    *
-   * @throws org.ratecut.io.InputException if a layer is named that the network does not have
+   * @return for each device one name or more
    */
-  default MeasuredTimes times(Network network) {
-    return MeasuredTimes.none();
+  List<List<String>> names();
+
+  /**
+   * The times that the set itself states for layers of a network.
+   *
+   * @return for each device the entries about it, of which the first about a layer counts
+   * @throws org.ratecut.io.InputException if a profile that it names cannot be used
+   */
+  default List<List<LayerTime>> times(Network network, LayerTypes types) {
+    return names().stream().map(each -> List.<LayerTime>of()).toList();
   }
 
   /** Whether every device has flash, as a part of a catalogue or by the device set itself. */
@@ -42,6 +53,16 @@ public interface DeviceSet {
 
   /** A device set whose sizes are in values already. */
   static DeviceSet of(Cluster cluster) {
-    return (bitsPerValue, arithmetic) -> cluster;
+    return new DeviceSet() {
+      @Override
+      public Cluster bind(int bitsPerValue, Optional<Arithmetic> arithmetic) {
+        return cluster;
+      }
+
+      @Override
+      public List<List<String>> names() {
+        return cluster.devices().stream().map(Device::name).map(List::of).toList();
+      }
+    };
   }
 }

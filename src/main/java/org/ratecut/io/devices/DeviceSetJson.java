@@ -8,6 +8,8 @@ import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonFileFormat;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
+import org.ratecut.io.profile.Profile;
+import org.ratecut.io.profile.ProfileReader;
 
 /** Device sets in JSON; the schema is {@code schemas/device-set.schema.json}. */
 public final class DeviceSetJson implements JsonFileFormat<DeviceSet> {
@@ -55,9 +57,15 @@ public final class DeviceSetJson implements JsonFileFormat<DeviceSet> {
         root.optional("arithmetic").map(word -> word.choice(Arithmetic.class));
     List<PortEntry> ports =
         items(root, "ports").stream().map(port -> PortEntry.read(port, roster)).toList();
-    List<LayerTime> times =
-        items(root, "times").stream().map(time -> LayerTime.read(time, roster)).toList();
-    return new ListedDeviceSet(root, name, roster, connections, ports, times, arithmetic);
+    List<TimeEntry> times =
+        items(root, "times").stream().map(time -> TimeEntry.read(time, roster)).toList();
+    return new ListedDeviceSet(
+        root, name, roster, connections, ports, times, profile(root), arithmetic);
+  }
+
+  private static Optional<Profile> profile(JsonValue root) {
+    return root.optional("profile")
+        .map(file -> new ProfileReader().read(root.source().resolve(file.text())));
   }
 
   private Catalogue catalogueFor(JsonValue root) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ratecut.io.InputException;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
@@ -170,6 +171,13 @@ public final class DeviceSpec implements DeviceSet {
                     links.channels(each.bandwidth().valuesPerSecond(bitsPerValue), this::nameOf))
             .orElse(List.of());
     return new Cluster(name, devices, channels);
+  }
+
+  @Override
+  public List<List<String>> names() {
+    return IntStream.range(0, parts.size())
+        .mapToObj(d -> Stream.of(parts.get(d).name(), nameOf(d)).distinct().toList())
+        .toList();
   }
 
   private String nameOf(int device) {

@@ -1,13 +1,14 @@
 package org.ratecut.io.devices;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ratecut.io.json.JsonValue;
-import org.ratecut.model.MeasuredTimes;
+import org.ratecut.io.profile.LayerTime;
+import org.ratecut.io.profile.LayerTypes;
+import org.ratecut.io.profile.Profile;
 import org.ratecut.model.Network;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
@@ -20,7 +21,8 @@ record ListedDeviceSet(
     Roster roster,
     List<Connection> connections,
     List<PortEntry> portEntries,
-    List<LayerTime> layerTimes,
+    List<TimeEntry> timeEntries,
+    Optional<Profile> profile,
     Optional<Arithmetic> arithmetic)
     implements DeviceSet {
 
@@ -40,33 +42,27 @@ record ListedDeviceSet(
     return roster.haveFlash();
   }
 
-  /** Devices to which the same entries apply are of one kind. */
   @Override
-  public MeasuredTimes times(Network network) {
-    if (layerTimes.isEmpty()) {
-      return MeasuredTimes.none();
-    }
-    layerTimes.forEach(entry -> entry.requireKnown(network));
-    Map<List<LayerTime>, Integer> kinds = new LinkedHashMap<>();
-    int[] kindOfDevice = new int[roster.size()];
-    for (int d = 0; d < kindOfDevice.length; d++) {
-      int device = d;
-      List<LayerTime> applying =
-          layerTimes.stream().filter(entry -> entry.devices().contains(device)).toList();
-      kindOfDevice[d] =
-          applying.isEmpty()
-              ? MeasuredTimes.NO_KIND
-              : kinds.computeIfAbsent(applying, key -> kinds.size());
-    }
-    List<long[]> ticks = kinds.keySet().stream().map(entries -> ticks(entries, network)).toList();
-    return origin.build(() -> MeasuredTimes.of(MeasuredTimes.NANOSECONDS, kindOfDevice, ticks));
+  public List<List<String>> names() {
+    return IntStream.range(0, roster.size()).mapToObj(roster::namesOf).toList();
   }
 
-  private static long[] ticks(List<LayerTime> entries, Network network) {
-    long[] ticks = new long[network.vertexCount()];
-    Arrays.fill(ticks, MeasuredTimes.UNMEASURED);
-    entries.forEach(entry -> entry.fill(network, ticks));
-    return ticks;
+  /** Entries come before the profile. */
+  @Override
+  public List<List<LayerTime>> times(Network network, LayerTypes types) {
+    List<List<LayerTime>> times = new ArrayList<>();
+    for (int d = 0; d < roster.size(); d++) {
+      int device = d;
+      List<LayerTime> ofDevice = new ArrayList<>();
+      timeEntries.stream()
+          .filter(entry -> entry.devices().contains(device))
+          .map(TimeEntry::time)
+          .forEach(ofDevice::add);
+      profile.ifPresent(
+          table -> ofDevice.addAll(table.timesFor(roster.namesOf(device), network, types)));
+      times.add(ofDevice);
+    }
+    return times;
   }
 
   private Stream<Channel> channelsOf(Connection connection, int bitsPerValue) {

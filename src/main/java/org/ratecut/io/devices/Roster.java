@@ -22,6 +22,7 @@ final class Roster {
 
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private final List<List<String>> namesOfDevice = new ArrayList<>();
   private final Map<String, List<Integer>> numbersOfName = new LinkedHashMap<>();
 
   private final Catalogue catalogue;
@@ -61,6 +62,12 @@ final class Roster {
     for (String each : added) {
       claim(entry, each, List.of(names.size()));
       names.add(each);
+      namesOfDevice.add(
+          Stream.concat(
+                  Stream.of(name),
+                  Stream.concat(kind.part().map(CataloguePart::name).stream(), Stream.of(each)))
+              .distinct()
+              .toList());
     }
     entries.add(new Entry(entry, added, kind));
   }
@@ -97,6 +104,11 @@ final class Roster {
 
   List<Device> devices(int bitsPerValue, Arithmetic arithmetic) {
     return entries.stream().flatMap(entry -> entry.devices(bitsPerValue, arithmetic)).toList();
+  }
+
+  /** What a device may be called: the name of its entry, its part, and its own name. */
+  List<String> namesOf(int device) {
+    return namesOfDevice.get(device);
   }
 
   /** The numbers of the devices that a name means. */

@@ -1,6 +1,7 @@
 package org.ratecut.io.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -15,8 +16,11 @@ public final class JsonText {
 
   /** The text of a document, which ends with a newline. */
   public static String of(JsonNode root) {
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    return of(root, new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+  }
+
+  /** The text of a document as a printer lays it out, which ends with a newline. */
+  public static String of(JsonNode root, PrettyPrinter printer) {
     try {
       return JsonMapper.builder()
               .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -57,7 +57,7 @@ final class DescriptionReader {
             .orElseGet(() -> defaults.parameters(readBitsPerValue(root))));
   }
 
-  private static Optional<Activations> readActivations(Optional<JsonValue> word) {
+  static Optional<Activations> readActivations(Optional<JsonValue> word) {
     return word.map(each -> each.choice(Activations.class));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.io.json.JsonValue;
+import org.ratecut.layers.Activations;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
@@ -27,6 +28,10 @@ final class GraphReader {
   Network read() {
     JsonValue graph = root.field("graph");
     builder.bitsPerValue(DescriptionReader.readBitsPerValue(root));
+    builder.pipelined(
+        DescriptionReader.readActivations(root.optional("activations"))
+            .filter(Activations.PIPELINED::equals)
+            .isPresent());
     graph.field("layers").items().forEach(this::readLayer);
     readPhases(graph);
     VertexSetReader sets = new VertexSetReader(builder.vertexCount());

@@ -35,8 +35,20 @@ public record NetworkChoices(
         activations.or(others::activations));
   }
 
-  public boolean areNone() {
-    return granularity.isEmpty() && parameterMemory.isEmpty() && activations.isEmpty();
+  /** Whether layers are needed for these choices; a graph can be pipelined too. */
+  public boolean needLayers() {
+    boolean isOfLayers = activations.filter(each -> each != Activations.PIPELINED).isPresent();
+    return granularity.isPresent() || parameterMemory.isPresent() || isOfLayers;
+  }
+
+  /** Whether they can be applied to a network as it is; not if it uses RAM again. */
+  public boolean fits(Network network) {
+    return activations.isEmpty() || !network.reusesMemory();
+  }
+
+  /** A network that they fit, by layers or as a graph, with these choices, which need no layers. */
+  public Network applyTo(Network network) {
+    return activations.isEmpty() ? network : network.pipelined();
   }
 
   /**
@@ -46,13 +58,21 @@ public record NetworkChoices(
    * @throws InputException if a choice does not fit the layers, or they do not fit together
    */
   public Network generate(NetworkDescription description, Source origin) {
+    return generated(cut(description), origin.name());
+  }
+
+  /**
+   * The layers as they are cut and stored under these choices.
+   *
+   * @throws InputException if a choice does not fit the layers
+   */
+  public NetworkDescription cut(NetworkDescription description) {
     NetworkDescription stored =
         parameterMemory
             .map(memory -> description.withParameters(description.parameters().in(memory)))
             .orElse(description);
     NetworkDescription kept = activations.map(stored::withActivations).orElse(stored);
-    NetworkDescription cut = granularity.map(rules -> rules.applyTo(kept)).orElse(kept);
-    return generated(cut, origin.name());
+    return granularity.map(rules -> rules.applyTo(kept)).orElse(kept);
   }
 
   private static Network generated(NetworkDescription description, String origin) {

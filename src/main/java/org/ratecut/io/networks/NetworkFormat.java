@@ -5,6 +5,7 @@ import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonFileFormat;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
+import org.ratecut.layers.Activations;
 import org.ratecut.layers.InvalidLayerException;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
@@ -17,8 +18,7 @@ public final class NetworkFormat implements JsonFileFormat<Network>, LayeredForm
   private static final String LAYERS = "layers";
   private static final String GRAPH = "graph";
   private static final List<String> ONLY_WITH_LAYERS =
-      List.of(
-          "tile", "granularity", "neuronsPerTile", "bitsPerBias", "parameterMemory", "activations");
+      List.of("tile", "granularity", "neuronsPerTile", "bitsPerBias", "parameterMemory");
 
   private final JsonFormat json = new JsonFormat("network");
 
@@ -84,6 +84,9 @@ public final class NetworkFormat implements JsonFileFormat<Network>, LayeredForm
               : "Found neither \"layers\" nor \"graph\".",
           "Give the layers to generate the vertices from, or else the graph.");
     }
+    if (root.has(GRAPH)) {
+      root.optional("activations").ifPresent(NetworkFormat::requireForGraph);
+    }
     for (String field : ONLY_WITH_LAYERS) {
       if (root.has(GRAPH) && root.has(field)) {
         throw root.field(field)
@@ -91,6 +94,14 @@ public final class NetworkFormat implements JsonFileFormat<Network>, LayeredForm
                 "A graph has its vertices already and takes no \"%s\".".formatted(field),
                 "Remove the field.");
       }
+    }
+  }
+
+  private static void requireForGraph(JsonValue activations) {
+    if (activations.choice(Activations.class) == Activations.LIVE) {
+      throw activations.fail(
+          "A graph says of each vertex what it has in RAM for a while, and takes no \"live\".",
+          "Give the layers \"activation\" and \"phases\", or write \"all\" or \"pipelined\".");
     }
   }
 

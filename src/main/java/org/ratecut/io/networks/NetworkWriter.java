@@ -44,6 +44,9 @@ public final class NetworkWriter {
     ObjectNode root = nodes.objectNode();
     root.put("format", "ratecut-network").put("version", 1).put("name", network.name());
     root.put("bitsPerValue", network.bitsPerValue());
+    if (network.isPipelined()) {
+      root.put("activations", "pipelined");
+    }
     ObjectNode graph = root.putObject("graph");
     ArrayNode layers = graph.putArray("layers");
     network.layers().forEach(layer -> layers.add(toJson(network, layer)));
@@ -60,8 +63,10 @@ public final class NetworkWriter {
     node.put("height", layer.height()).put("width", layer.width()).put("depth", layer.depth());
     putCosts(node, "memory", layer, network::memory);
     if (network.reusesMemory()) {
-      Phases phases = network.phases().get(network.layerOf(layer.firstVertex()));
       putCosts(node, "activation", layer, network::activation);
+    }
+    if (network.reusesMemory() || network.isPipelined()) {
+      Phases phases = network.phases().get(network.layerOf(layer.firstVertex()));
       node.putArray("phases").add(phases.first()).add(phases.last());
     }
     if (network.memoryKinds().contains(MemoryKind.FLASH)) {

@@ -1,5 +1,7 @@
 package org.ratecut.io.problem;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.ratecut.io.FileFormat;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -8,6 +10,7 @@ import org.ratecut.io.networks.LayeredFormat;
 import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.networks.NetworkFormat;
+import org.ratecut.io.profile.LayerTypes;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Network;
 
@@ -28,20 +31,47 @@ final class NetworkLoader {
    * @param defaults what holds where neither the file nor the user says anything
    */
   Network read(Source source, MemoryDefaults defaults) {
-    if (!choices.areNone()) {
-      return choices.generate(describe(source, defaults), source);
+    if (!choices.needLayers()) {
+      FileFormat<Network> format = formats.networks().formatOf(source);
+      Network network =
+          format instanceof LayeredFormat layered
+              ? layered.read(source, defaults)
+              : format.read(source);
+      if (choices.fits(network)) {
+        return choices.applyTo(network);
+      }
     }
-    FileFormat<Network> format = formats.networks().formatOf(source);
-    return format instanceof LayeredFormat layered
-        ? layered.read(source, defaults)
-        : format.read(source);
+    return choices.generate(describe(source, defaults), source);
   }
 
   /** A network inside another document. */
   Network readPart(JsonValue part) {
-    return choices.areNone()
-        ? formats.networkJson().readPart(part)
-        : choices.generate(new NetworkFormat().readDescriptionPart(part), part.source());
+    if (!choices.needLayers()) {
+      Network network = formats.networkJson().readPart(part);
+      if (choices.fits(network)) {
+        return choices.applyTo(network);
+      }
+    }
+    return choices.generate(new NetworkFormat().readDescriptionPart(part), part.source());
+  }
+
+  /** What the layers of a network do that could be read; nothing where it lists vertices. */
+  LayerTypes types(Source source) {
+    return LayerTypes.of(() -> described(() -> describe(source, MemoryDefaults.PAPER)));
+  }
+
+  /** What the layers of a network inside another document do. */
+  LayerTypes typesOfPart(JsonValue part) {
+    return LayerTypes.of(() -> described(() -> new NetworkFormat().readDescriptionPart(part)));
+  }
+
+  private static Optional<NetworkDescription> described(Supplier<NetworkDescription> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (InputException e) {
+      // The network itself has been read, so that it has no layers is all that can be wrong.
+      return Optional.empty();
+    }
   }
 
   /**

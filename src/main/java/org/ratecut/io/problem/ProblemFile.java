@@ -10,6 +10,8 @@ import org.ratecut.io.networks.GranularityRules;
 import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.peers.DnnPartitioningFile;
+import org.ratecut.io.profile.Profile;
+import org.ratecut.io.profile.ProfileReader;
 import org.ratecut.layers.Activations;
 import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
@@ -46,22 +48,55 @@ final class ProblemFile {
       return DnnPartitioningFile.read(root, defaultName);
     }
     format.check(root);
-    Network network = network(root.field("network"), choices(root));
-    DeviceSet devices = devices(root.field("devices"));
+    Timing timing = timing(root);
+    Network network = timing.network();
+    DeviceSet devices = timing.devices();
     Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
     Pins pins = PinReader.read(root.optional("pins"), network, cluster);
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
-    MeasuredTimes times = devices.times(network);
+    MeasuredTimes times = root.build(() -> timing.times(profile(root)));
     Rules rules = RuleReader.read(root, network);
     return root.build(
         () -> new Problem(name, network, cluster, pins, objective(root), times, rules));
   }
 
-  private Network network(JsonValue value, NetworkChoices choices) {
-    NetworkLoader networks = new NetworkLoader(formats, choices);
-    return value.isObject()
-        ? networks.readPart(value)
-        : networks.read(referenced(value), MemoryDefaults.PAPER);
+  /**
+   * The file of the network of a problem, and how it is cut.
+   *
+   * @throws org.ratecut.io.InputException if the network is not in a file of its own
+   */
+  NetworkFile networkFile(Source source) {
+    JsonValue root = format.read(source);
+    JsonValue network = root.field("network");
+    if (!network.isText()) {
+      throw network.fail(
+          "The network is not in a file of its own, but a model file is needed.",
+          "Name the model file.");
+    }
+    return new NetworkFile(referenced(network), choices(root));
+  }
+
+  /** The network and the devices alone. */
+  Timing readTiming(Source source) {
+    return timing(format.read(source));
+  }
+
+  private Timing timing(JsonValue root) {
+    NetworkLoader networks = new NetworkLoader(formats, choices(root));
+    JsonValue network = root.field("network");
+    DeviceSet devices = devices(root.field("devices"));
+    if (network.isObject()) {
+      return new Timing(networks.readPart(network), networks.typesOfPart(network), devices);
+    }
+    Source file = referenced(network);
+    return new Timing(networks.read(file, MemoryDefaults.PAPER), networks.types(file), devices);
+  }
+
+  /** What the command line says comes before what the file says. */
+  private Optional<Profile> profile(JsonValue root) {
+    return options
+        .readProfile()
+        .or(() -> root.optional("profile").map(file -> new ProfileReader().read(referenced(file))));
   }
 
   private DeviceSet devices(JsonValue value) {

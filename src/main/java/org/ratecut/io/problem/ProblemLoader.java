@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ratecut.io.CloseNames;
+import org.ratecut.io.FileFormat;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -16,6 +17,8 @@ import org.ratecut.io.devices.DeviceSpec;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
 import org.ratecut.io.networks.MemoryDefaults;
+import org.ratecut.io.profile.LayerTypes;
+import org.ratecut.io.profile.ProfileTemplate;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
@@ -138,21 +141,23 @@ public final class ProblemLoader {
    */
   public Problem load(String networkFile, String devicesFile) {
     Source devices = find("device set", devicesFile, namesIn("devices/")).source;
-    DeviceSet set = formats.deviceSets().read(devices);
-    return problem(loadNetwork(networkFile, set), set, devices.name());
+    return problem(timing(networkFile, formats.deviceSets().read(devices)), devices.name());
   }
 
   private Problem loadOn(String devices, List<String> arguments) {
+    requireOne(arguments);
+    return problem(timing(arguments.get(0), deviceSpec(devices)), "devices");
+  }
+
+  private void requireOne(List<String> arguments) {
     if (arguments.size() != 1) {
       throw new InputException(
           String.join(" ", arguments),
           "",
           "Found %d arguments, but with the devices \"%s\" a network alone is expected."
-              .formatted(arguments.size(), devices),
+              .formatted(arguments.size(), options.devices().orElseThrow()),
           "Name a network, or leave the devices out.");
     }
-    DeviceSet set = DeviceSpec.parse("devices", devices, Catalogues.with(options.catalogue()));
-    return problem(loadNetwork(arguments.get(0), set), set, "devices");
   }
 
   /**
@@ -163,18 +168,55 @@ public final class ProblemLoader {
    * @throws InputException if the devices cannot be used, or do not fit the network
    */
   public Problem loadOn(String devices, Network network, Catalogue catalogue) {
-    return problem(network, DeviceSpec.parse("devices", devices, catalogue), "devices");
+    DeviceSet set = DeviceSpec.parse("devices", devices, catalogue);
+    return problem(new Timing(network, LayerTypes.of(Optional::empty), set), "devices");
   }
 
-  private Problem problem(Network network, DeviceSet devices, String devicesName) {
-    Cluster cluster = devices.bind(network.bitsPerValue(), options.arithmetic());
+  private DeviceSet deviceSpec(String line) {
+    return DeviceSpec.parse("devices", line, Catalogues.with(options.catalogue()));
+  }
+
+  private Timing timing(String networkFile, DeviceSet devices) {
+    Source source = networkSource(networkFile);
+    return new Timing(
+        networks.read(source, new MemoryDefaults(devices.hasFlash())),
+        networks.types(source),
+        devices);
+  }
+
+  private Problem problem(Timing timing, String devicesName) {
+    Network network = timing.network();
+    Cluster cluster = timing.devices().bind(network.bitsPerValue(), options.arithmetic());
     try {
       return Problem.of(network.name() + "_" + cluster.name(), network, cluster)
-          .withTimes(devices.times(network));
+          .withTimes(timing.times(options.readProfile()));
     } catch (InvalidModelException e) {
       throw new InputException(
           devicesName, "", e.getMessage(), "Use a smaller network, or fewer or other devices.");
     }
+  }
+
+  /**
+   * The table of measured times for what the arguments of a command line name, to be filled in.
+   *
+   * @throws InputException if they name no network with devices
+   */
+  public ProfileTemplate profileTemplate(List<String> arguments) {
+    Timing timing = timing(arguments);
+    return new ProfileTemplate(timing.network(), timing.types(), timing.kinds());
+  }
+
+  private Timing timing(List<String> arguments) {
+    if (options.devices().isPresent()) {
+      requireOne(arguments);
+      return timing(arguments.get(0), deviceSpec(options.devices().get()));
+    }
+    if (arguments.size() == 2) {
+      Source devices = find("device set", arguments.get(1), namesIn("devices/")).source;
+      return timing(arguments.get(0), formats.deviceSets().read(devices));
+    }
+    Found found = find("problem", arguments.get(0), bundled.problemNames());
+    return new ProblemFile(formats, options).readTiming(found.source);
   }
 
   /**
@@ -222,6 +264,32 @@ public final class ProblemLoader {
         .find(file)
         .filter(format -> format instanceof ModelFormat)
         .map(format -> ((ModelFormat) format).readModel(networkSource(networkFile)));
+  }
+
+  /**
+   * Reads the model file that the network of a problem is made of.
+   *
+   * @param arguments as for {@link #load(List)}
+   * @throws InputException if the network is in no model file, or it is not right
+   */
+  public ModelFile modelFile(List<String> arguments) {
+    String first = arguments.get(0);
+    boolean alone = options.devices().isPresent() || arguments.size() != 1;
+    NetworkFile file =
+        alone
+            ? new NetworkFile(networkSource(first), options.network())
+            : new ProblemFile(formats, options)
+                .networkFile(find("problem", first, bundled.problemNames()).source);
+    FileFormat<Network> format = formats.networks().formatOf(file.source());
+    if (!(format instanceof ModelFormat models)) {
+      throw new InputException(
+          file.source().name(),
+          "",
+          "This is no model file, so there is nothing to cut into parts.",
+          "Name a .tflite or .onnx file, or a problem whose network is one.");
+    }
+    ImportedModel model = models.readModel(file.source());
+    return new ModelFile(file.source(), model, file.choices().cut(model.description()));
   }
 
   /**

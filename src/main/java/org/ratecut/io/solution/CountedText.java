@@ -11,6 +11,10 @@ public final class CountedText {
   /** For instance {@code weights in flash, outputs in RAM while needed}. */
   public static String of(Network network) {
     boolean flash = network.memoryKinds().contains(MemoryKind.FLASH);
+    if (network.isPipelined()) {
+      return (flash ? "weights in flash" : "weights in RAM")
+          + ", RAM with room for all inferences in flight";
+    }
     String outputs = network.reusesMemory() ? "outputs in RAM while needed" : "all outputs in RAM";
     if (flash) {
       return "weights in flash, " + outputs;

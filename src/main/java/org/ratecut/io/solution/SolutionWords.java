@@ -42,6 +42,7 @@ public final class SolutionWords {
   /** What a proof rests on. */
   public static String describe(Support support) {
     return switch (support) {
+      case CERTIFIED -> "certified: a certificate of it has been checked";
       case ARITHMETIC -> "plain arithmetic";
       case ENUMERATION -> "all assignments tried";
       case TWO_SOLVERS -> "two solvers agree, CP-SAT and SCIP";

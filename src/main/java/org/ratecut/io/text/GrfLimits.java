@@ -58,6 +58,11 @@ final class GrfLimits {
           "Network %s uses memory again for other values; a .grf file cannot say so."
               .formatted(network.name()));
     }
+    if (network.isPipelined()) {
+      throw inexpressible(
+          "Memory of network %s has room for a pipeline; a .grf file cannot say so."
+              .formatted(network.name()));
+    }
     if (network.memoryKinds().contains(MemoryKind.FLASH)) {
       throw inexpressible(
           "Network %s has parameters in flash; a .grf file knows one memory only."

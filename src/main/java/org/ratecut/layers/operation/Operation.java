@@ -10,6 +10,12 @@ import org.ratecut.layers.shape.Shape;
  */
 public interface Operation {
 
+  /** What network files call it: {@code convolution}, {@code globalPooling}. */
+  default String typeName() {
+    String name = getClass().getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
   /** How many layers this may read. */
   InputCount inputCount();
 

@@ -119,6 +119,16 @@ public final class Cluster {
     return devices.size();
   }
 
+  /**
+   * Whether a transfer keeps its channel busy and nothing else: no ports, no processors that
+   * communicate, no multicast.
+   */
+  public boolean hasPlainTransfers() {
+    return ports.isEmpty()
+        && channels.stream().noneMatch(Channel::multicast)
+        && devices.stream().allMatch(device -> device.communication().isEmpty());
+  }
+
   /** The memory of one kind of all devices together, in values; it may be above any long. */
   public BigInteger totalMemory(MemoryKind kind) {
     return devices.stream()

@@ -3,30 +3,22 @@ package org.ratecut.pipeline.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ratecut.model.Broadcast;
+import org.ratecut.evaluation.order.Results;
 import org.ratecut.model.Network;
-import org.ratecut.model.VertexSet;
 import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.PipelineStep;
 import org.ratecut.pipeline.PipelineTransfer;
 
-/**
- * What comes and goes in RAM. Results stay until the inference has ended. They are the outputs that
- * nothing reads, of layers that no other layer reads, and the outputs of layers that the network
- * keeps for longer than the others read them. What nothing reads of another layer, such as the last
- * row of an image beyond the last stride, goes with the rest of its step.
- */
+/** What comes and goes in RAM. {@linkplain Results Results} stay until the inference has ended. */
 final class Buffers {
-
-  private static final int UNREAD = -1;
 
   private final Network network;
   private final Pipeline pipeline;
   private final int[][] readers;
   private final OutputPlaces places;
 
-  /** When the last other layer reads anything of each layer, or {@link #UNREAD}. */
-  private final int[] lastPhase;
+  /** Of each vertex whether its output is a result. */
+  private final boolean[] isResult;
 
   private final List<Buffer> all = new ArrayList<>();
 
@@ -40,33 +32,7 @@ final class Buffers {
     this.pipeline = pipeline;
     this.readers = readers;
     this.places = new OutputPlaces(network);
-    this.lastPhase = lastPhaseOfReaders();
-  }
-
-  private int[] lastPhaseOfReaders() {
-    int[] last = new int[network.layers().size()];
-    Arrays.fill(last, UNREAD);
-    for (Broadcast broadcast : network.broadcasts()) {
-      int[] read = layers(broadcast.producers());
-      for (int reading : layers(broadcast.consumers())) {
-        int phase = network.phases().get(reading).first();
-        for (int layer : read) {
-          last[layer] = layer == reading ? last[layer] : Math.max(last[layer], phase);
-        }
-      }
-    }
-    return last;
-  }
-
-  private int[] layers(VertexSet vertices) {
-    return vertices.stream().map(network::layerOf).distinct().toArray();
-  }
-
-  private boolean isResult(int vertex, int layer) {
-    if (lastPhase[layer] == UNREAD) {
-      return network.outgoingBroadcast(vertex) < 0;
-    }
-    return network.phases().get(layer).last() > lastPhase[layer];
+    this.isResult = Results.of(network);
   }
 
   List<Buffer> all() {
@@ -84,7 +50,7 @@ final class Buffers {
     long passing = 0;
     long kept = 0;
     for (int vertex : step.vertices()) {
-      if (isResult(vertex, step.layer())) {
+      if (isResult[vertex]) {
         kept += places.place(vertex);
       } else {
         passing += places.place(vertex);

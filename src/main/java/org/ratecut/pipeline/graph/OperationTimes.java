@@ -2,7 +2,6 @@ package org.ratecut.pipeline.graph;
 
 import org.ratecut.model.Problem;
 import org.ratecut.model.Resources;
-import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.pipeline.PipelineStep;
@@ -28,9 +27,7 @@ public final class OperationTimes {
    * the schedulers do not know them.
    */
   public static boolean areKnown(Cluster cluster) {
-    return cluster.ports().isEmpty()
-        && cluster.channels().stream().noneMatch(Channel::multicast)
-        && cluster.devices().stream().allMatch(device -> device.communication().isEmpty());
+    return cluster.hasPlainTransfers();
   }
 
   /** Seconds that the device of a step computes it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.order.Pieces;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;

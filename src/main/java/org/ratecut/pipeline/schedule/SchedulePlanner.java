@@ -26,6 +26,8 @@ public final class SchedulePlanner {
 
   private static final int TRIES_OF_MANY = 40;
 
+  private final Problem problem;
+  private final Assignment assignment;
   private final Operations operations;
   private final long[] available;
   private final long seed;
@@ -38,6 +40,8 @@ public final class SchedulePlanner {
    *     problem, or sends where no channel is
    */
   public SchedulePlanner(Problem problem, Assignment assignment, long seed) {
+    this.problem = problem;
+    this.assignment = assignment;
     this.operations = PipelineBuilder.build(problem, assignment);
     this.available = problem.cluster().devices().stream().mapToLong(Device::memory).toArray();
     this.seed = seed;
@@ -64,9 +68,23 @@ public final class SchedulePlanner {
     return search(() -> false).plan(period, Synchronous.begins(operations, period));
   }
 
-  /** The best schedule found at the model's period, whether it fits or not. */
+  /**
+   * The best schedule found at the model's period, whether it fits or not. It does where the
+   * assignment is valid with memory counted as pipelined.
+   */
   public SchedulePlan atModelPeriod(int tries, BooleanSupplier isStopped) {
-    return search(isStopped).best(operations.modelPeriod(), tries);
+    SchedulePlan best = search(isStopped).best(operations.modelPeriod(), tries);
+    if (best.fits()) {
+      return best;
+    }
+    SchedulePlan staged = staged();
+    return staged.fits() ? staged : best;
+  }
+
+  /** The schedule that memory counted as pipelined has room for, at the model's period. */
+  public SchedulePlan staged() {
+    long period = operations.modelPeriod();
+    return search(() -> false).plan(period, Staged.begins(problem, assignment, operations, period));
   }
 
   /**

@@ -10,6 +10,7 @@ import org.ratecut.bench.Outcome;
 import org.ratecut.bench.summary.SummaryRow;
 import org.ratecut.escape.CsvText;
 import org.ratecut.io.AtomicFile;
+import org.ratecut.model.solution.Support;
 
 /** The table of results as comma-separated values (RFC 4180); a value that is unknown is empty. */
 public final class BenchCsv {
@@ -28,6 +29,7 @@ public final class BenchCsv {
           "median_rate",
           "maximum_rate",
           "upper_bound",
+          "bound_support",
           "gap",
           "best_known_rate",
           "seconds_to_best",
@@ -72,6 +74,7 @@ public final class BenchCsv {
         number(row.medianRate()),
         number(row.highestRate()),
         number(row.upperBound()),
+        row.boundSupport().map(Support::word).orElse(""),
         number(row.gap()),
         best == null ? "" : Double.toString(best),
         number(row.medianSecondsToBest()),

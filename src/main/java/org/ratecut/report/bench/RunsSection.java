@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunSpec;
+import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.report.html.Html;
 
 /** The runs that gave no valid assignment by name, and the command that repeats each run. */
@@ -34,12 +35,14 @@ final class RunsSection {
         "outcome",
         "rate",
         "bound",
+        "rests on",
         "seconds",
         "command");
     for (RunResult run : runs) {
       addName(html, run);
       NumberCells.addRate(html, run.rate());
       NumberCells.addRate(html, run.upperBound());
+      html.element("td", run.boundSupport().map(SolutionWords::describe).orElse(""));
       NumberCells.addSeconds(html, OptionalDouble.of(run.execution().seconds()));
       html.open("td").element("code", run.execution().command()).close().close();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.escape.VisibleText;
 import org.ratecut.io.solution.SolutionWords;
@@ -13,6 +14,7 @@ import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.Support;
 import org.ratecut.model.solution.Withdrawal;
 import org.ratecut.report.ProgramVersion;
 import org.ratecut.report.text.TextTable;
@@ -45,6 +47,12 @@ public final class BoundText {
     text.append(
         "Argument    %s: %s\n".formatted(best.argument(), VisibleText.of(best.explanation())));
     text.append("Rests on    %s\n".formatted(SolutionWords.describe(best.support())));
+    certifiedOnly()
+        .ifPresent(
+            each ->
+                text.append(
+                    "Certified   %s (%s)\n"
+                        .formatted(value(problem.objective(), each), each.argument())));
     for (Withdrawal each : withdrawals) {
       text.append(
           "Withdrawn   %s\n"
@@ -63,6 +71,16 @@ public final class BoundText {
           SolutionWords.describe(each.bound().support()));
     }
     return text.append(table.text()).toString();
+  }
+
+  /** The strongest bound with a certificate, if the strongest of all has none. */
+  private Optional<Bound> certifiedOnly() {
+    return components.get(0).bound().support() == Support.CERTIFIED
+        ? Optional.empty()
+        : components.stream()
+            .map(BoundRun.Component::bound)
+            .filter(each -> each.support() == Support.CERTIFIED)
+            .findFirst();
   }
 
   /** One JSON object; {@code upperBound} is on the rate, {@code lowerBound} on the traffic. */

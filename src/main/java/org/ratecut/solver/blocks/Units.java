@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.ratecut.evaluation.ExecutionOrder;
+import org.ratecut.evaluation.order.ExecutionOrder;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Problem;
 

@@ -46,6 +46,7 @@ final class CoarseProblem {
     NetworkBuilder builder =
         Network.builder(network.name())
             .bitsPerValue(network.bitsPerValue())
+            .pipelined(network.isPipelined())
             .phases(network.phases());
     layers.forEach(groups -> addLayer(builder, groups));
     for (ParameterGroup group : network.parameterGroups()) {

@@ -1,5 +1,7 @@
 package org.ratecut.solver.construct;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.AssignmentState;
@@ -58,6 +60,7 @@ final class ConstructionSolver implements Solver {
     private boolean foundValid;
     private long leastExcess = Long.MAX_VALUE;
     private long leastUnroutable = Long.MAX_VALUE;
+    private long proposalsThatOnlyBreakRules;
 
     Offers(Problem problem, Budget budget, Incumbent incumbent) {
       this.problem = problem;
@@ -86,10 +89,15 @@ final class ConstructionSolver implements Solver {
         foundValid = true;
         offerIfBetter(proposal);
       } else {
-        leastExcess = Math.min(leastExcess, state.memoryExcess());
-        leastUnroutable = Math.min(leastUnroutable, state.usage(state.unroutable()));
+        note(state.memoryExcess(), state.usage(state.unroutable()));
       }
       return maySpend();
+    }
+
+    private void note(long excess, long unroutable) {
+      leastExcess = excess > 0 ? Math.min(leastExcess, excess) : leastExcess;
+      leastUnroutable = unroutable > 0 ? Math.min(leastUnroutable, unroutable) : leastUnroutable;
+      proposalsThatOnlyBreakRules += excess == 0 && unroutable == 0 ? 1 : 0;
     }
 
     private void offerIfBetter(Assignment proposal) {
@@ -100,9 +108,19 @@ final class ConstructionSolver implements Solver {
     }
 
     String complaint() {
-      return ("each of its %d proposals exceeds the memory of devices (by at least %d values) or"
-              + " needs channels that are not there (for at least %d values per inference).")
-          .formatted(steps, leastExcess, leastUnroutable);
+      List<String> faults = new ArrayList<>();
+      if (leastExcess < Long.MAX_VALUE) {
+        faults.add("exceed the memory of devices (by %d values or more)".formatted(leastExcess));
+      }
+      if (leastUnroutable < Long.MAX_VALUE) {
+        faults.add(
+            "need channels that are not there (for %d values per inference or more)"
+                .formatted(leastUnroutable));
+      }
+      if (proposalsThatOnlyBreakRules > 0) {
+        faults.add("break the rules");
+      }
+      return "its %d proposals %s.".formatted(steps, String.join(", or ", faults));
     }
   }
 }

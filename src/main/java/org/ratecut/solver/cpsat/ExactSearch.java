@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.Engine;
+import org.ratecut.evaluation.Evaluator;
+import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
@@ -32,6 +34,7 @@ final class ExactSearch {
   private static final double CLOSE = 1.01;
 
   private final String name;
+  private final Problem problem;
   private final Budget budget;
   private final Incumbent incumbent;
   private final PlacementQuestion question;
@@ -39,6 +42,7 @@ final class ExactSearch {
   private final Duration firstSlice;
   private int patience = 1;
   private boolean isModest = true;
+  private boolean isExhausted;
 
   ExactSearch(
       String name,
@@ -48,6 +52,7 @@ final class ExactSearch {
       CpSatSettings settings,
       Engine engine) {
     this.name = name;
+    this.problem = problem;
     this.budget = budget;
     this.incumbent = incumbent;
     this.question = new PlacementQuestion(problem, budget, incumbent, settings, engine);
@@ -61,6 +66,9 @@ final class ExactSearch {
       Optional<StopReason> stop = incumbent.stopReason(budget);
       if (stop.isPresent()) {
         return stop.get();
+      }
+      if (isExhausted) {
+        return StopReason.EXHAUSTED;
       }
       step();
     }
@@ -97,8 +105,7 @@ final class ExactSearch {
       refuted(cost, answer.refutation().orElseThrow());
       isModest = false;
     } else if (answer.found().isPresent()) {
-      incumbent.offer(answer.found().get(), name);
-      isModest = false;
+      found(answer.found().get());
     } else {
       patience = isModest ? Math.min(MAX_PATIENCE, 2 * patience) : patience;
       isModest = !isModest;
@@ -109,6 +116,19 @@ final class ExactSearch {
   private Bound closing(Fraction known) {
     Support support = incumbent.bound().map(Bound::support).orElse(Support.ARITHMETIC);
     return Bound.atLeast(known, name, "No sums of loads or traffic lie between.").with(support);
+  }
+
+  /**
+   * The model does not count the copies of outputs that a pipeline needs, so that what it finds may
+   * be too large. Then it is asked for half-way, which may still be refuted, and no more.
+   */
+  private void found(Assignment assignment) {
+    if (!problem.network().isPipelined() || Evaluator.evaluate(problem, assignment).isValid()) {
+      incumbent.offer(assignment, name);
+    } else {
+      isExhausted = !isModest || incumbent.cost().isEmpty();
+    }
+    isModest = false;
   }
 
   private void refuted(Fraction cost, Support support) {

@@ -10,6 +10,7 @@ import org.ratecut.cpsat.CpSatAnswer;
 import org.ratecut.cpsat.Engine;
 import org.ratecut.cpsat.Oracle;
 import org.ratecut.cpsat.SolverDisagreementException;
+import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
@@ -123,7 +124,9 @@ final class PlacementQuestion {
     incumbent.withdraw(
         Bound.atLeast(cost, "cpsat", "CP-SAT refuted this cost.").with(Support.ONE_SOLVER),
         "A valid assignment of at most this cost was found by " + finder + ".");
-    incumbent.offer(found, finder);
+    if (!problem.network().isPipelined() || Evaluator.evaluate(problem, found).isValid()) {
+      incumbent.offer(found, finder);
+    }
   }
 
   private void configure(SatParameters.Builder parameters, int patience) {

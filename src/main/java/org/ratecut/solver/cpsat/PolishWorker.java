@@ -131,7 +131,14 @@ final class PolishWorker implements Runnable {
   }
 
   private void keep(Assignment better) {
+    Assignment before = state.toAssignment();
     state.moveTo(better);
+    if (problem.network().isPipelined() && !state.isValid()) {
+      // The model does not count copies of outputs.
+      state.moveTo(before);
+      size = Math.max(SMALLEST, size * SHRINKAGE);
+      return;
+    }
     Optional<Fraction> known = incumbent.cost();
     boolean isBest = known.isEmpty() || state.cost(problem.objective()).isLessThan(known.get());
     if (isBest && budget.stepLimit().isEmpty()) {

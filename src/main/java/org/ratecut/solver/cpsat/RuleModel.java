@@ -8,7 +8,7 @@ import com.google.ortools.sat.Literal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.ratecut.evaluation.ExecutionOrder;
+import org.ratecut.evaluation.order.ExecutionOrder;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 

@@ -89,6 +89,9 @@ final class ScanSupport {
 
   /** Whether a vertex might fit in the memory of a device, if its parameters are there already. */
   boolean mightFit(int vertex, int device) {
+    if (problem.network().isPipelined()) {
+      return true;
+    }
     for (MemoryKind kind : memoryKinds) {
       if (problem.network().constantMemory(kind, vertex) > state.memoryFree(kind, device)) {
         return false;
@@ -99,6 +102,9 @@ final class ScanSupport {
 
   /** Whether a device might not be over-full without a vertex that is on it. */
   boolean mightFitWithout(int vertex, int device) {
+    if (problem.network().isPipelined()) {
+      return true;
+    }
     for (MemoryKind kind : memoryKinds) {
       if (-state.memoryFree(kind, device) > mostFreed.get(kind)[vertex]) {
         return false;

@@ -7,6 +7,7 @@ import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Contiguity;
+import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Pins;
 import org.ratecut.model.Problem;
@@ -84,8 +85,7 @@ final class DepthFirst {
   private boolean extend(int vertex) {
     if (vertex == deviceOf.length) {
       Assignment complete = Assignment.of(deviceOf);
-      if (contiguity.isPresent()
-          && !contiguity.orElseThrow().holds(complete, problem.deviceCount())) {
+      if (breaksWhatIsSeenAtTheEnd(complete)) {
         return true;
       }
       incumbent.offer(complete, name);
@@ -103,6 +103,14 @@ final class DepthFirst {
       }
     }
     return true;
+  }
+
+  /** Whether paths come back to a device, or RAM has no room for a pipeline. */
+  private boolean breaksWhatIsSeenAtTheEnd(Assignment complete) {
+    boolean isContiguous =
+        contiguity.map(each -> each.holds(complete, problem.deviceCount())).orElse(true);
+    return !isContiguous
+        || (problem.network().isPipelined() && !Evaluator.evaluate(problem, complete).isValid());
   }
 
   private boolean tryOn(int vertex, int device) {

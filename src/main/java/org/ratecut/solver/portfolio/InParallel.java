@@ -37,8 +37,7 @@ final class InParallel implements Solver {
     List<Runnable> running = new ArrayList<>();
     for (int i = 0; i < lanes.size(); i++) {
       Lane lane = lanes.get(i);
-      // Each lane draws other random numbers, also where two run the same solver.
-      Budget share = budget.withThreads(lane.threads()).withSeed(budget.seed() + 7_919L * i);
+      Budget share = budget.forLane(i, lane.threads());
       running.add(() -> lane.solver().solve(problem, share, incumbent));
     }
     Workers.runAll(name, budget, running);

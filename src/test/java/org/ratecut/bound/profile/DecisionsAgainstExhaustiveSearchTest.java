@@ -22,6 +22,7 @@ import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
+import org.ratecut.testing.Effort;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.RandomProblems;
 
@@ -38,7 +39,8 @@ class DecisionsAgainstExhaustiveSearchTest {
 
   @ParameterizedTest
   @CsvSource({"8, 2, 200", "7, 3, 150", "6, 4, 100"})
-  void theOptimumIsNeverRefutedAndTheCostBelowItOften(int vertices, int devices, int problems) {
+  void theOptimumIsNeverRefutedAndTheCostBelowItOften(int vertices, int devices, int all) {
+    int problems = Effort.of(all);
     int refuted = 0;
     for (int seed = 0; seed < problems; seed++) {
       Problem problem = RandomProblems.ofSize(vertices, devices, 5000 + seed);

@@ -157,7 +157,8 @@ public final class OperatorSamples {
         "y");
   }
 
-  private static byte[] enlargingLite() {
+  /** A transposed convolution, a resize and blocks that become positions: 4 x 4 to 24 x 32. */
+  static byte[] enlargingLite() {
     LiteRtModels model = new LiteRtModels();
     int x = model.input("x", TensorType.INT8, 1, 4, 4, 3);
     int shape = model.numbers("shape", 1, 8, 8, 4);
@@ -181,14 +182,14 @@ public final class OperatorSamples {
         up,
         size);
     int deep = model.tensor("deep", TensorType.INT8, 1, 24, 32, 1);
-    return model
-        .operator(
-            BuiltinOperator.DEPTH_TO_SPACE,
-            BuiltinOptions.DepthToSpaceOptions,
-            b -> DepthToSpaceOptions.createDepthToSpaceOptions(b, 2),
-            deep,
-            resized)
-        .build();
+    model.operator(
+        BuiltinOperator.DEPTH_TO_SPACE,
+        BuiltinOptions.DepthToSpaceOptions,
+        b -> DepthToSpaceOptions.createDepthToSpaceOptions(b, 2),
+        deep,
+        resized);
+    int y = model.tensor("y", TensorType.INT8, 1, 24, 32, 1);
+    return model.operator(BuiltinOperator.RELU, y, deep).build();
   }
 
   private static byte[] constantsLite() {
@@ -263,7 +264,8 @@ public final class OperatorSamples {
         .build();
   }
 
-  private static byte[] dilationLite() {
+  /** A convolution of 3 x 3 between SPACE_TO_BATCH_ND and BATCH_TO_SPACE_ND of 2 x 2. */
+  static byte[] dilationLite() {
     LiteRtModels model = new LiteRtModels();
     int x = model.input("x", TensorType.INT8, 1, 8, 8, 3);
     int block = model.numbers("block", 2, 2);

@@ -8,7 +8,6 @@ import static org.ratecut.io.models.OnnxModels.number;
 import static org.ratecut.io.models.OnnxModels.text;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.InputException;
 import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
-import org.tensorflow.lite.schema.BuiltinOperator;
-import org.tensorflow.lite.schema.BuiltinOptions;
-import org.tensorflow.lite.schema.TensorType;
 
 /** Padding in any dimension, and windows of other forms. */
 class PaddingModelsTest {
@@ -111,28 +107,8 @@ class PaddingModelsTest {
 
   @Test
   void positionsThatBecomeSamplesAndBackAreADilation() {
-    LiteRtModels model = new LiteRtModels();
-    int x = model.input("x", TensorType.INT8, 1, 8, 8, 3);
-    int block = model.numbers("block", 2, 2);
-    int pads = model.numbers("pads", List.of(2, 2), 2, 2, 2, 2);
-    int crops = model.numbers("crops", List.of(2, 2), 0, 0, 0, 0);
-    int samples = model.tensor("samples", TensorType.INT8, 4, 6, 6, 3);
-    model.operator(BuiltinOperator.SPACE_TO_BATCH_ND, samples, x, block, pads);
-    int w = model.stored("w", TensorType.INT8, new byte[4 * 27], 4, 3, 3, 3);
-    int c = model.tensor("c", TensorType.INT8, 4, 4, 4, 4);
-    model.operator(
-        BuiltinOperator.CONV_2D,
-        BuiltinOptions.Conv2DOptions,
-        LiteRtModels.convolution(1, 1),
-        c,
-        samples,
-        w);
-    int y = model.tensor("y", TensorType.INT8, 1, 8, 8, 4);
     ImportedModel read =
-        LiteRtModels.read(
-            folder,
-            model.operator(BuiltinOperator.BATCH_TO_SPACE_ND, y, c, block, crops).build(),
-            ModelOptions.STANDARD);
+        LiteRtModels.read(folder, OperatorSamples.dilationLite(), ModelOptions.STANDARD);
 
     assertThat(kinds(read)).containsExactly("Input", "Convolution");
     assertThat(read.summary().macs()).isEqualTo(8 * 8 * 4 * 27);

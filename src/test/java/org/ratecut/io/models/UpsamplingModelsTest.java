@@ -22,12 +22,6 @@ import org.ratecut.layers.shape.Shape;
 import org.ratecut.layers.tiling.Granularity;
 import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Network;
-import org.tensorflow.lite.schema.BuiltinOperator;
-import org.tensorflow.lite.schema.BuiltinOptions;
-import org.tensorflow.lite.schema.DepthToSpaceOptions;
-import org.tensorflow.lite.schema.ResizeBilinearOptions;
-import org.tensorflow.lite.schema.TensorType;
-import org.tensorflow.lite.schema.TransposeConvOptions;
 
 /** Operators that enlarge grids, in both formats. */
 class UpsamplingModelsTest {
@@ -261,39 +255,8 @@ class UpsamplingModelsTest {
 
   @Test
   void liteRtReadsTheSameKinds() {
-    LiteRtModels model = new LiteRtModels();
-    int x = model.input("x", TensorType.INT8, 1, 4, 4, 3);
-    int shape = model.numbers("shape", 1, 8, 8, 4);
-    int weights = model.stored("w", TensorType.INT8, new byte[4 * 9 * 3], 4, 3, 3, 3);
-    int up = model.tensor("up", TensorType.INT8, 1, 8, 8, 4);
-    model.operator(
-        BuiltinOperator.TRANSPOSE_CONV,
-        BuiltinOptions.TransposeConvOptions,
-        b -> TransposeConvOptions.createTransposeConvOptions(b, (byte) 0, 2, 2, (byte) 0),
-        up,
-        shape,
-        weights,
-        x);
-    int size = model.numbers("size", 12, 16);
-    int resized = model.tensor("resized", TensorType.INT8, 1, 12, 16, 4);
-    model.operator(
-        BuiltinOperator.RESIZE_BILINEAR,
-        BuiltinOptions.ResizeBilinearOptions,
-        b -> ResizeBilinearOptions.createResizeBilinearOptions(b, false, true),
-        resized,
-        up,
-        size);
-    int deep = model.tensor("deep", TensorType.INT8, 1, 24, 32, 1);
-    model.operator(
-        BuiltinOperator.DEPTH_TO_SPACE,
-        BuiltinOptions.DepthToSpaceOptions,
-        b -> DepthToSpaceOptions.createDepthToSpaceOptions(b, 2),
-        deep,
-        resized);
-    int y = model.tensor("y", TensorType.INT8, 1, 24, 32, 1);
     ImportedModel read =
-        LiteRtModels.read(
-            folder, model.operator(BuiltinOperator.RELU, y, deep).build(), ModelOptions.STANDARD);
+        LiteRtModels.read(folder, OperatorSamples.enlargingLite(), ModelOptions.STANDARD);
 
     assertThat(kinds(read))
         .containsExactly("Input", "TransposedConvolution", "Resizing", "Reorder", "ElementWise");

@@ -245,7 +245,8 @@ class NetworkFormatTest {
             NetworkGenerator.generate(uneven),
             NetworkGenerator.generate(
                 uneven.withParameters(uneven.parameters().in(MemoryKind.FLASH))),
-            NetworkGenerator.generate(uneven.withActivations(Activations.LIVE)))) {
+            NetworkGenerator.generate(uneven.withActivations(Activations.LIVE)),
+            NetworkGenerator.generate(uneven.withActivations(Activations.PIPELINED)))) {
       Path target = folder.resolve(network.name() + ".json");
 
       new NetworkWriter().write(network, target);
@@ -307,6 +308,8 @@ class NetworkFormatTest {
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"activation":1,"phases":[0,70000],"computation":1,"output":1}]} | /graph: Phase 70000 is too late: the last is 65535.
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"phases":[0,1],"computation":1,"output":1},{"name":"m","height":1,"width":2,"memory":1,"computation":1,"output":1}]} | /graph/layers/1: It has no "phases", but another layer has.
           "graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}],"parameterGroups":[{"name":"g","size":1,"memory":"rom","members":[0]}]} | /graph/parameterGroups/0/memory: Found "rom"
+          "activations":"live","graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}]} | /activations: A graph says of each vertex what it has in RAM for a while, and takes no "live".
+          "activations":"pipelined","graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"activation":1,"computation":1,"output":1}]} | /graph: Memory that is used again within an inference has no room for several inferences
           "tile":2,"graph":{"layers":[{"name":"l","height":1,"width":2,"memory":1,"computation":1,"output":1}]} | /tile: A graph has its vertices already and takes no "tile".
           """)
   void aWrongGraphIsNamedWithItsPlace(String graph, String complaint) {

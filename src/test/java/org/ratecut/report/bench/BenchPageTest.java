@@ -58,9 +58,9 @@ class BenchPageTest {
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0)).startsWith("problem,solver,runs,solved");
     assertThat(lines.get(1))
-        .startsWith("p0,anneal,2,2,0,0,0,0,100.0,105.0,110.0,200.0,0.475,110.0,");
+        .startsWith("p0,anneal,2,2,0,0,0,0,100.0,105.0,110.0,200.0,two-solvers,0.475,110.0,");
     assertThat(lines.get(2)).startsWith("p0,<i>metis,2,2,");
-    assertThat(lines.get(6)).startsWith("p2,<i>metis,2,1,0,0,0,1,,,102.0,204.0,,");
+    assertThat(lines.get(6)).startsWith("p2,<i>metis,2,1,0,0,0,1,,,102.0,204.0,two-solvers,,");
   }
 
   @Test

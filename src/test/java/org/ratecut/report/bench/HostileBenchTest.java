@@ -31,7 +31,7 @@ class HostileBenchTest {
     assertThat(HIDDEN.matcher(csv).find()).isFalse();
     assertThat(csv.split("\r\n"))
         .hasSameSizeAs(new BenchCsv(harmless).text().split("\r\n"))
-        .allSatisfy(line -> assertThat(cells(line)).hasSize(16))
+        .allSatisfy(line -> assertThat(cells(line)).hasSize(17))
         .allSatisfy(
             line -> assertThat(cells(line).subList(0, 2)).noneMatch(HostileBenchTest::runs));
   }

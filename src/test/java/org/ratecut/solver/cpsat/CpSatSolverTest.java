@@ -21,6 +21,7 @@ import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.SolverContract;
+import org.ratecut.testing.Effort;
 import org.ratecut.testing.ExhaustiveSearch;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
@@ -41,7 +42,7 @@ class CpSatSolverTest implements SolverContract {
 
   @Test
   void provesWhatExhaustiveSearchFinds() {
-    for (int seed = 0; seed < 500; seed++) {
+    for (int seed = 0; seed < Effort.of(500); seed++) {
       requireProof(RandomProblems.upTo(9, 3, seed));
     }
   }

@@ -2,10 +2,9 @@ package org.ratecut.testing.metamorphic;
 
 import java.util.List;
 import java.util.Optional;
-import org.ratecut.evaluation.Evaluation;
-import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
+import org.ratecut.testing.BigIntegerReferee;
 
 /**
  * A problem, changed or not, and what was said about it.
@@ -22,10 +21,7 @@ record Case(String change, Known known, Relation relation, List<Claim> claims) {
 
   /** What an assignment costs; empty if it is not valid. */
   Optional<Ratio> costOf(Assignment assignment) {
-    Evaluation worth = Evaluator.evaluate(problem(), assignment);
-    return worth.isValid()
-        ? Optional.of(Ratio.of(worth.cost(problem().objective())))
-        : Optional.empty();
+    return BigIntegerReferee.cost(problem(), assignment).map(Ratio::of);
   }
 
   /** A best of all valid assignments that are known. */

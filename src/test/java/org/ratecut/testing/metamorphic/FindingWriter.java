@@ -14,12 +14,15 @@ import org.ratecut.io.text.PartitionWriter;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
+import org.ratecut.model.cluster.Communication;
 import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.Port;
 
 /**
  * Writes problems that show a disagreement as problem files, with a valid assignment beside them. A
- * channel that the format of device sets cannot express, such as one direction alone, is left out
- * and said: then only the number of the problem repeats it.
+ * channel that the format of device sets cannot express, such as one direction alone, and measured
+ * times are left out and said, and other bandwidths are rounded: then only the number of the
+ * problem repeats it.
  */
 final class FindingWriter {
 
@@ -67,7 +70,33 @@ final class FindingWriter {
         pin.put("device", problem.pins().deviceOf(v));
       }
     }
+    writeRules(problem, root);
     return root;
+  }
+
+  private static void writeRules(Problem problem, ObjectNode root) {
+    problem.rules().maxDevices().ifPresent(max -> root.put("maxDevices", max));
+    problem
+        .rules()
+        .colocated()
+        .forEach(
+            set -> {
+              ArrayNode together = root.withArray("colocated").addArray();
+              set.stream().forEach(together::add);
+            });
+    if (problem.rules().contiguous()) {
+      root.put("contiguous", true);
+    }
+    if (!problem.times().isEmpty()) {
+      root.put("description", "Measured times could not be written.");
+    }
+  }
+
+  private ObjectNode toJson(Communication communication) {
+    return nodes
+        .objectNode()
+        .put("bandwidth", communication.bandwidth().toDouble())
+        .put("once", communication.once());
   }
 
   private ObjectNode toJson(Cluster cluster) {
@@ -75,12 +104,22 @@ final class FindingWriter {
     root.put("format", "ratecut-device-set").put("version", 1);
     ArrayNode devices = root.putArray("devices");
     for (Device device : cluster.devices()) {
-      devices
+      ObjectNode node =
+          devices
+              .addObject()
+              .put("name", device.name())
+              .put("memory", device.memory())
+              .put("performance", device.performance())
+              .put("flash", device.flash());
+      device.communication().ifPresent(own -> node.set("communicates", toJson(own)));
+    }
+    for (Port port : cluster.ports()) {
+      root.withArray("ports")
           .addObject()
-          .put("name", device.name())
-          .put("memory", device.memory())
-          .put("performance", device.performance())
-          .put("flash", device.flash());
+          .put("device", cluster.device(port.device()).name())
+          .put("bandwidth", port.bandwidth().toDouble())
+          .put("direction", port.direction().name().toLowerCase(Locale.ROOT))
+          .put("once", port.once());
     }
     ArrayNode links = root.putArray("links");
     ArrayNode media = root.putArray("sharedMedia");
@@ -99,7 +138,8 @@ final class FindingWriter {
         }
         ArrayNode between = node.putArray("between");
         ends.forEach(d -> between.add(cluster.device(d).name()));
-        node.put("bandwidth", channel.bandwidth().numerator());
+        node.put("bandwidth", channel.bandwidth().numerator())
+            .put("multicast", channel.multicast());
       } else {
         root.put("description", "Not all channels could be written; see the .txt file.");
       }

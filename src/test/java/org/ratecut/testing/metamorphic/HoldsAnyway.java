@@ -7,20 +7,22 @@ import java.util.Random;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
+import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 import org.ratecut.model.cluster.Channel;
-import org.ratecut.model.cluster.Device;
 import org.ratecut.model.cluster.DevicePair;
 import org.ratecut.model.exact.Fraction;
+import org.ratecut.testing.BigIntegerReferee;
 
 /**
  * Adds constraints that a best assignment keeps: it is pinned in part, memories, performances and
- * bandwidths are only as large as it needs, channels that it does not use are gone. Or such as say
- * nothing: memory beyond all there is to store, a group of size 0, an arc given again.
+ * bandwidths are only as large as it needs, channels that it does not use are gone, or it meets any
+ * other that does not change what it costs. Or such as say nothing: memory beyond all there is to
+ * store, a group of size 0, an arc given again.
  */
 final class HoldsAnyway implements Change {
 
@@ -42,12 +44,30 @@ final class HoldsAnyway implements Change {
     int constraints = 1 + random.nextInt(MAX_CONSTRAINTS);
     for (int i = 0; i < constraints; i++) {
       addEmpty(draft, random, i);
+      draft = tightened(draft, known, random);
+      Draft current = draft;
       known
           .evaluation()
           .ifPresent(
-              worth -> restrict(draft, problem, known.optimum().orElseThrow(), worth, random));
+              worth -> restrict(current, problem, known.optimum().orElseThrow(), worth, random));
     }
     return Optional.of(new Changed(draft.build(problem.name() + "-restricted"), Relation.SAME));
+  }
+
+  /** A step of any kind, unless a best assignment does not keep it or takes longer with it. */
+  private static Draft tightened(Draft draft, Known known, Random random) {
+    if (!draft.hasMoreThanChannels()) {
+      return draft;
+    }
+    Draft changed = new Draft(draft.build("before"));
+    new ResourceTightening(changed, random).step();
+    Problem problem = changed.build("after");
+    Optional<Ratio> after =
+        known.optimum().flatMap(best -> BigIntegerReferee.cost(problem, best)).map(Ratio::of);
+    return known.cost().stream()
+            .allMatch(before -> after.filter(cost -> cost.compareTo(before) == 0).isPresent())
+        ? changed
+        : draft;
   }
 
   private static void addEmpty(Draft draft, Random random, int number) {
@@ -67,10 +87,7 @@ final class HoldsAnyway implements Change {
             draft.vertices.stream().mapToLong(v -> v.memory()).sum()
                 + draft.groups.stream().mapToLong(g -> g.size()).sum();
         draft.devices.replaceAll(
-            d ->
-                d.memory() < all
-                    ? d
-                    : new Device(d.name(), all + random.nextInt(9), d.performance(), d.flash()));
+            d -> d.memory() < all ? d : d.withMemory(all + random.nextInt(9), d.flash()));
       }
     }
   }
@@ -92,6 +109,10 @@ final class HoldsAnyway implements Change {
 
   /** Only as fast as its load needs, which for the objective communication is not at all. */
   private static void slowDown(Draft draft, Problem problem, int device, Evaluation worth) {
+    boolean isMeasured = problem.times().kindOf(device) != MeasuredTimes.NO_KIND;
+    if (isMeasured || problem.cluster().device(device).communication().isPresent()) {
+      return;
+    }
     if (problem.objective() == Objective.COMMUNICATION) {
       draft.setPerformance(device, 1);
     } else if (!worth.period().isZero()) {
@@ -142,7 +163,7 @@ final class HoldsAnyway implements Change {
     if (used.isEmpty()) {
       draft.channels.remove(h);
     } else {
-      draft.channels.set(h, new Channel(channel.name(), channel.bandwidth(), used));
+      draft.setPairs(h, used);
     }
   }
 }

@@ -5,10 +5,13 @@ import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
+import org.ratecut.testing.BigIntegerReferee;
+import org.ratecut.testing.BigIntegerReferee.Cost;
 import org.ratecut.testing.ExhaustiveSearch;
 
 /**
- * A problem and what trying all assignments says about it.
+ * A problem and what trying all assignments says about it, by a referee that shares no code with
+ * the program.
  *
  * @param isSearched whether they are few enough to try them all
  * @param optimum a best assignment; empty if none is valid or they are too many
@@ -22,8 +25,9 @@ record Known(Problem problem, boolean isSearched, Optional<Assignment> optimum) 
     if (Math.pow(problem.deviceCount(), free) > MAX_ASSIGNMENTS || problem.vertexCount() > 12) {
       return nothing(problem);
     }
-    return new Known(
-        problem, true, ExhaustiveSearch.optimum(problem).map(ExhaustiveSearch.Optimum::assignment));
+    Best best = new Best(new BigIntegerReferee(problem));
+    ExhaustiveSearch.forEachAssignment(problem, best::look);
+    return new Known(problem, true, Optional.ofNullable(best.assignment));
   }
 
   /** Without trying any assignment. */
@@ -36,6 +40,29 @@ record Known(Problem problem, boolean isSearched, Optional<Assignment> optimum) 
   }
 
   Optional<Ratio> cost() {
-    return evaluation().map(each -> Ratio.of(each.cost(problem.objective())));
+    return optimum.flatMap(best -> BigIntegerReferee.cost(problem, best)).map(Ratio::of);
+  }
+
+  /** The first of the cheapest assignments looked at. */
+  private static final class Best {
+
+    private final BigIntegerReferee referee;
+    private Assignment assignment;
+    private Cost cost;
+
+    Best(BigIntegerReferee referee) {
+      this.referee = referee;
+    }
+
+    void look(Assignment candidate) {
+      referee
+          .cost(candidate)
+          .filter(each -> cost == null || each.compareTo(cost) < 0)
+          .ifPresent(
+              each -> {
+                assignment = candidate;
+                cost = each;
+              });
+    }
   }
 }

@@ -7,9 +7,9 @@ import java.util.Random;
 import org.ratecut.model.Problem;
 
 /**
- * The metamorphic tests at length: {@code LongRun small|large COUNT FIRST SHARD/SHARDS FOLDER
- * [SUBJECT,…]}. It tries the problems with numbers from FIRST on, COUNT of them, of which this
- * shard takes each SHARDS-th; prints what disagrees at once and a table at the end; and writes
+ * The metamorphic tests at length: {@code LongRun small|large|resources COUNT FIRST SHARD/SHARDS
+ * FOLDER [SUBJECT,…]}. It tries the problems with numbers from FIRST on, COUNT of them, of which
+ * this shard takes each SHARDS-th; prints what disagrees at once and a table at the end; and writes
  * problems that show a disagreement to the folder.
  */
 public final class LongRun {
@@ -21,7 +21,6 @@ public final class LongRun {
   /** Runs it; ends with 1 if anything disagrees. */
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    boolean isLarge = arguments[0].equals("large");
     long count = Long.parseLong(arguments[1]);
     long first = Long.parseLong(arguments[2]);
     String[] shard = arguments[3].split("/", -1);
@@ -30,7 +29,7 @@ public final class LongRun {
     Tally tally = new Tally();
     Trial trial = new Trial(subjects(arguments), Trial.CHANGES, tally);
     for (long n = first + Long.parseLong(shard[0]); n < first + count; n += shards) {
-      Problem problem = isLarge ? Problems.large(n) : Problems.small(n);
+      Problem problem = problem(arguments[0], n);
       List<Finding> findings = trial.run(problem, new Random(n));
       for (Finding finding : findings) {
         System.out.println("DISAGREEMENT: problem " + n + ", " + finding);
@@ -44,6 +43,17 @@ public final class LongRun {
     if (tally.findings() > 0) {
       System.exit(1);
     }
+  }
+
+  private static Problem problem(String kind, long number) {
+    return switch (kind) {
+      case "small" -> Problems.small(number);
+      case "large" -> Problems.large(number);
+      case "resources" -> Problems.withResources(number);
+      default ->
+          throw new IllegalArgumentException(
+              "The problems (%s) are small, large or resources.".formatted(kind));
+    };
   }
 
   private static List<Subject> subjects(String[] arguments) {

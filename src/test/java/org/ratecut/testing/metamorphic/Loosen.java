@@ -37,6 +37,10 @@ final class Loosen implements Change {
   }
 
   private static void loosen(Draft draft, Random random, int step) {
+    if (draft.hasMoreThanChannels() && random.nextBoolean()) {
+      new ResourceLoosening(draft, random).step();
+      return;
+    }
     int device = random.nextInt(draft.devices.size());
     int vertex = random.nextInt(draft.vertices.size());
     switch (random.nextInt(8)) {
@@ -97,7 +101,7 @@ final class Loosen implements Change {
   private static void duplicate(Draft draft, int device, int step) {
     Device old = draft.devices.get(device);
     int twin = draft.devices.size();
-    draft.devices.add(new Device("twin" + step, old.memory(), old.performance(), old.flash()));
+    draft.addDevice(old.withName("twin" + step), device);
     if (!draft.channels.isEmpty()) {
       Fraction bandwidth = draft.channels.get(0).bandwidth();
       for (int d = 0; d < twin; d++) {

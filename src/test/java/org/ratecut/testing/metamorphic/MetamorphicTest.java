@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.Problem;
@@ -22,11 +23,23 @@ class MetamorphicTest {
   private static final List<Long> NUMBERS =
       List.of(260L, 339L, 878L, 1017L, 111L, 885L, 1L, 2L, 4L, 5L, 6L, 7L, 10L, 11L);
 
+  /** One with each feature first. */
+  private static final List<Long> NUMBERS_WITH_RESOURCES = List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+
   @Test
   void whatIsKnownOfAChangedOptimumIsTrue() {
+    assertThat(compareOptima(Problems::small, 60)).isGreaterThan(250);
+  }
+
+  @Test
+  void whatIsKnownOfAChangedOptimumIsTrueWithEveryKindOfResource() {
+    assertThat(compareOptima(Problems::withResources, 120)).isGreaterThan(500);
+  }
+
+  private static int compareOptima(LongFunction<Problem> problems, int count) {
     int compared = 0;
-    for (long number = 1; number <= 60; number++) {
-      Problem problem = Problems.small(number);
+    for (long number = 1; number <= count; number++) {
+      Problem problem = problems.apply(number);
       Known known = Known.of(problem);
       List<Case> changed = new ArrayList<>();
       for (Change change : Trial.CHANGES) {
@@ -40,25 +53,34 @@ class MetamorphicTest {
       assertThat(new Judge(original, changed).findings()).isEmpty();
       compared += (int) changed.stream().filter(each -> each.known().isSearched()).count();
     }
-    assertThat(compared).isGreaterThan(250);
+    return compared;
+  }
+
+  @Test
+  void noClaimOfAnySolverOrBoundContradictsAChange() {
+    requireAgreement(Problems::small, NUMBERS);
+  }
+
+  @Test
+  void noClaimContradictsAChangeWithEveryKindOfResource() {
+    requireAgreement(Problems::withResources, NUMBERS_WITH_RESOURCES);
   }
 
   /** One change for each problem, in turn. */
-  @Test
-  void noClaimOfAnySolverOrBoundContradictsAChange() {
+  private static void requireAgreement(LongFunction<Problem> problems, List<Long> numbers) {
     Tally tally = new Tally();
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < NUMBERS.size(); i++) {
+    for (int i = 0; i < numbers.size(); i++) {
       Change change = Trial.CHANGES.get(i % Trial.CHANGES.size());
       Trial trial = new Trial(Subjects.all(), List.of(change), tally);
-      long number = NUMBERS.get(i);
-      findings.addAll(trial.run(Problems.small(number), new Random(number)));
+      long number = numbers.get(i);
+      findings.addAll(trial.run(problems.apply(number), new Random(number)));
     }
     assertThat(findings).as("%s", tally).isEmpty();
     // Tiny problems leave nothing open, changed or not.
-    assertThat(tally.proofs("enumerate")).isGreaterThan(NUMBERS.size());
-    assertThat(tally.proofs("cpsat")).isGreaterThan(NUMBERS.size());
-    assertThat(tally.proofs("portfolio")).isGreaterThan(NUMBERS.size());
+    assertThat(tally.proofs("enumerate")).isGreaterThan(numbers.size());
+    assertThat(tally.proofs("cpsat")).isGreaterThan(numbers.size());
+    assertThat(tally.proofs("portfolio")).isGreaterThan(numbers.size());
   }
 
   /** What takes no chances, and compares amounts only with each other, knows no unit. */

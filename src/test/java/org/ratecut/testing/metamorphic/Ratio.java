@@ -2,6 +2,7 @@ package org.ratecut.testing.metamorphic;
 
 import java.math.BigInteger;
 import org.ratecut.model.exact.Fraction;
+import org.ratecut.testing.BigIntegerReferee;
 
 /**
  * A fraction of any size, so that what is expected never overflows where the program might.
@@ -16,6 +17,10 @@ record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable
   static Ratio of(Fraction fraction) {
     return new Ratio(
         BigInteger.valueOf(fraction.numerator()), BigInteger.valueOf(fraction.denominator()));
+  }
+
+  static Ratio of(BigIntegerReferee.Cost cost) {
+    return new Ratio(cost.numerator(), cost.denominator());
   }
 
   static Ratio of(long whole) {

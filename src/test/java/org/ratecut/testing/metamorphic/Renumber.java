@@ -17,6 +17,7 @@ import org.ratecut.model.VertexSet;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.cluster.DevicePair;
+import org.ratecut.model.cluster.Port;
 
 /**
  * Lists layers, the vertices in each, devices, channels, groups and arcs in another order. Layers
@@ -37,6 +38,7 @@ final class Renumber implements Change {
     Collections.shuffle(draft.groups, random);
     Collections.shuffle(draft.arcs, random);
     Collections.shuffle(draft.channels, random);
+    Collections.shuffle(draft.ports, random);
     return Optional.of(
         new Changed(draft.build(known.problem().name() + "-renumbered"), Relation.SAME));
   }
@@ -63,6 +65,15 @@ final class Renumber implements Change {
         draft.vertices.add(oldVertices.get(v));
       }
     }
+    draft.ticks.replaceAll(
+        old -> {
+          long[] moved = new long[old.length];
+          IntStream.range(0, old.length).forEach(v -> moved[newNumber[v]] = old[v]);
+          return moved;
+        });
+    draft.rules =
+        draft.rules.withColocated(
+            draft.rules.colocated().stream().map(set -> renumbered(set, newNumber)).toList());
     draft.groups.replaceAll(
         g ->
             new ParameterGroup(g.name(), g.size(), g.memory(), renumbered(g.members(), newNumber)));
@@ -84,7 +95,13 @@ final class Renumber implements Change {
                 channel.bandwidth(),
                 channel.pairs().stream()
                     .map(p -> new DevicePair(order.indexOf(p.from()), order.indexOf(p.to())))
-                    .toList()));
+                    .toList(),
+                channel.multicast()));
+    draft.ports.replaceAll(
+        p -> new Port(p.name(), order.indexOf(p.device()), p.bandwidth(), p.direction(), p.once()));
+    List<Integer> kinds = order.stream().map(draft.kindOfDevice::get).toList();
+    draft.kindOfDevice.clear();
+    draft.kindOfDevice.addAll(kinds);
     draft.pins =
         Arrays.stream(draft.pins).map(d -> d == Pins.FREE ? d : order.indexOf(d)).toArray();
   }

@@ -43,13 +43,14 @@ final class Scale implements Change {
     return Optional.empty();
   }
 
+  /** Measured times are scaled where all time is, and with their unit where all sizes are. */
   private static Changed of(Scaling scaling, long factor, long second, int kind) {
     return switch (kind) {
       case 0 -> scaling.memory(factor).build();
       case 1 -> scaling.computation(factor).performance(factor).build();
       case 2 -> scaling.outputs(factor).bandwidth(factor).build();
-      case 3 -> scaling.computation(factor).outputs(factor).build();
-      case 4 -> scaling.performance(factor).bandwidth(factor).build();
+      case 3 -> scaling.computation(factor).outputs(factor).measuredTimes(factor).build();
+      case 4 -> scaling.performance(factor).bandwidth(factor).ticksPerSecond(factor).build();
       case 5 ->
           scaling
               .memory(factor)
@@ -57,6 +58,8 @@ final class Scale implements Change {
               .performance(factor)
               .outputs(factor)
               .bandwidth(factor)
+              .measuredTimes(second)
+              .ticksPerSecond(second)
               .build();
       default ->
           scaling

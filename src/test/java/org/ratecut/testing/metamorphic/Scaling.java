@@ -1,14 +1,18 @@
 package org.ratecut.testing.metamorphic;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.cluster.Channel;
+import org.ratecut.model.cluster.Communication;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.cluster.Port;
 import org.ratecut.model.exact.Fraction;
 
 /** One application of {@link Scale}: what is multiplied by what, unless it stays as it is. */
@@ -27,6 +31,12 @@ final class Scaling {
   private long addedComputation;
 
   private long addedOutput;
+
+  /** What was added to all measured times together. */
+  private long addedTicks;
+
+  private Fraction timeSpeed = Fraction.of(1);
+  private Fraction time = Fraction.of(1);
 
   Scaling(Problem problem, Random random, boolean withSmallAmounts) {
     this.problem = problem;
@@ -55,12 +65,10 @@ final class Scaling {
     long least = withSmallAmounts ? most * items : 0;
     draft.devices.replaceAll(
         d ->
-            new Device(
-                d.name(),
+            d.withMemory(
                 times(factor, usable(MemoryKind.RAM, d, factor))
                     + least
                     + small(factor - 1 - least),
-                d.performance(),
                 times(factor, usable(MemoryKind.FLASH, d, factor))
                     + least
                     + small(factor - 1 - least)));
@@ -96,8 +104,33 @@ final class Scaling {
 
   Scaling performance(long factor) {
     loadSpeed = Fraction.of(factor);
-    draft.devices.replaceAll(
-        d -> new Device(d.name(), d.memory(), times(factor, d.performance()), d.flash()));
+    draft.devices.replaceAll(d -> d.withPerformance(times(factor, d.performance())));
+    return this;
+  }
+
+  /** What was measured. */
+  Scaling measuredTimes(long factor) {
+    long most = (factor - 1) / draft.vertices.size();
+    time = Fraction.of(factor);
+    draft.ticks.replaceAll(
+        each ->
+            Arrays.stream(each)
+                .map(
+                    ticks -> {
+                      long small = ticks == MeasuredTimes.UNMEASURED ? 0 : small(most);
+                      addedTicks += small;
+                      return small + (ticks < 0 ? ticks : times(factor, ticks));
+                    })
+                .toArray());
+    return this;
+  }
+
+  /** The unit of what was measured becomes smaller. */
+  Scaling ticksPerSecond(long factor) {
+    timeSpeed = Fraction.of(factor);
+    if (!draft.ticks.isEmpty()) {
+      draft.ticksPerSecond = times(factor, draft.ticksPerSecond);
+    }
     return this;
   }
 
@@ -122,9 +155,20 @@ final class Scaling {
   Scaling bandwidth(long factor) {
     trafficSpeed = Fraction.of(factor);
     for (int h = 0; h < draft.channels.size(); h++) {
-      Fraction old = draft.channels.get(h).bandwidth();
-      draft.setBandwidth(h, Fraction.of(times(factor, old.numerator()), old.denominator()));
+      if (!draft.channels.get(h).isUnlimited()) {
+        draft.setBandwidth(h, times(factor, draft.channels.get(h).bandwidth()));
+      }
     }
+    draft.ports.replaceAll(
+        p -> new Port(p.name(), p.device(), times(factor, p.bandwidth()), p.direction(), p.once()));
+    draft.devices.replaceAll(
+        d ->
+            d.communication()
+                .map(
+                    each ->
+                        d.withCommunication(
+                            new Communication(times(factor, each.bandwidth()), each.once())))
+                .orElse(d));
     return this;
   }
 
@@ -132,8 +176,10 @@ final class Scaling {
     Problem scaled = draft.build(problem.name() + "-scaled");
     boolean isRate = problem.objective() == Objective.RATE;
     Fraction factor = isRate ? quotient(traffic, trafficSpeed) : traffic;
-    if (isRate && !factor.equals(quotient(work, loadSpeed))) {
-      throw new IllegalStateException("Loads and traffic must take longer by the same factor.");
+    boolean isOne =
+        factor.equals(quotient(work, loadSpeed)) && factor.equals(quotient(time, timeSpeed));
+    if (isRate && !isOne) {
+      throw new IllegalStateException("Everything must take longer by the same factor.");
     }
     return new Changed(scaled, Relation.times(factor, slack(scaled, isRate)));
   }
@@ -146,13 +192,27 @@ final class Scaling {
     }
     Ratio slack = Ratio.ZERO;
     for (Device device : scaled.cluster().devices()) {
-      slack =
-          Ratio.max(slack, Ratio.of(addedComputation).dividedBy(Ratio.of(device.performance())));
+      slack = Ratio.max(slack, slack(scaled, device, sent));
+    }
+    for (Port port : scaled.cluster().ports()) {
+      slack = Ratio.max(slack, sent.dividedBy(Ratio.of(port.bandwidth())));
     }
     for (Channel channel : scaled.cluster().channels()) {
       slack = Ratio.max(slack, sent.dividedBy(Ratio.of(channel.bandwidth())));
     }
     return slack;
+  }
+
+  /** An output is sent to each other device at most, or received: {@code sent} has room for it. */
+  private Ratio slack(Problem scaled, Device device, Ratio sent) {
+    Ratio computing = Ratio.of(addedComputation).dividedBy(Ratio.of(device.performance()));
+    Ratio measured = Ratio.of(addedTicks).dividedBy(Ratio.of(scaled.times().ticksPerSecond()));
+    Ratio communicating =
+        device
+            .communication()
+            .map(each -> sent.dividedBy(Ratio.of(each.bandwidth())))
+            .orElse(Ratio.ZERO);
+    return computing.plus(measured).plus(communicating);
   }
 
   private static Fraction quotient(Fraction whole, Fraction part) {
@@ -170,6 +230,10 @@ final class Scaling {
       case 1 -> most;
       default -> (long) (random.nextDouble() * (most + 1));
     };
+  }
+
+  private static Fraction times(long factor, Fraction bandwidth) {
+    return Fraction.of(times(factor, bandwidth.numerator()), bandwidth.denominator());
   }
 
   private static long times(long factor, long amount) {

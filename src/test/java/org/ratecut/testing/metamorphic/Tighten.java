@@ -36,6 +36,10 @@ final class Tighten implements Change {
   }
 
   private static void tighten(Draft draft, Random random) {
+    if (draft.hasMoreThanChannels() && random.nextBoolean()) {
+      new ResourceTightening(draft, random).step();
+      return;
+    }
     int device = random.nextInt(draft.devices.size());
     int vertex = random.nextInt(draft.vertices.size());
     switch (random.nextInt(8)) {

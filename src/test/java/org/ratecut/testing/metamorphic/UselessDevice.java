@@ -35,12 +35,14 @@ final class UselessDevice implements Change {
       return Optional.empty();
     }
     long memory = (long) (random.nextDouble() * least(draft));
-    long performance = draft.devices.get(random.nextInt(draft.devices.size())).performance();
+    int like = random.nextInt(draft.devices.size());
+    long performance = draft.devices.get(like).performance();
     int copies = 1 + random.nextInt(Math.max(1, MAX_DEVICES - draft.devices.size()));
     int connection = random.nextInt(3);
     for (int copy = 0; copy < copies; copy++) {
       int device = draft.devices.size();
-      draft.devices.add(new Device("useless" + copy, memory, performance, Long.MAX_VALUE >> 10));
+      draft.addDevice(
+          new Device("useless" + copy, memory, performance, Long.MAX_VALUE >> 10), like);
       connect(draft, device, connection);
     }
     Problem changed = draft.build(known.problem().name() + "-useless");
@@ -73,10 +75,8 @@ final class UselessDevice implements Change {
     }
     draft.devices.replaceAll(
         d ->
-            new Device(
-                d.name(),
+            d.withMemory(
                 factor * Math.min(d.memory(), total) + factor - 1,
-                d.performance(),
                 factor * Math.min(d.flash(), total)));
     return true;
   }
@@ -95,7 +95,7 @@ final class UselessDevice implements Change {
     Channel first = draft.channels.get(0);
     if (connection == 1) {
       pairs.addAll(0, first.pairs());
-      draft.channels.set(0, new Channel(first.name(), first.bandwidth(), pairs));
+      draft.setPairs(0, pairs);
     } else {
       Fraction bandwidth = draft.channels.get(draft.channels.size() - 1).bandwidth();
       IntStream.range(0, device)

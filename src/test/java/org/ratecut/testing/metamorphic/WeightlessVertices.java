@@ -12,9 +12,9 @@ import org.ratecut.model.VertexSet;
 
 /**
  * Adds a layer of vertices that need, compute and send nothing. Some read what another vertex reads
- * and share its parameters: beside that vertex they cost nothing either. They bring a problem past
- * the number of vertices up to which the portfolio tries all assignments, so that its other parts
- * have their turn.
+ * and share its parameters: beside that vertex they cost nothing either. Some are pinned, but not
+ * where the number of devices in use is limited. They bring a problem past the number of vertices
+ * up to which the portfolio tries all assignments, so that its other parts have their turn.
  */
 final class WeightlessVertices implements Change {
 
@@ -36,7 +36,7 @@ final class WeightlessVertices implements Change {
       accompany(draft, before + i, random.nextInt(before));
     }
     IntStream.range(before + companions, draft.vertices.size())
-        .filter(v -> random.nextInt(8) == 0)
+        .filter(v -> random.nextInt(8) == 0 && draft.rules.maxDevices().isEmpty())
         .forEach(v -> draft.pin(v, random.nextInt(draft.devices.size())));
     Problem changed = draft.build(known.problem().name() + "-weightless");
     return Optional.of(new Changed(changed, Relation.SAME));

@@ -1,11 +1,13 @@
 package org.ratecut.testing.metamorphic;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
-import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.Communication;
 import org.ratecut.model.cluster.MemoryKind;
+import org.ratecut.model.cluster.Port;
 import org.ratecut.model.exact.Fraction;
 
 /**
@@ -77,10 +79,8 @@ final class WideSizes {
     long flash = total(MemoryKind.FLASH) / draft.devices.size();
     draft.devices.replaceAll(
         d ->
-            new Device(
-                d.name(),
+            d.withMemory(
                 (long) (ram * (0.8 + 3 * random.nextDouble())),
-                d.performance(),
                 (long) (flash * (0.8 + 2 * random.nextDouble()))));
   }
 
@@ -99,14 +99,36 @@ final class WideSizes {
     for (int d = 0; d < draft.devices.size(); d++) {
       draft.setPerformance(d, large(draft.devices.get(d).performance()));
     }
+    if (!draft.ticks.isEmpty()) {
+      draft.ticksPerSecond = large(draft.ticksPerSecond);
+      draft.ticks.replaceAll(each -> Arrays.stream(each).map(t -> t > 0 ? large(t) : t).toArray());
+    }
   }
 
   private void drawOutputs() {
     draft.changeVertices(
         v -> new Vertex(v.memory(), v.activation(), v.flash(), v.computation(), wide(v.output())));
     for (int h = 0; h < draft.channels.size(); h++) {
-      draft.setBandwidth(h, Fraction.of(large(1 + random.nextInt(9))));
+      if (!draft.channels.get(h).isUnlimited()) {
+        draft.setBandwidth(h, Fraction.of(large(1 + random.nextInt(9))));
+      }
     }
+    draft.ports.replaceAll(
+        p -> new Port(p.name(), p.device(), bandwidth(p.bandwidth()), p.direction(), p.once()));
+    draft.devices.replaceAll(
+        d ->
+            d.communication()
+                .map(
+                    each ->
+                        d.withCommunication(
+                            new Communication(bandwidth(each.bandwidth()), each.once())))
+                .orElse(d));
+  }
+
+  /** Mostly a power of two times what it was: then there is a unit for all that a device does. */
+  private Fraction bandwidth(Fraction old) {
+    long power = 1L << exponent;
+    return Fraction.of(old.numerator() * power + random.nextInt(2), old.denominator());
   }
 
   private long wide(long size) {

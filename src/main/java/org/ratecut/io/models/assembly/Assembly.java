@@ -1,13 +1,16 @@
 package org.ratecut.io.models.assembly;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.ModelSummary;
+import org.ratecut.io.models.TensorPlace;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Arranged;
 import org.ratecut.io.models.tensor.Constant;
@@ -15,6 +18,7 @@ import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.io.models.tensor.Role;
 import org.ratecut.io.models.tensor.Roles;
+import org.ratecut.io.models.tensor.Tensor;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.operation.Operation;
 import org.ratecut.layers.operation.rearrange.Reorder;
@@ -222,8 +226,12 @@ public final class Assembly {
     draftOf(tensor).answer();
   }
 
-  /** The layers that are there, and what is published of the model. */
-  public ImportedModel finish(String name) {
+  /**
+   * The layers that are there, and what is published of the model.
+   *
+   * @param tensors of the model, by what the format calls them
+   */
+  public ImportedModel finish(String name, Map<String, Tensor> tensors) {
     LayerWriter writer = new LayerWriter(drafts, samples());
     NetworkDescription network = writer.write(name);
     ModelSummary summary =
@@ -234,6 +242,18 @@ public final class Assembly {
             operators,
             folded,
             opaque);
-    return new ImportedModel(network, summary);
+    Map<String, TensorPlace> places = new HashMap<>();
+    tensors.forEach(
+        (key, tensor) -> {
+          if (tensor instanceof Activation activation) {
+            places.put(key, place(activation));
+          }
+        });
+    return new ImportedModel(network, summary, places);
+  }
+
+  private TensorPlace place(Activation tensor) {
+    return new TensorPlace(
+        draftOf(tensor).name(), tensor.dimensions().sizes(), tensor.offset(), tensor.strides());
   }
 }

@@ -36,7 +36,7 @@ public final class ConstantMath {
                       each -> Derivation.picked(each, IndexMap.repeated(each.dimensions(), target)))
                   .toList();
           return IntStream.range(0, (int) target.count())
-              .mapToObj(i -> function.apply(columns.stream().map(c -> c.get(i)).toList()))
+              .mapToObj(i -> function.formula().apply(columns.stream().map(c -> c.get(i)).toList()))
               .toList();
         });
   }
@@ -90,7 +90,9 @@ public final class ConstantMath {
     for (int i = 0; i < numbers.size(); i++) {
       int p = place.get(i);
       result[p] =
-          result[p] == null ? numbers.get(i) : function.apply(List.of(result[p], numbers.get(i)));
+          result[p] == null
+              ? numbers.get(i)
+              : function.formula().apply(List.of(result[p], numbers.get(i)));
     }
     List<Number> list = new ArrayList<>();
     for (Number number : result) {

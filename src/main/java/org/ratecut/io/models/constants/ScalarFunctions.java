@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
+import java.util.function.Predicate;
+import org.ratecut.io.models.UnsupportedOperatorException;
+import org.ratecut.model.exact.InvalidModelException;
 
 /** The functions of single numbers that graphs of constants use, by their names in lower case. */
 public final class ScalarFunctions {
@@ -25,6 +28,25 @@ public final class ScalarFunctions {
     return Optional.ofNullable(functions.get(name));
   }
 
+  /**
+   * The function of a name for so many inputs.
+   *
+   * @throws UnsupportedOperatorException if it is not known
+   * @throws InvalidModelException if it has another number of inputs
+   */
+  public ScalarFunction find(String name, int inputs) {
+    ScalarFunction function =
+        find(name)
+            .orElseThrow(
+                () ->
+                    new UnsupportedOperatorException(
+                        "All its inputs are constant, and it is not computed."));
+    if (function.inputs() != inputs) {
+      throw new InvalidModelException("It has %d inputs.".formatted(inputs));
+    }
+    return function;
+  }
+
   private void addArithmetic() {
     binary("add", Math::addExact, Double::sum);
     binary("sub", Math::subtractExact, (a, b) -> a - b);
@@ -35,11 +57,11 @@ public final class ScalarFunctions {
     binary("max", Math::max, Math::max);
     binary("min", Math::min, Math::min);
     binary("pow", ScalarFunctions::power, Math::pow);
-    functions.put("neg", unary(Math::negateExact, a -> -a));
-    functions.put("abs", unary(Math::absExact, Math::abs));
-    functions.put("sign", unary(a -> Long.signum(a), Math::signum));
-    functions.put("square", unary(a -> Math.multiplyExact(a, a), a -> a * a));
-    functions.put("relu", unary(a -> Math.max(0, a), a -> Math.max(0, a)));
+    unary("neg", Math::negateExact, a -> -a);
+    unary("abs", Math::absExact, Math::abs);
+    unary("sign", a -> Long.signum(a), Math::signum);
+    unary("square", a -> Math.multiplyExact(a, a), a -> a * a);
+    unary("relu", a -> Math.max(0, a), a -> Math.max(0, a));
     for (String name : List.of("floor", "ceil", "round", "identity")) {
       DoubleUnaryOperator real =
           switch (name) {
@@ -48,7 +70,7 @@ public final class ScalarFunctions {
             case "round" -> Math::rint;
             default -> a -> a;
           };
-      functions.put(name, unary(a -> a, real));
+      unary(name, a -> a, real);
     }
   }
 
@@ -76,11 +98,11 @@ public final class ScalarFunctions {
   }
 
   private void addLogic() {
-    functions.put("and", a -> bit(isTrue(a.get(0)) && isTrue(a.get(1))));
-    functions.put("or", a -> bit(isTrue(a.get(0)) || isTrue(a.get(1))));
-    functions.put("xor", a -> bit(isTrue(a.get(0)) != isTrue(a.get(1))));
-    functions.put("not", a -> bit(!isTrue(a.get(0))));
-    functions.put("where", a -> isTrue(a.get(0)) ? a.get(1) : a.get(2));
+    truth("and", 2, a -> isTrue(a.get(0)) && isTrue(a.get(1)));
+    truth("or", 2, a -> isTrue(a.get(0)) || isTrue(a.get(1)));
+    truth("xor", 2, a -> isTrue(a.get(0)) != isTrue(a.get(1)));
+    truth("not", 1, a -> !isTrue(a.get(0)));
+    add("where", 3, a -> isTrue(a.get(0)) ? a.get(1) : a.get(2));
   }
 
   private void addReal() {
@@ -96,26 +118,29 @@ public final class ScalarFunctions {
             "tanh", Math::tanh,
             "sigmoid", a -> 1 / (1 + Math.exp(-a)));
     real.forEach(
-        (name, function) ->
-            functions.put(name, a -> function.applyAsDouble(a.get(0).doubleValue())));
+        (name, function) -> add(name, 1, a -> function.applyAsDouble(a.get(0).doubleValue())));
   }
 
   private interface LongFunction {
     long apply(long a);
   }
 
-  private static ScalarFunction unary(LongFunction whole, DoubleUnaryOperator real) {
-    return a -> {
-      if (a.get(0) instanceof Long number) {
-        return whole.apply(number);
-      }
-      return real.applyAsDouble(a.get(0).doubleValue());
-    };
+  private void unary(String name, LongFunction whole, DoubleUnaryOperator real) {
+    add(
+        name,
+        1,
+        a -> {
+          if (a.get(0) instanceof Long number) {
+            return whole.apply(number);
+          }
+          return real.applyAsDouble(a.get(0).doubleValue());
+        });
   }
 
   private void binary(String name, LongBinaryOperator whole, DoubleBinaryOperator real) {
-    functions.put(
+    add(
         name,
+        2,
         a -> {
           Number left = a.get(0);
           Number right = a.get(1);
@@ -131,7 +156,7 @@ public final class ScalarFunctions {
   }
 
   private void comparison(String name, Order order) {
-    functions.put(name, a -> bit(order.holds(compare(a.get(0), a.get(1)))));
+    truth(name, 2, a -> order.holds(compare(a.get(0), a.get(1))));
   }
 
   private static int compare(Number left, Number right) {
@@ -140,11 +165,15 @@ public final class ScalarFunctions {
         : Double.compare(left.doubleValue(), right.doubleValue());
   }
 
-  private static boolean isTrue(Number number) {
-    return number.doubleValue() != 0;
+  private void truth(String name, int inputs, Predicate<List<Number>> holds) {
+    functions.put(name, new ScalarFunction(inputs, true, a -> holds.test(a) ? 1L : 0L));
   }
 
-  private static Long bit(boolean value) {
-    return value ? 1L : 0L;
+  private void add(String name, int inputs, ScalarFunction.Formula formula) {
+    functions.put(name, new ScalarFunction(inputs, false, formula));
+  }
+
+  private static boolean isTrue(Number number) {
+    return number.doubleValue() != 0;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.constants.ScalarFunction;
@@ -28,10 +27,6 @@ final class LiteRtConstantFolding {
           "logicalnot", "not",
           "select", "where",
           "selectv2", "where");
-
-  private static final Set<String> TRUTHS =
-      Set.of(
-          "equal", "notequal", "less", "lessequal", "greater", "greaterequal", "and", "or", "not");
 
   private static final Map<Integer, String> REDUCTIONS =
       Map.of(
@@ -65,7 +60,9 @@ final class LiteRtConstantFolding {
           evaluator.layouts().expand(node.constant(0), size(node, 1));
       case BuiltinOperator.FILL -> evaluator.math().fill(size(node, 0), node.constant(1));
       case BuiltinOperator.ZEROS_LIKE ->
-          evaluator.math().combine(List.of(node.constant(0)), node.outputType(), a -> 0L);
+          evaluator
+              .math()
+              .combine(List.of(node.constant(0)), node.outputType(), ScalarFunction.ZERO);
       case BuiltinOperator.RANGE ->
           evaluator.math().range(node.constant(0), node.constant(1), node.constant(2));
       case BuiltinOperator.CONCATENATION -> joined(constants(node), node.option(Option.AXIS, 0));
@@ -96,29 +93,11 @@ final class LiteRtConstantFolding {
     }
     String plain = node.operator().name().toLowerCase(Locale.ROOT).replace("_", "");
     String name = OTHER_NAMES.getOrDefault(plain, plain);
-    ScalarFunction function =
-        evaluator
-            .functions()
-            .find(name)
-            .orElseThrow(
-                () ->
-                    node.place()
-                        .unsupported("All its inputs are constant, and it is not computed."));
     List<Constant> inputs = constants(node);
-    if (inputs.size() != argumentsOf(name)) {
-      throw node.fail("It has %d inputs.".formatted(inputs.size()));
-    }
-    ElementType type = TRUTHS.contains(name) ? ElementType.BOOL : node.outputType();
+    ScalarFunction function =
+        node.place().locate(() -> evaluator.functions().find(name, inputs.size()));
+    ElementType type = function.isTruth() ? ElementType.BOOL : node.outputType();
     return evaluator.math().combine(inputs, type, function);
-  }
-
-  private static int argumentsOf(String function) {
-    return switch (function) {
-      case "where" -> 3;
-      case "add", "sub", "mul", "div", "floordiv", "mod", "max", "min", "pow" -> 2;
-      case "not" -> 1;
-      default -> TRUTHS.contains(function) ? 2 : 1;
-    };
   }
 
   private Constant transposed(LiteRtNode node) {

@@ -72,7 +72,9 @@ final class LiteRtTranslation {
     model.inputs().forEach(this::readInput);
     DilatedConvolutions.joined(model).forEach(this::translate);
     answer();
-    return tools.assembly().finish(Node.printable(source.baseName()));
+    Map<String, Tensor> numbered = new HashMap<>();
+    tensors.forEach((number, tensor) -> numbered.put(String.valueOf(number), tensor));
+    return tools.assembly().finish(Node.printable(source.baseName()), numbered);
   }
 
   private void answer() {

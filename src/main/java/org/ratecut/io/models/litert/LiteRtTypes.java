@@ -6,12 +6,12 @@ import org.ratecut.model.exact.InvalidModelException;
 import org.tensorflow.lite.schema.TensorType;
 
 /** The numbers of LiteRT's schema for the types of elements. */
-final class LiteRtTypes {
+public final class LiteRtTypes {
 
   private LiteRtTypes() {}
 
   /** The type that a number means, if it is one that holds numbers. */
-  static Optional<ElementType> find(int type) {
+  public static Optional<ElementType> find(int type) {
     return Optional.ofNullable(
         switch (type) {
           case TensorType.FLOAT32 -> ElementType.FLOAT32;

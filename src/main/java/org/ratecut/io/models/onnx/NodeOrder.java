@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * be next, the one that the file lists first. ONNX asks for such an order, but not all files have
  * it.
  */
-final class NodeOrder {
+public final class NodeOrder {
 
   private final List<NodeProto> nodes;
   private final Map<String, Integer> producerOf = new HashMap<>();
@@ -36,7 +36,7 @@ final class NodeOrder {
    *
    * @return empty if nodes read each other in a circle
    */
-  static Optional<List<NodeProto>> sorted(GraphProto graph) {
+  public static Optional<List<NodeProto>> sorted(GraphProto graph) {
     return new NodeOrder(graph.getNodeList()).sort();
   }
 
@@ -80,7 +80,7 @@ final class NodeOrder {
   }
 
   /** The tensors that a node reads, also within its subgraphs. */
-  static Set<String> readBy(NodeProto node) {
+  public static Set<String> readBy(NodeProto node) {
     Set<String> names = new HashSet<>();
     collect(node, names);
     names.remove("");

@@ -28,11 +28,6 @@ final class OnnxConstantFolding {
           "Clip", "identity",
           "Sum", "add");
 
-  /** The functions whose results are true or false. */
-  private static final Set<String> TRUTHS =
-      Set.of(
-          "Equal", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or", "Xor", "Not");
-
   /** Operators whose output is as large as their first input, with numbers that do not matter. */
   private static final Set<String> SAME_SIZE =
       Set.of("Clip", "Softmax", "CumSum", "Trilu", "ScatterND", "ScatterElements", "Erf");
@@ -94,28 +89,10 @@ final class OnnxConstantFolding {
     List<Constant> inputs = IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
     String name = OTHER_NAMES.getOrDefault(type, type.toLowerCase(Locale.ROOT));
     ScalarFunction function =
-        evaluator
-            .functions()
-            .find(name)
-            .orElseThrow(
-                () ->
-                    node.place()
-                        .unsupported("All its inputs are constant, and it is not computed."));
-    if (inputs.size() != argumentsOf(type)) {
-      throw node.fail("It has %d inputs.".formatted(inputs.size()));
-    }
+        node.place().locate(() -> evaluator.functions().find(name, inputs.size()));
     ElementType result =
-        TRUTHS.contains(type) ? ElementType.BOOL : inputs.get(type.equals("Where") ? 1 : 0).type();
+        function.isTruth() ? ElementType.BOOL : inputs.get(type.equals("Where") ? 1 : 0).type();
     return evaluator.math().combine(inputs, result, function);
-  }
-
-  private static int argumentsOf(String type) {
-    return switch (type) {
-      case "Where" -> 3;
-      case "Add", "Sub", "Mul", "Div", "Mod", "Max", "Min", "Pow", "Sum" -> 2;
-      case "Not" -> 1;
-      default -> TRUTHS.contains(type) ? 2 : 1;
-    };
   }
 
   /** Weights that are quantized before use are stored as their zero point is. */

@@ -81,7 +81,7 @@ final class OnnxTranslation {
           "None of its outputs depends on its inputs.",
           "Check that the model was exported completely.");
     }
-    return tools.assembly().finish(Node.printable(source.baseName()));
+    return tools.assembly().finish(Node.printable(source.baseName()), tensors);
   }
 
   private void readStored(GraphProto from) {

@@ -34,6 +34,11 @@ public record ElementWise(long flopPerValue, long weights, boolean shared) imple
   }
 
   @Override
+  public String typeName() {
+    return "function";
+  }
+
+  @Override
   public InputCount inputCount() {
     return InputCount.ONE;
   }

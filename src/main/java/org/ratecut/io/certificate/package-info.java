@@ -1,0 +1,2 @@
+/** Files of certificates. */
+package org.ratecut.io.certificate;

@@ -1,0 +1,2 @@
+/** Whether a certificate holds, for people and programs. */
+package org.ratecut.report.certificate;
