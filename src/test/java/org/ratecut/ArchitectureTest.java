@@ -32,6 +32,7 @@ class ArchitectureTest {
               "org.ratecut.report..",
               "org.ratecut.bench..",
               "org.ratecut.deploy..",
+              "org.ratecut.fleet..",
               "org.ratecut.parts..",
               "org.ratecut.diagnose..")
           .layer("door")
@@ -88,6 +89,8 @@ class ArchitectureTest {
           .definedBy("org.ratecut.bench..")
           .layer("diagnose")
           .definedBy("org.ratecut.diagnose..")
+          .layer("fleet")
+          .definedBy("org.ratecut.fleet..")
           .layer("solver")
           .definedBy("org.ratecut.solver..")
           .layer("bound")
@@ -120,6 +123,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "tune")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli", "tune", "report")
+          .whereLayer("fleet")
+          .mayOnlyBeAccessedByLayers("cli", "report")
           .whereLayer("bound")
           .mayOnlyAccessLayers("cpsat", "budget", "model")
           .whereLayer("cpsat")

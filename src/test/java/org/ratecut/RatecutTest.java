@@ -188,7 +188,10 @@ class RatecutTest {
   @Test
   void optionsSayDevicesAndHowLayersAreCutAndStored() {
     ReadOptions options = ReadOptions.on("2xstm32l433 over spi");
-    Problem coarse = Ratecut.read("networks/mlperf-autoencoder", options);
+    Problem coarse =
+        Ratecut.read(
+            "networks/mlperf-autoencoder",
+            options.withParametersIn(MemoryKind.RAM).withActivations(Activations.ALL));
     Problem fine =
         Ratecut.read(
             "networks/mlperf-autoencoder",

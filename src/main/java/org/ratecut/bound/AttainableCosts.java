@@ -103,6 +103,11 @@ public final class AttainableCosts {
         problem.cluster().ports().stream().map(Port::bandwidth));
   }
 
+  /** What the costs are of. */
+  public Objective objective() {
+    return problem.objective();
+  }
+
   /** The least attainable cost above a cost, or empty if there is none. */
   public Optional<Fraction> above(Fraction cost) {
     return resources.stream().flatMap(r -> r.above(cost).stream()).reduce(Fraction::min);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.ratecut.budget.Budget;
 import org.ratecut.cpsat.CpSat;
 import org.ratecut.cpsat.Oracle;
+import org.ratecut.model.Objective;
 import org.ratecut.model.exact.Fraction;
 
 /**
@@ -46,6 +47,17 @@ public record BoundBudget(Budget budget, Supplier<Optional<Fraction>> knownCost)
   /** A solver of constraint models that keeps this budget. */
   public CpSat cpSat(Oracle oracle) {
     return oracle.cpSat(budget.remaining(), budget.threads(), budget.seed(), budget::isCancelled);
+  }
+
+  /**
+   * The period of the rate that is asked for; empty if none is, or the objective is another.
+   * Proving that it is impossible ends a run.
+   */
+  public Optional<Fraction> targetCost(Objective objective) {
+    return budget
+        .targetRate()
+        .filter(rate -> objective == Objective.RATE)
+        .map(Fraction::reciprocal);
   }
 
   /** Whether time is up or someone cancelled. */

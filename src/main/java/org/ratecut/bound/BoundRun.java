@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.Withdrawal;
 
@@ -64,8 +65,8 @@ public final class BoundRun {
    * @param listener hears each bound that is better than all before, and every plan
    */
   public Result run(Problem problem, BoundBudget budget, BoundListener listener) {
-    Recorder recorder = new Recorder(budget, listener);
-    BoundBudget limits = budget.cancelledAlsoBy(recorder::isContradicted);
+    Recorder recorder = new Recorder(budget, budget.targetCost(problem.objective()), listener);
+    BoundBudget limits = budget.cancelledAlsoBy(recorder::isDecided);
     for (BoundMethod method : methods) {
       if (!recorder.isClosed()) {
         method.prove(problem, limits, recorder);
@@ -78,13 +79,15 @@ public final class BoundRun {
 
     private final long start = System.nanoTime();
     private final BoundBudget budget;
+    private final Optional<Fraction> targetCost;
     private final BoundListener listener;
     private final Map<String, Component> byArgument = new TreeMap<>();
     private final List<Withdrawal> withdrawals = new ArrayList<>();
     private Optional<Bound> best = Optional.empty();
 
-    Recorder(BoundBudget budget, BoundListener listener) {
+    Recorder(BoundBudget budget, Optional<Fraction> targetCost, BoundListener listener) {
       this.budget = budget;
+      this.targetCost = targetCost;
       this.listener = listener;
     }
 
@@ -127,9 +130,15 @@ public final class BoundRun {
       listener.onPlan(plan);
     }
 
+    /** Whether nothing more is asked: the target is impossible, or a claim is wrong. */
+    synchronized boolean isDecided() {
+      return isContradicted()
+          || (best.isPresent() && targetCost.filter(best.orElseThrow()::isRefutedBy).isPresent());
+    }
+
     /** The first method always runs, so that there is never no bound. */
     synchronized boolean isClosed() {
-      if (budget.isSpent() || isContradicted()) {
+      if (budget.isSpent() || isDecided()) {
         return !byArgument.isEmpty();
       }
       return best.map(bound -> bound.isInfeasible() || isAttained(bound)).orElse(false);

@@ -25,7 +25,7 @@ public final class Budget {
 
   private final Clock clock;
   private final OptionalLong stepLimit;
-  private final Optional<Fraction> targetRate;
+  private final Targets targets;
   private final long seed;
   private final int threads;
   private final Cancelling cancelling;
@@ -38,6 +38,9 @@ public final class Budget {
     }
   }
 
+  /** What is good enough. */
+  private record Targets(Optional<Fraction> rate, Optional<Fraction> gap) {}
+
   /** The flag that all copies share, and what else ends this one. */
   private record Cancelling(AtomicBoolean flag, BooleanSupplier other) {
 
@@ -49,13 +52,13 @@ public final class Budget {
   private Budget(
       Clock clock,
       OptionalLong stepLimit,
-      Optional<Fraction> targetRate,
+      Targets targets,
       long seed,
       int threads,
       Cancelling cancelling) {
     this.clock = clock;
     this.stepLimit = stepLimit;
-    this.targetRate = targetRate;
+    this.targets = targets;
     this.seed = seed;
     this.threads = threads;
     this.cancelling = cancelling;
@@ -72,7 +75,7 @@ public final class Budget {
     return new Budget(
         new Clock(nanoClock, now, now + limit.toNanos()),
         OptionalLong.empty(),
-        Optional.empty(),
+        new Targets(Optional.empty(), Optional.empty()),
         1,
         1,
         new Cancelling(new AtomicBoolean(), () -> false));
@@ -85,33 +88,45 @@ public final class Budget {
 
   /** The same with another seed. */
   public Budget withSeed(long other) {
-    return new Budget(clock, stepLimit, targetRate, other, threads, cancelling);
+    return new Budget(clock, stepLimit, targets, other, threads, cancelling);
   }
 
   /** The same with another number of threads, at least 1. */
   public Budget withThreads(int other) {
-    return new Budget(clock, stepLimit, targetRate, seed, other, cancelling);
+    return new Budget(clock, stepLimit, targets, seed, other, cancelling);
   }
 
   /** The same, ending after so many steps, at least 0. */
   public Budget withStepLimit(long other) {
-    return new Budget(clock, OptionalLong.of(other), targetRate, seed, threads, cancelling);
+    return new Budget(clock, OptionalLong.of(other), targets, seed, threads, cancelling);
   }
 
   /** The search stops as soon as the incumbent has at least this rate. */
   public Budget withTargetRate(Fraction other) {
-    return new Budget(clock, stepLimit, Optional.of(other), seed, threads, cancelling);
+    Targets changed = new Targets(Optional.of(other), targets.gap());
+    return new Budget(clock, stepLimit, changed, seed, threads, cancelling);
   }
 
-  /** The same without a rate that is enough. */
-  public Budget withoutTargetRate() {
-    return new Budget(clock, stepLimit, Optional.empty(), seed, threads, cancelling);
+  /**
+   * The search stops as soon as the incumbent is this close to the bound.
+   *
+   * @param other from 0 to 1, as {@code 1 - bound / cost} is; 0 changes nothing
+   */
+  public Budget withTargetGap(Fraction other) {
+    Targets changed = new Targets(targets.rate(), Optional.of(other));
+    return new Budget(clock, stepLimit, changed, seed, threads, cancelling);
+  }
+
+  /** The same without a rate that is enough, and without a gap that is. */
+  public Budget withoutTargets() {
+    Targets none = new Targets(Optional.empty(), Optional.empty());
+    return new Budget(clock, stepLimit, none, seed, threads, cancelling);
   }
 
   /** The same, but ending at the given time from now if that is earlier. */
   public Budget withTimeFromNow(Duration limit) {
     Clock earlier = clock.endingAt(clock.nanos().getAsLong() + limit.toNanos());
-    return new Budget(earlier, stepLimit, targetRate, seed, threads, cancelling);
+    return new Budget(earlier, stepLimit, targets, seed, threads, cancelling);
   }
 
   /** The same, but ended also by something else; the budget that it came from is not. */
@@ -119,7 +134,7 @@ public final class Budget {
     Cancelling both =
         new Cancelling(
             cancelling.flag(), () -> cancelling.other().getAsBoolean() || other.getAsBoolean());
-    return new Budget(clock, stepLimit, targetRate, seed, threads, both);
+    return new Budget(clock, stepLimit, targets, seed, threads, both);
   }
 
   /** The seed of everything random. */
@@ -159,7 +174,12 @@ public final class Budget {
 
   /** The inference rate, per second, that is enough; empty for none. */
   public Optional<Fraction> targetRate() {
-    return targetRate;
+    return targets.rate();
+  }
+
+  /** How far from the best possible is near enough, from 0 to 1; empty for no distance. */
+  public Optional<Fraction> targetGap() {
+    return targets.gap();
   }
 
   /** Ends this budget and all its copies, from any thread. */

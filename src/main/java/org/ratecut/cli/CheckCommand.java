@@ -9,18 +9,22 @@ import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
 import org.ratecut.budget.Budget;
 import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.options.CommandText;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.PlanOption;
 import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ProblemOrigin;
 import org.ratecut.cli.options.ReportOption;
 import org.ratecut.cli.options.ThreadsOption;
 import org.ratecut.cli.output.Delivery;
 import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.cli.output.SolutionOutput;
+import org.ratecut.escape.VisibleText;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
-import org.ratecut.io.solution.PartitionLoader;
+import org.ratecut.io.InputException;
+import org.ratecut.io.solution.MadeFrom;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
@@ -38,8 +42,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     header = "Tell whether a partition is valid, and what it is worth.",
     customSynopsis =
-        "ratecut check [--bound [--time-limit DURATION] [--threads N] [--seed N]] [--json]"
-            + " [--report FILE.html] PROBLEM PARTITION%n",
+        "ratecut check [PROBLEM OPTIONS] [--bound [--time-limit DURATION] [--threads N] [--seed N]]"
+            + " [--json] [--report FILE.html] [--reproduce] [PROBLEM] PARTITION%n",
     description = {
       "Computes everything from scratch: validity, inference rate, bottleneck, and the memory, load"
           + " and traffic of each device and channel.",
@@ -61,12 +65,13 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private ProblemOptions problems;
 
   @Parameters(
-      arity = "2..3",
+      arity = "1..3",
       paramLabel = "PROBLEM PARTITION",
       description =
           "The problem as for \"solve\", which may be two files, and then a solution file, or a"
               + " plain partition: one device number per vertex, in vertex order, separated by"
-              + " white space, as METIS writes it. One of them can be -, for standard input.")
+              + " white space, as METIS writes it. One of them can be -, for standard input. A"
+              + " solution file alone remembers its problem.")
   private List<String> arguments;
 
   @Option(
@@ -98,15 +103,23 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--reproduce",
+      description = "Print the command that made a solution file, and do nothing else.")
+  private boolean reproduce;
+
   @Override
   public Integer call() {
     threads.check();
     InputArguments.check(spec, arguments.stream());
     page.check();
     plan.check();
-    int last = arguments.size() - 1;
-    Problem problem = problems.load(arguments.subList(0, last));
-    Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
+    ProblemOrigin.Loaded loaded = ProblemOrigin.load(problems, spec, arguments);
+    Problem problem = loaded.problem();
+    Assignment assignment = loaded.assignment();
+    if (reproduce) {
+      return printCommand(loaded);
+    }
     requireDistinctFiles();
     BoundRun.Result proved = prove(problem, assignment);
     SolutionReport report =
@@ -118,6 +131,22 @@ final class CheckCommand implements Callable<Integer> {
     delivery.attempt(() -> page.write(report));
     delivery.attempt(() -> plan.write(report));
     return delivery.exitCode(report.isValid() ? ExitCode.DONE : ExitCode.INFEASIBLE);
+  }
+
+  private int printCommand(ProblemOrigin.Loaded loaded) {
+    MadeFrom made =
+        loaded
+            .made()
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        arguments.get(arguments.size() - 1),
+                        "",
+                        "It does not say which command made it.",
+                        "Only solution files that \"solve\" or \"fleet\" wrote do."));
+    spec.commandLine().getOut().println(VisibleText.of(CommandText.of(made.command())));
+    spec.commandLine().getOut().flush();
+    return ExitCode.DONE;
   }
 
   private void requireDistinctFiles() {

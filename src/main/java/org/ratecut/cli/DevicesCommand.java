@@ -74,6 +74,15 @@ final class DevicesCommand implements Callable<Integer> {
           link.fullDuplex() ? "full" : "half",
           link.usually());
     }
-    return "Parts\n%s\nLinks\n%s".formatted(parts.text(), links.text());
+    TextTable boards = new TextTable("board", "description", "RAM", "flash");
+    for (CataloguePart board : catalogue.boards()) {
+      boards.add(
+          board.name(),
+          board.description(),
+          board.memory().toString(),
+          board.flash().map(Object::toString).orElse("-"));
+    }
+    return "Parts\n%s\nBoards, as other names of parts\n%s\nLinks\n%s"
+        .formatted(parts.text(), boards.alignLeft("description").text(), links.text());
   }
 }

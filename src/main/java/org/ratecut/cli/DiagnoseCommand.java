@@ -111,6 +111,11 @@ final class DiagnoseCommand implements Callable<Integer> {
             json
                 ? new DiagnosisJson(problem).text(diagnosis)
                 : new DiagnosisText(problem).text(diagnosis));
+    if (!json && !(diagnosis instanceof Diagnosis.Limited)) {
+      spec.commandLine()
+          .getOut()
+          .print(problems.advice(problem, problemArguments, threads.count()));
+    }
     spec.commandLine().getOut().flush();
     if (diagnosis instanceof Diagnosis.Infeasible) {
       return ExitCode.INFEASIBLE;

@@ -87,7 +87,7 @@ final class InfoCommand implements Callable<Integer> {
     if (model.isPresent() && problemArguments.size() == 1 && !problems.nameDevices()) {
       return json ? new ModelJson(model.get()).text() : new ModelText(model.get()).all();
     }
-    Problem problem = loader.load(problemArguments);
+    Problem problem = problems.adapted(loader.load(problemArguments));
     return json
         ? new ProblemJson(problem, model).text()
         : model.map(each -> new ModelText(each).summary() + "\n").orElse("")

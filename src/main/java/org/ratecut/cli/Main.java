@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ScheduleCommand.class,
       SimulateCommand.class,
+      FleetCommand.class,
       SplitCommand.class,
       VerifyCommand.class,
       RunCommand.class,

@@ -2,17 +2,18 @@ package org.ratecut.cli;
 
 import java.util.List;
 import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ProblemOrigin;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.InputException;
 import org.ratecut.io.StandardInput;
-import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.ViolationText;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.graph.OperationTimes;
 import org.ratecut.pipeline.schedule.SchedulePlanner;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * A partition from anywhere, ready to be scheduled.
@@ -24,13 +25,16 @@ record PlannedPartition(Problem problem, Assignment assignment, SchedulePlanner 
   /**
    * Reads a problem and a partition of it.
    *
+   * @param spec of the command
    * @param arguments those of the problem, and then the partition
    * @throws InputException if something cannot be read, or no schedule exists for it
    */
-  static PlannedPartition load(ProblemOptions problems, List<String> arguments, long seed) {
+  static PlannedPartition load(
+      ProblemOptions problems, CommandSpec spec, List<String> arguments, long seed) {
     int last = arguments.size() - 1;
-    Problem problem = problems.load(arguments.subList(0, last));
-    Assignment assignment = new PartitionLoader().load(arguments.get(last), problem);
+    ProblemOrigin.Loaded loaded = ProblemOrigin.load(problems, spec, arguments);
+    Problem problem = loaded.problem();
+    Assignment assignment = loaded.assignment();
     String origin = StandardInput.name(arguments.get(last));
     Evaluation evaluation = Evaluator.evaluate(problem, assignment);
     for (Violation violation : evaluation.violations()) {

@@ -21,7 +21,7 @@ final class ScheduledPartition {
   @Mixin private ProblemOptions problems;
 
   @Parameters(
-      arity = "2..3",
+      arity = "1..3",
       paramLabel = "PROBLEM PARTITION",
       description = "As for \"check\". One of them can be -, for standard input.")
   private List<String> arguments;
@@ -39,7 +39,7 @@ final class ScheduledPartition {
   PlannedPartition load() {
     options.check();
     InputArguments.check(spec, arguments.stream());
-    return PlannedPartition.load(problems, arguments, options.seed());
+    return PlannedPartition.load(problems, spec, arguments, options.seed());
   }
 
   ScheduleOptions options() {

@@ -22,6 +22,7 @@ import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.PartsOption;
 import org.ratecut.cli.options.PlanOption;
 import org.ratecut.cli.options.ProblemOptions;
+import org.ratecut.cli.options.ProblemOrigin;
 import org.ratecut.cli.options.ReportOption;
 import org.ratecut.cli.options.SearchOptions;
 import org.ratecut.cli.options.SolverChoice;
@@ -33,12 +34,14 @@ import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.StandardInput;
+import org.ratecut.io.solution.MadeFrom;
 import org.ratecut.io.solution.PartitionLoader;
 import org.ratecut.io.solution.SolutionFile;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.solution.Bound;
+import org.ratecut.model.solution.StopReason;
 import org.ratecut.report.bound.BoundText;
 import org.ratecut.solver.Solver;
 import picocli.CommandLine.Command;
@@ -62,7 +65,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 found a valid assignment, 1 an output failed, 2 wrong usage or input, 3 proved"
-          + " that there is none, 4 found none within the limits.",
+          + " that there is none, 4 found none within the limits, 5 proved that none has the"
+          + " --target-rate.",
       "",
       "Examples:",
       "  ratecut solve paper/lenet-2to1_samg55-x4",
@@ -70,7 +74,8 @@ import picocli.CommandLine.Spec;
       "  ratecut solve my-problem.json --start best.json --target-rate 900 --json",
       "  ratecut solve my-problem.json --max-latency 200ms",
       "  ratecut solve network.grf devices.tgt --solver dn2pciot --out network.part",
-      "  ratecut solve model.tflite --granularity rows --devices \"4xnrf52840 over ieee802154\""
+      "  ratecut solve model.tflite --granularity rows --devices \"4xnrf52840 over"
+          + " ieee802154-shared\""
     })
 final class SolveCommand implements Callable<Integer> {
 
@@ -263,9 +268,15 @@ final class SolveCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Delivery delivery = new Delivery(err);
     SolutionOutput.print(report, json, stdout);
+    if (!json
+        && report.assignment().isEmpty()
+        && report.stop().orElseThrow() != StopReason.INTERRUPTED) {
+      stdout.print(problems.advice(report.problem(), problemArguments, search.threads()));
+      stdout.flush();
+    }
     boolean isSaved = json && !StandardOutput.isLost(stdout);
     if (target != null) {
-      isSaved |= delivery.attempt(() -> SolutionOutput.writeTo(target, report));
+      isSaved |= delivery.attempt(() -> SolutionOutput.writeTo(target, report, madeFrom(report)));
     }
     delivery.attempt(() -> page.write(report));
     delivery.attempt(() -> plan.write(report));
@@ -279,7 +290,14 @@ final class SolveCommand implements Callable<Integer> {
     return delivery.exitCode(exitCode(report));
   }
 
+  private MadeFrom madeFrom(SolutionReport report) {
+    return ProblemOrigin.of(spec, report.problem(), problemArguments, List.of());
+  }
+
   private static int exitCode(SolutionReport report) {
+    if (report.stop().filter(StopReason.TARGET_REFUTED::equals).isPresent()) {
+      return ExitCode.TARGET_REFUTED;
+    }
     return switch (report.status().orElseThrow()) {
       case OPTIMAL, FEASIBLE -> ExitCode.DONE;
       case INFEASIBLE -> ExitCode.INFEASIBLE;

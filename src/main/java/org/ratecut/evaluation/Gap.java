@@ -1,5 +1,6 @@
 package org.ratecut.evaluation;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import org.ratecut.model.Objective;
 import org.ratecut.model.exact.Fraction;
@@ -9,6 +10,30 @@ import org.ratecut.model.solution.Bound;
 public final class Gap {
 
   private Gap() {}
+
+  /**
+   * Whether an assignment is so close to the best possible, decided in whole numbers.
+   *
+   * @param cost of a valid assignment
+   * @param proved no valid assignment costs less
+   * @param gap from 0 to 1
+   */
+  public static boolean isWithin(Fraction cost, Fraction proved, Fraction gap) {
+    BigInteger left =
+        product(proved.numerator(), cost.denominator()).multiply(big(gap.denominator()));
+    BigInteger right =
+        product(cost.numerator(), proved.denominator())
+            .multiply(big(gap.denominator() - gap.numerator()));
+    return left.compareTo(right) >= 0;
+  }
+
+  private static BigInteger product(long a, long b) {
+    return big(a).multiply(big(b));
+  }
+
+  private static BigInteger big(long number) {
+    return BigInteger.valueOf(number);
+  }
 
   /**
    * {@code 1 - bound / cost}. For the rate this is {@code (bound - rate) / bound}, for

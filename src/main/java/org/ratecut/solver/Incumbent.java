@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
+import org.ratecut.evaluation.Gap;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Objective;
@@ -190,6 +191,15 @@ public final class Incumbent {
     return isInfeasible() || cost().map(cost -> cost.compareTo(costBound()) <= 0).orElse(false);
   }
 
+  private boolean isWithin(Fraction gap) {
+    Fraction proved = costBound();
+    return !proved.isZero() && cost().filter(cost -> Gap.isWithin(cost, proved, gap)).isPresent();
+  }
+
+  private boolean excludes(Fraction targetRate) {
+    return bound.filter(claim -> claim.excludes(targetRate)).isPresent();
+  }
+
   /** Whether the best assignment has at least a rate. */
   public boolean reaches(Fraction targetRate) {
     return evaluation()
@@ -212,6 +222,12 @@ public final class Incumbent {
     boolean rateWanted = problem.objective() == Objective.RATE;
     if (rateWanted && budget.targetRate().map(this::reaches).orElse(false)) {
       return Optional.of(StopReason.TARGET_REACHED);
+    }
+    if (rateWanted && budget.targetRate().map(this::excludes).orElse(false)) {
+      return Optional.of(StopReason.TARGET_REFUTED);
+    }
+    if (budget.targetGap().map(this::isWithin).orElse(false)) {
+      return Optional.of(StopReason.GAP_REACHED);
     }
     if (budget.isCancelled()) {
       return Optional.of(StopReason.INTERRUPTED);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ratecut.io.CloseNames;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -23,6 +24,7 @@ public final class SpaceFile {
   private static final double LARGEST = 1e100;
 
   private static final String BUNDLED = "solver-configs/%s-space.json";
+  private static final List<String> NAMES = List.of("anneal", "timefold", "cpsat");
 
   private final JsonFormat format = new JsonFormat("tuning-space");
 
@@ -44,6 +46,13 @@ public final class SpaceFile {
   public Space find(String pathOrName, Consumer<Path> reads) {
     Source bundled = new BundledSource(BUNDLED.formatted(pathOrName));
     Source file = new WatchedSource(FileSource.of(pathOrName), reads);
+    if (!file.exists() && !bundled.exists()) {
+      throw new InputException(
+          "--space " + pathOrName,
+          "",
+          "There is no file and no bundled space with this name.",
+          CloseNames.in(NAMES).advise(pathOrName));
+    }
     return read(file.exists() || !bundled.exists() ? file : bundled);
   }
 

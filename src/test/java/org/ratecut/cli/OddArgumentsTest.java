@@ -59,7 +59,8 @@ class OddArgumentsTest {
     Path partition = Files.writeString(folder.resolve("a.part"), PARTITION);
     assertThat(run(problem, "check - " + partition)).isZero();
     assertThat(out.toString())
-        .startsWith("Problem     standard input: 8 vertices on 2 devices\nAssignment  valid\n");
+        .startsWith(
+            "Problem     standard input: 8 vertices on 2 devices; all in RAM\nAssignment  valid\n");
   }
 
   @Test

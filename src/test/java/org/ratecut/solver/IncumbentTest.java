@@ -41,6 +41,19 @@ class IncumbentTest {
     return Problem.of("p", builder.build(), new Cluster("c", devices, List.of()));
   }
 
+  @Test
+  void aTargetAboveTheBoundEndsTheRun() {
+    Budget budget = Budget.ofSteps(1).withTargetRate(Fraction.of(1, 5));
+    incumbent.offer(APART, "test");
+    assertThat(incumbent.stopReason(budget)).isEmpty();
+
+    incumbent.offerBound(Bound.atLeast(Fraction.of(5), "equal", "Not above."));
+    assertThat(incumbent.stopReason(budget)).isEmpty();
+    incumbent.offerBound(Bound.atLeast(Fraction.of(11, 2), "above", "Above."));
+    assertThat(incumbent.stopReason(budget)).contains(StopReason.TARGET_REFUTED);
+    assertThat(incumbent.stopReason(budget.withTargetRate(Fraction.of(1, 6)))).isNotEmpty();
+  }
+
   private Listener listener() {
     return new Listener() {
       @Override

@@ -24,6 +24,9 @@ final class CostSearch {
 
   private static final double MAX_SHARE = 0.5;
 
+  /** What the question after the target gets of the remaining time. */
+  private static final double SHARE_FOR_TARGET = 1 / 2.0;
+
   private static final double FIRST_STEP = 0.05;
 
   /** No closer than this is a bound driven towards a cost that may fall with more time. */
@@ -56,6 +59,20 @@ final class CostSearch {
     this.listener = listener;
   }
 
+  /**
+   * Asks whether the target of the budget can be reached, if it has one that is still open.
+   *
+   * @return a proven lower bound on the cost
+   */
+  Fraction askTarget(BoundBudget budget) {
+    Optional<Fraction> target = budget.targetCost(costs.objective());
+    if (target.isPresent() && !low.isGreaterThan(target.get()) && !budget.isSpent()) {
+      long slice = (long) (budget.remaining().toNanos() * SHARE_FOR_TARGET);
+      ask(target.get(), budget.withTimeFromNow(Duration.ofNanos(slice)));
+    }
+    return low;
+  }
+
   /** Searches until nothing is left to refute or the budget is spent. */
   Fraction run(BoundBudget budget) {
     double share = FIRST_SHARE;
@@ -85,7 +102,7 @@ final class CostSearch {
         isExhausted = next.isEmpty();
         step *= 2;
         refutation = answer.refutation();
-        if (isExhausted || isAttained(budget)) {
+        if (isExhausted || isAttained(budget) || isAboveTarget(budget)) {
           confirm();
         } else {
           tell(refutation.orElseThrow().claimed());
@@ -130,6 +147,11 @@ final class CostSearch {
 
   private void tell(Support support) {
     listener.onBound(isExhausted ? Optional.empty() : Optional.of(low), support);
+  }
+
+  /** Then the run ends, as it does when the cost is attained. */
+  private boolean isAboveTarget(BoundBudget budget) {
+    return budget.targetCost(costs.objective()).filter(low::isGreaterThan).isPresent();
   }
 
   /** Then this is the last that the run hears, so it must be sure. */

@@ -2,7 +2,9 @@ package org.ratecut.bound.profile;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ratecut.bound.AttainableCosts;
@@ -89,20 +91,17 @@ public final class LayerProfileBound implements BoundMethod {
     if (problem.objective() == Objective.RATE) {
       low = CapacityBound.computation(problem).cost().orElseThrow();
     }
+    long flows = (long) profile.sources().size() * problem.deviceCount() * problem.deviceCount();
+    List<Argument> arguments = arguments(decisions, flows <= MAX_FLOWS);
     BoundBudget most = budget.withTimeFromNow(allButTheLast(budget.remaining()));
     Deque<CostSearch> searches = new ArrayDeque<>();
-    if (decisions.needsColumns()) {
-      searches.push(search(costs, low, decisions::byColumns, COLUMNS, listener));
-      low = searches.peek().run(most);
-      if (decisions.hasCases()) {
-        searches.push(search(costs, low, decisions::byCases, COLUMNS, listener));
-        low = searches.peek().run(most);
-      }
+    for (Argument argument : arguments) {
+      searches.push(search(costs, low, argument.decider(), argument.name(), listener));
+      low = searches.peek().askTarget(most);
     }
-    long flows = (long) profile.sources().size() * problem.deviceCount() * problem.deviceCount();
-    if (flows <= MAX_FLOWS) {
-      searches.push(search(costs, low, decisions::byAll, PROFILE, listener));
-      searches.peek().run(most);
+    for (Argument argument : arguments) {
+      searches.push(search(costs, low, argument.decider(), argument.name(), listener));
+      low = searches.peek().run(most);
     }
     if (!budget.isSpent()) {
       // Those before it proved less.
@@ -111,6 +110,24 @@ public final class LayerProfileBound implements BoundMethod {
           .findFirst()
           .ifPresent(CostSearch::confirm);
     }
+  }
+
+  /** A way to refute costs, and its name. */
+  private record Argument(String name, Decider decider) {}
+
+  /** Those that there are, the fast ones first. */
+  private static List<Argument> arguments(ProfileDecisions decisions, boolean withAll) {
+    List<Argument> arguments = new ArrayList<>();
+    if (decisions.needsColumns()) {
+      arguments.add(new Argument(COLUMNS, decisions::byColumns));
+      if (decisions.hasCases()) {
+        arguments.add(new Argument(COLUMNS, decisions::byCases));
+      }
+    }
+    if (withAll) {
+      arguments.add(new Argument(PROFILE, decisions::byAll));
+    }
+    return arguments;
   }
 
   private static Duration allButTheLast(Duration time) {

@@ -21,8 +21,8 @@ import org.ratecut.bench.suite.Shard;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.bench.suite.SuiteLoader;
 import org.ratecut.cli.console.ExitCode;
-import org.ratecut.cli.console.RunningProgram;
 import org.ratecut.cli.console.InterruptGuard;
+import org.ratecut.cli.console.RunningProgram;
 import org.ratecut.cli.options.BestKnownOption;
 import org.ratecut.cli.progress.BenchProgress;
 import org.ratecut.escape.FileNameText;
@@ -143,7 +143,9 @@ public final class BenchCommand implements Callable<Integer> {
     Set<Integer> done =
         results.earlier().stream().map(RunResult::run).collect(Collectors.toUnmodifiableSet());
     List<PlannedRun> open = all.stream().filter(run -> !done.contains(run.number())).toList();
-    RunProcess process = new RunProcess(ProgramStart.likeThis(RunningProgram.of(spec).getClass()), Environments.current());
+    RunProcess process =
+        new RunProcess(
+            ProgramStart.likeThis(RunningProgram.of(spec).getClass()), Environments.current());
     try (BenchProgress progress =
         BenchProgress.open(spec.commandLine().getErr(), all.size() - open.size(), open)) {
       return new BenchRun(process, results, progress).run(open, cancelled::get);

@@ -14,8 +14,8 @@ import org.ratecut.bench.suite.Located;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.bench.suite.SuiteLoader;
 import org.ratecut.cli.console.ExitCode;
-import org.ratecut.cli.console.RunningProgram;
 import org.ratecut.cli.console.InterruptGuard;
+import org.ratecut.cli.console.RunningProgram;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.output.Delivery;
 import org.ratecut.cli.output.OutputFiles;
@@ -221,7 +221,9 @@ public final class TuneCommand implements Callable<Integer> {
   }
 
   private Tuning.Result search(TuneReport report, Schedule schedule, AtomicBoolean cancelled) {
-    RunProcess process = new RunProcess(ProgramStart.likeThis(RunningProgram.of(spec).getClass()), Environments.current());
+    RunProcess process =
+        new RunProcess(
+            ProgramStart.likeThis(RunningProgram.of(spec).getClass()), Environments.current());
     BenchTrials trials =
         new BenchTrials(report.suite(), report.space().solver(), process, cancelled::get);
     TuneLog log = new TuneLog(spec.commandLine().getErr(), cancelled::get);

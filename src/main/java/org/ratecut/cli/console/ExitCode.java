@@ -21,6 +21,9 @@ public final class ExitCode {
   /** No valid assignment found within the limits. */
   public static final int NOTHING_FOUND = 4;
 
+  /** It is proved that nothing has the inference rate that was asked for. */
+  public static final int TARGET_REFUTED = 5;
+
   /** Ended by Ctrl-C before it was complete; what shells report for that. */
   public static final int INTERRUPTED = 130;
 

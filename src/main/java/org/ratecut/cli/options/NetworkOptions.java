@@ -74,9 +74,19 @@ public final class NetworkOptions {
       Optional<String> catalogue,
       Optional<Arithmetic> arithmetic,
       Optional<String> profile) {
+    return loader(devices, catalogue, arithmetic, profile, NetworkChoices.NONE);
+  }
+
+  /** A loader with choices that come before those of the options. */
+  ProblemLoader loader(
+      Optional<String> devices,
+      Optional<String> catalogue,
+      Optional<Arithmetic> arithmetic,
+      Optional<String> profile,
+      NetworkChoices first) {
+    NetworkChoices all = first.orElse(choices());
     return ProblemLoader.standard(
-            new LoadingOptions(
-                devices, catalogue, arithmetic, profile, choices(), models.options()))
+            new LoadingOptions(devices, catalogue, arithmetic, profile, all, models.options()))
         .watchedBy(filesRead::add);
   }
 }

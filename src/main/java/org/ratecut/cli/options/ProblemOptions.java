@@ -1,10 +1,15 @@
 package org.ratecut.cli.options;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ratecut.cli.output.OutputFiles;
+import org.ratecut.diagnose.Switches;
 import org.ratecut.io.InputException;
+import org.ratecut.io.StandardInput;
 import org.ratecut.io.devices.Arithmetic;
+import org.ratecut.io.problem.BoardChanges;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Rules;
@@ -57,12 +62,47 @@ public final class ProblemOptions {
       description = "How many devices may have vertices.")
   private Integer maxDevices;
 
+  @Option(
+      names = "--pin",
+      paramLabel = "LAYER=DEVICE",
+      description =
+          "Keep a layer on a device, for instance input=nrf52840-0 for the board with the camera; *"
+              + " stands for any characters, input for the input layers. May be repeated.")
+  private List<String> pins = new ArrayList<>();
+
+  @Mixin private BoardOptions boards;
+
   public ProblemLoader loader() {
     return network.loader(
         Optional.ofNullable(devices),
         Optional.ofNullable(catalogue),
         Optional.ofNullable(arithmetic),
         Optional.ofNullable(profile));
+  }
+
+  /** Options that make something fit, if nothing was found for a problem of these arguments. */
+  public String advice(Problem problem, List<String> arguments, int threads) {
+    if (arguments.contains(StandardInput.NAME)) {
+      return "";
+    }
+    List<String> helpful =
+        new Switches(
+                problem,
+                choices -> {
+                  ProblemLoader loader =
+                      network.loader(
+                          Optional.ofNullable(devices),
+                          Optional.ofNullable(catalogue),
+                          Optional.ofNullable(arithmetic),
+                          Optional.ofNullable(profile),
+                          choices);
+                  return adapted(loader.load(arguments));
+                },
+                threads)
+            .thatHelp();
+    return helpful.isEmpty()
+        ? ""
+        : "\nOptions with which it fits (tried)\n  %s\n".formatted(String.join("\n  ", helpful));
   }
 
   /** Whether the devices are named here, so that the arguments name a network alone. */
@@ -78,10 +118,28 @@ public final class ProblemOptions {
   }
 
   public Problem load(List<String> arguments) {
-    return ruled(loader().load(arguments));
+    return adapted(loader().load(arguments));
   }
 
-  /** What is said here comes before what the problem file says. */
+  /** A problem with what is said here, which comes before what its file says. */
+  public Problem adapted(Problem problem) {
+    boards.requireKnown(namesOf(problem));
+    Problem known = boards.applyTo(problem);
+    Problem pinned =
+        pins.isEmpty()
+            ? known
+            : new BoardChanges(known).pinned(BoardOptions.pairs("--pin", pins, "input=nrf52840-0"));
+    return ruled(pinned);
+  }
+
+  /** Of devices, and of parts where a device has a number behind it. */
+  private static List<String> namesOf(Problem problem) {
+    return problem.cluster().devices().stream()
+        .flatMap(device -> Stream.of(device.name(), device.name().replaceFirst("-\\d+$", "")))
+        .distinct()
+        .toList();
+  }
+
   private Problem ruled(Problem problem) {
     Rules rules = contiguous ? problem.rules().withContiguous(true) : problem.rules();
     if (maxDevices != null && maxDevices < 1) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a positive decimal number exactly. */
-final class RateConverter implements ITypeConverter<Fraction> {
+public final class RateConverter implements ITypeConverter<Fraction> {
 
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 

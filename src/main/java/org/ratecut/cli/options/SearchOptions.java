@@ -55,8 +55,18 @@ public final class SearchOptions {
       names = "--target-rate",
       paramLabel = "RATE",
       converter = RateConverter.class,
-      description = "Stop as soon as an assignment has this many inferences per second.")
+      description =
+          "Stop as soon as an assignment has this many inferences per second, or it is proved"
+              + " that none can have them.")
   private Fraction targetRate;
+
+  @Option(
+      names = "--gap",
+      paramLabel = "SHARE",
+      converter = GapConverter.class,
+      description =
+          "Stop as soon as the best found is this close to the proven bound, for instance 1%%.")
+  private Fraction targetGap;
 
   @Option(
       names = "--seed",
@@ -89,7 +99,8 @@ public final class SearchOptions {
   /** A budget whose time runs from now. */
   public Budget start() {
     Budget budget = limits().withSeed(seed).withThreads(threadCount());
-    return targetRate == null ? budget : budget.withTargetRate(targetRate);
+    Budget forRate = targetRate == null ? budget : budget.withTargetRate(targetRate);
+    return targetGap == null ? forRate : forRate.withTargetGap(targetGap);
   }
 
   /** Time for a certificate of what the search proved: as much as the search had, from now. */
@@ -110,6 +121,11 @@ public final class SearchOptions {
     return timeLimit == null
         ? Budget.ofSteps(steps.limit)
         : Budget.ofTime(timeLimit).withStepLimit(steps.limit);
+  }
+
+  /** How many threads a search may use. */
+  public int threads() {
+    return threadCount();
   }
 
   private int threadCount() {

@@ -3,11 +3,14 @@ package org.ratecut.io.devices;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ratecut.io.CloseNames;
+import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
@@ -19,13 +22,18 @@ import org.ratecut.io.json.JsonValue;
 public final class Catalogue {
 
   /** Nothing. */
-  public static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of());
+  public static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of());
 
   private final Map<String, CataloguePart> parts;
+  private final Map<String, CataloguePart> boards;
   private final Map<String, CatalogueLink> links;
 
-  private Catalogue(Map<String, CataloguePart> parts, Map<String, CatalogueLink> links) {
+  private Catalogue(
+      Map<String, CataloguePart> parts,
+      Map<String, CataloguePart> boards,
+      Map<String, CatalogueLink> links) {
     this.parts = parts;
+    this.boards = boards;
     this.links = links;
   }
 
@@ -36,8 +44,21 @@ public final class Catalogue {
    */
   public static Catalogue read(Source source) {
     JsonValue root = new JsonFormat("catalogue").read(source);
+    Map<String, CataloguePart> parts = entries(root, "parts", CataloguePart::read);
     return new Catalogue(
-        entries(root, "parts", CataloguePart::read), entries(root, "links", CatalogueLink::read));
+        parts,
+        entries(root, "boards", board -> board(board, parts)),
+        entries(root, "links", CatalogueLink::read));
+  }
+
+  private static CataloguePart board(JsonValue board, Map<String, CataloguePart> parts) {
+    JsonValue part = board.field("part");
+    if (!parts.containsKey(part.text())) {
+      throw part.fail(
+          "This file has no part named %s.".formatted(part.show()),
+          advise(parts.keySet(), part.text()));
+    }
+    return parts.get(part.text()).onBoard(board);
   }
 
   private static <T> Map<String, T> entries(
@@ -55,11 +76,14 @@ public final class Catalogue {
 
   /** This catalogue and another; where both have a name, this one's entry counts. */
   public Catalogue over(Catalogue other) {
-    Map<String, CataloguePart> allParts = new LinkedHashMap<>(parts);
-    other.parts.forEach(allParts::putIfAbsent);
-    Map<String, CatalogueLink> allLinks = new LinkedHashMap<>(links);
-    other.links.forEach(allLinks::putIfAbsent);
-    return new Catalogue(allParts, allLinks);
+    return new Catalogue(
+        joined(parts, other.parts), joined(boards, other.boards), joined(links, other.links));
+  }
+
+  private static <T> Map<String, T> joined(Map<String, T> first, Map<String, T> more) {
+    Map<String, T> all = new LinkedHashMap<>(first);
+    more.forEach(all::putIfAbsent);
+    return all;
   }
 
   /** All parts, in the order of the file. */
@@ -67,22 +91,70 @@ public final class Catalogue {
     return List.copyOf(parts.values());
   }
 
+  /** All boards, which are other names of parts, in the order of the file. */
+  public List<CataloguePart> boards() {
+    return List.copyOf(boards.values());
+  }
+
   /** All links, in the order of the file. */
   public List<CatalogueLink> links() {
     return List.copyOf(links.values());
   }
 
+  /** A part or a board; case, hyphens, underscores and dots do not matter. */
   Optional<CataloguePart> part(String name) {
-    return Optional.ofNullable(parts.get(name));
+    return Optional.ofNullable(parts.get(name))
+        .or(
+            () ->
+                similar(
+                    Stream.concat(parts.values().stream(), boards.values().stream()),
+                    CataloguePart::name,
+                    name));
   }
 
+  /**
+   * The part with a name.
+   *
+   * @param origin what messages call the place where the name is from
+   * @throws InputException if there is none
+   */
+  public CataloguePart requirePart(String origin, String name) {
+    return part(name)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    origin,
+                    "",
+                    "The catalogue has no part named \"%s\".".formatted(name),
+                    advisePart(name)));
+  }
+
+  /** A link; case, hyphens, underscores and dots do not matter. */
   Optional<CatalogueLink> link(String name) {
-    return Optional.ofNullable(links.get(name));
+    return Optional.ofNullable(links.get(name))
+        .or(() -> similar(links.values().stream(), CatalogueLink::name, name))
+        .or(
+            () ->
+                links.values().stream()
+                    .filter(link -> link.aliases().stream().anyMatch(each -> isSimilar(each, name)))
+                    .findFirst());
+  }
+
+  private static <T> Optional<T> similar(Stream<T> all, Function<T, String> nameOf, String name) {
+    return all.filter(each -> isSimilar(nameOf.apply(each), name)).findFirst();
+  }
+
+  private static boolean isSimilar(String one, String other) {
+    return plain(one).equals(plain(other));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
   }
 
   /** Which part a misspelt name may have meant. */
   String advisePart(String name) {
-    return advise(parts.keySet(), name);
+    return advise(joined(parts, boards).keySet(), name);
   }
 
   /** Which link a misspelt name may have meant. */

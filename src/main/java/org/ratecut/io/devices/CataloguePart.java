@@ -1,5 +1,6 @@
 package org.ratecut.io.devices;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.units.Measure;
@@ -13,6 +14,7 @@ import org.ratecut.io.units.Quantity;
  * @param flash empty if it has none
  * @param dma for people: whether buses and radios move data without the processor; empty if not
  *     said
+ * @param price of one, above 0, in any currency; empty if it is not stated
  * @param int8 performance with integers of 8 bits
  * @param floating performance with floating-point numbers
  */
@@ -23,6 +25,7 @@ public record CataloguePart(
     Quantity memory,
     Optional<Quantity> flash,
     Optional<Boolean> dma,
+    Optional<BigDecimal> price,
     Figure int8,
     Figure floating) {
 
@@ -48,8 +51,33 @@ public record CataloguePart(
         Quantity.read(part.field("memory"), Measure.MEMORY),
         part.optional("flash").map(flash -> Quantity.read(flash, Measure.MEMORY)),
         part.optional("transfers").map(each -> each.field("dma").bool()),
+        part.optional("price").map(CataloguePart::price),
         Figure.read(part.field("int8")),
         Figure.read(part.field("float")));
+  }
+
+  /** Another name of this part, with what a board has. */
+  CataloguePart onBoard(JsonValue board) {
+    return new CataloguePart(
+        board.field("name").text(),
+        board.optional("description").map(JsonValue::text).orElse(description),
+        clock,
+        board.optional("memory").map(size -> Quantity.read(size, Measure.MEMORY)).orElse(memory),
+        board.optional("flash").map(size -> Quantity.read(size, Measure.MEMORY)).or(() -> flash),
+        dma,
+        board.optional("price").map(CataloguePart::price).or(() -> price),
+        int8,
+        floating);
+  }
+
+  private static BigDecimal price(JsonValue value) {
+    BigDecimal price = value.decimal();
+    if (price.signum() <= 0) {
+      throw value.fail(
+          "Found %s, but a price is above 0.".formatted(value.show()),
+          "Correct it or leave it out.");
+    }
+    return price;
   }
 
   /** The performance with a kind of numbers. */

@@ -32,7 +32,12 @@ record Connection(JsonValue origin, Links links, Optional<Quantity> bandwidth, b
 
   private static Connection of(
       JsonValue value, Links.Kind kind, String name, Roster roster, Catalogue catalogue) {
-    Links links = new Links(kind, name, devicesBetween(value.field("between"), roster));
+    List<Integer> devices =
+        value
+            .optional("between")
+            .map(between -> devicesBetween(between, roster))
+            .orElseGet(() -> all(roster));
+    Links links = new Links(kind, name, devices);
     boolean multicast = value.optional("multicast").map(JsonValue::bool).orElse(false);
     return new Connection(value, links, bandwidth(value, catalogue), multicast);
   }
@@ -60,6 +65,10 @@ record Connection(JsonValue origin, Links links, Optional<Quantity> bandwidth, b
                     catalogue.adviseLink(name.text())));
   }
 
+  private static List<Integer> all(Roster roster) {
+    return IntStream.range(0, roster.size()).boxed().toList();
+  }
+
   private static List<Integer> devicesBetween(JsonValue between, Roster roster) {
     if (between.isText()) {
       if (!between.text().equals("all")) {
@@ -67,7 +76,7 @@ record Connection(JsonValue origin, Links links, Optional<Quantity> bandwidth, b
             "Found %s, but expected \"all\" or a list of device names.".formatted(between.show()),
             "Write the names in [ ].");
       }
-      return IntStream.range(0, roster.size()).boxed().toList();
+      return all(roster);
     }
     TreeSet<Integer> devices = new TreeSet<>();
     for (JsonValue name : between.items()) {

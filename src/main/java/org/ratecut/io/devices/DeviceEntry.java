@@ -56,6 +56,10 @@ record DeviceEntry(
                     catalogue.advisePart(name.text())));
   }
 
+  boolean hasFlash() {
+    return flash.or(() -> part.flatMap(CataloguePart::flash)).isPresent();
+  }
+
   /** The schema has seen to it that an entry without a part states memory and performance. */
   Device device(String name, int bitsPerValue, Arithmetic arithmetic) {
     return new Device(

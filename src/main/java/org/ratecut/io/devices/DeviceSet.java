@@ -41,6 +41,11 @@ public interface DeviceSet {
     return names().stream().map(each -> List.<LayerTime>of()).toList();
   }
 
+  /** Whether every device has flash, as a part of a catalogue or by the device set itself. */
+  default boolean hasFlash() {
+    return false;
+  }
+
   /** The devices for networks whose values have a given size, computing as they say. */
   default Cluster bind(int bitsPerValue) {
     return bind(bitsPerValue, Optional.empty());

@@ -2,6 +2,7 @@ package org.ratecut.io.devices;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,16 +14,18 @@ import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
 
 /**
- * A device set in a line: {@code 4xrp2040 over spi}, {@code 2 x stm32h743 + 4 x rp2040 over
- * can-shared}. Each pair of devices gets a link of its own, or all share one medium if the name of
- * the link ends with {@code -shared}. Devices are numbered in the order of the line.
+ * A device set in a line: {@code 4xrp2040 over spi}, {@code 2 x stm32h743 + 4 x rp2040 over can}.
+ * Each pair of devices gets a link of its own, or all share one medium if that is what the link is
+ * by nature, as a radio channel or a bus; {@code -shared} or {@code -dedicated} after its name says
+ * otherwise. Devices are numbered in the order of the line.
  */
 public final class DeviceSpec implements DeviceSet {
 
   private static final String SHARED = "-shared";
-  private static final Pattern SET = Pattern.compile("\\s*(.+?)(?:\\s+over\\s+(\\S+))?\\s*");
+  private static final String DEDICATED = "-dedicated";
+  private static final Pattern SET = Pattern.compile("(?i)\\s*(.+?)(?:\\s+over\\s+(\\S+))?\\s*");
   private static final Pattern ENTRY =
-      Pattern.compile("(?:(\\d{1,9})\\s*[x×*]\\s*)?([A-Za-z]\\S*)");
+      Pattern.compile("(?:(\\d{1,9})(?:\\s*[xX×*]\\s*|\\s+))?([A-Za-z]\\S*)");
   private static final String ADVICE =
       "Write it like \"4xrp2040 over spi\" or \"2xstm32h743 + 4xrp2040 over can-shared\".";
 
@@ -78,8 +81,8 @@ public final class DeviceSpec implements DeviceSet {
       throw new InputException(
           origin, "", "Found %d devices, but no link.".formatted(parts.size()), ADVICE);
     }
-    boolean shared = set.group(2) != null && set.group(2).endsWith(SHARED);
-    String over = set.group(2) == null ? "" : "-over-" + set.group(2);
+    boolean shared = link.filter(each -> isShared(each, set.group(2))).isPresent();
+    String over = link.map(each -> "-over-" + name(each, shared)).orElse("");
     DeviceSpec spec = new DeviceSpec(origin, String.join("-", words) + over, parts, link, shared);
     spec.requireFewPairs();
     return spec;
@@ -108,23 +111,13 @@ public final class DeviceSpec implements DeviceSet {
               .formatted(count, text, Cluster.MAX_DEVICES),
           "Correct the number.");
     }
-    CataloguePart part =
-        catalogue
-            .part(entry.group(2))
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        origin,
-                        "",
-                        "The catalogue has no part named \"%s\".".formatted(entry.group(2)),
-                        catalogue.advisePart(entry.group(2))));
+    CataloguePart part = catalogue.requirePart(origin, entry.group(2));
     IntStream.range(0, count).forEach(i -> parts.add(part));
     words.add(count + "x" + part.name());
   }
 
   private static CatalogueLink link(String origin, String word, Catalogue catalogue) {
-    String linkName =
-        word.endsWith(SHARED) ? word.substring(0, word.length() - SHARED.length()) : word;
+    String linkName = word.replaceFirst("(?i)(" + SHARED + "|" + DEDICATED + ")$", "");
     return catalogue
         .link(linkName)
         .orElseThrow(
@@ -136,6 +129,19 @@ public final class DeviceSpec implements DeviceSet {
                     catalogue.adviseLink(linkName)));
   }
 
+  /** A medium by nature is one for all devices unless each pair is said to have its own. */
+  private static boolean isShared(CatalogueLink link, String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.endsWith(SHARED) || (link.isMedium() && !lower.endsWith(DEDICATED));
+  }
+
+  private static String name(CatalogueLink link, boolean shared) {
+    if (shared) {
+      return link.name() + SHARED;
+    }
+    return link.isMedium() ? link.name() + DEDICATED : link.name();
+  }
+
   private void requireFewPairs() {
     if (links.pairCount() > Links.MAX_PAIRS) {
       throw new InputException(
@@ -145,6 +151,11 @@ public final class DeviceSpec implements DeviceSet {
               .formatted(links.pairCount(), Links.MAX_PAIRS),
           "Use fewer devices.");
     }
+  }
+
+  @Override
+  public boolean hasFlash() {
+    return parts.stream().allMatch(part -> part.flash().isPresent());
   }
 
   @Override

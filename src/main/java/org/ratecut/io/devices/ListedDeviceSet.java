@@ -38,6 +38,11 @@ record ListedDeviceSet(
   }
 
   @Override
+  public boolean hasFlash() {
+    return roster.haveFlash();
+  }
+
+  @Override
   public List<List<String>> names() {
     return IntStream.range(0, roster.size()).mapToObj(roster::namesOf).toList();
   }

@@ -98,6 +98,10 @@ final class Roster {
     return names.get(device);
   }
 
+  boolean haveFlash() {
+    return entries.stream().allMatch(entry -> entry.kind().hasFlash());
+  }
+
   List<Device> devices(int bitsPerValue, Arithmetic arithmetic) {
     return entries.stream().flatMap(entry -> entry.devices(bitsPerValue, arithmetic)).toList();
   }

@@ -3,6 +3,7 @@ package org.ratecut.io.models;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.networks.LayeredFormat;
+import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.layers.InvalidLayerException;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
@@ -21,14 +22,14 @@ public interface ModelFormat extends LayeredFormat {
   ImportedModel readModel(Source source);
 
   @Override
-  default NetworkDescription readDescription(Source source) {
-    return readModel(source).description();
+  default NetworkDescription readDescription(Source source, MemoryDefaults defaults) {
+    return defaults.applyTo(readModel(source).description());
   }
 
   @Override
-  default Network read(Source source) {
+  default Network read(Source source, MemoryDefaults defaults) {
     try {
-      return NetworkGenerator.generate(readDescription(source));
+      return NetworkGenerator.generate(readDescription(source, defaults));
     } catch (InvalidLayerException e) {
       throw new InputException(
           source.name(), "", e.getMessage(), "Choose a coarser granularity, if it is the size.");

@@ -20,6 +20,16 @@ import org.ratecut.model.cluster.MemoryKind;
 final class DescriptionReader {
 
   private final OperationReader operations = new OperationReader();
+  private final MemoryDefaults defaults;
+
+  /**
+   * Prepares to read.
+   *
+   * @param defaults what holds where the file says nothing
+   */
+  DescriptionReader(MemoryDefaults defaults) {
+    this.defaults = defaults;
+  }
 
   NetworkDescription read(JsonValue root) {
     List<LayerDescription> layers =
@@ -32,14 +42,19 @@ final class DescriptionReader {
                 readTile(root).orElse(Tile.SINGLE),
                 root.optional("neuronsPerTile").map(WholeNumberPairs::positive).orElse(1),
                 readStorage(root),
-                readActivations(root.optional("activations")).orElse(Activations.ALL),
+                readActivations(root.optional("activations"))
+                    .orElseGet(() -> defaults.activations(readBitsPerValue(root))),
                 layers));
   }
 
-  private static ParameterStorage readStorage(JsonValue root) {
+  private ParameterStorage readStorage(JsonValue root) {
     int bits =
         root.optional("bitsPerBias").map(WholeNumberPairs::positive).orElse(readBitsPerValue(root));
-    return new ParameterStorage(bits, readMemory(root.optional("parameterMemory")));
+    return new ParameterStorage(
+        bits,
+        root.optional("parameterMemory")
+            .map(word -> word.choice(MemoryKind.class))
+            .orElseGet(() -> defaults.parameters(readBitsPerValue(root))));
   }
 
   static Optional<Activations> readActivations(Optional<JsonValue> word) {

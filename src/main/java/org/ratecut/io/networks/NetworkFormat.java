@@ -25,21 +25,27 @@ public final class NetworkFormat implements JsonFileFormat<Network>, LayeredForm
   /**
    * Reads a network, and generates it if it is described by layers.
    *
+   * @param defaults what holds where the file says nothing
    * @throws org.ratecut.io.InputException if the file is not what the format says
    */
   @Override
+  public Network read(Source source, MemoryDefaults defaults) {
+    return toNetwork(json.read(source), defaults);
+  }
+
+  @Override
   public Network read(Source source) {
-    return toNetwork(json.read(source));
+    return read(source, MemoryDefaults.PAPER);
   }
 
   @Override
   public Network readPart(JsonValue part) {
-    return toNetwork(json.check(part));
+    return toNetwork(json.check(part), MemoryDefaults.PAPER);
   }
 
   @Override
-  public NetworkDescription readDescription(Source source) {
-    return description(json.read(source));
+  public NetworkDescription readDescription(Source source, MemoryDefaults defaults) {
+    return description(json.read(source), defaults);
   }
 
   /**
@@ -48,10 +54,10 @@ public final class NetworkFormat implements JsonFileFormat<Network>, LayeredForm
    * @throws org.ratecut.io.InputException if it is not what the format says, or gives a graph
    */
   public NetworkDescription readDescriptionPart(JsonValue part) {
-    return description(json.check(part));
+    return description(json.check(part), MemoryDefaults.PAPER);
   }
 
-  private static NetworkDescription description(JsonValue root) {
+  private static NetworkDescription description(JsonValue root, MemoryDefaults defaults) {
     requireOneForm(root);
     if (root.has(GRAPH)) {
       throw root.field(GRAPH)
@@ -60,14 +66,14 @@ public final class NetworkFormat implements JsonFileFormat<Network>, LayeredForm
                   + " to cut or store them.",
               "Name a file that has \"layers\".");
     }
-    return new DescriptionReader().read(root);
+    return new DescriptionReader(defaults).read(root);
   }
 
-  private static Network toNetwork(JsonValue root) {
+  private static Network toNetwork(JsonValue root, MemoryDefaults defaults) {
     requireOneForm(root);
     return root.has(GRAPH)
         ? new GraphReader(root).read()
-        : generate(root, new DescriptionReader().read(root));
+        : generate(root, new DescriptionReader(defaults).read(root));
   }
 
   private static void requireOneForm(JsonValue root) {

@@ -7,6 +7,7 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.LayeredFormat;
+import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.networks.NetworkFormat;
 import org.ratecut.io.profile.LayerTypes;
@@ -24,14 +25,23 @@ final class NetworkLoader {
     this.choices = choices;
   }
 
-  Network read(Source source) {
+  /**
+   * A network.
+   *
+   * @param defaults what holds where neither the file nor the user says anything
+   */
+  Network read(Source source, MemoryDefaults defaults) {
     if (!choices.needLayers()) {
-      Network network = formats.networks().read(source);
+      FileFormat<Network> format = formats.networks().formatOf(source);
+      Network network =
+          format instanceof LayeredFormat layered
+              ? layered.read(source, defaults)
+              : format.read(source);
       if (choices.fits(network)) {
         return choices.applyTo(network);
       }
     }
-    return choices.generate(describe(source), source);
+    return choices.generate(describe(source, defaults), source);
   }
 
   /** A network inside another document. */
@@ -47,7 +57,7 @@ final class NetworkLoader {
 
   /** What the layers of a network do that could be read; nothing where it lists vertices. */
   LayerTypes types(Source source) {
-    return LayerTypes.of(() -> described(() -> describe(source)));
+    return LayerTypes.of(() -> described(() -> describe(source, MemoryDefaults.PAPER)));
   }
 
   /** What the layers of a network inside another document do. */
@@ -69,10 +79,10 @@ final class NetworkLoader {
    *
    * @throws InputException if the file is not right, or its format has vertices instead of layers
    */
-  NetworkDescription describe(Source source) {
+  NetworkDescription describe(Source source, MemoryDefaults defaults) {
     FileFormat<Network> format = formats.networks().formatOf(source);
     if (format instanceof LayeredFormat layered) {
-      return layered.readDescription(source);
+      return layered.readDescription(source, defaults);
     }
     if (!format.isReadable()) {
       format.read(source);

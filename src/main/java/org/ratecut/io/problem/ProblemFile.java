@@ -7,6 +7,7 @@ import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.json.JsonFormat;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.networks.GranularityRules;
+import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.io.networks.NetworkChoices;
 import org.ratecut.io.peers.DnnPartitioningFile;
 import org.ratecut.io.profile.Profile;
@@ -88,7 +89,7 @@ final class ProblemFile {
       return new Timing(networks.readPart(network), networks.typesOfPart(network), devices);
     }
     Source file = referenced(network);
-    return new Timing(networks.read(file), networks.types(file), devices);
+    return new Timing(networks.read(file, MemoryDefaults.PAPER), networks.types(file), devices);
   }
 
   /** What the command line says comes before what the file says. */

@@ -11,10 +11,13 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.StandardInput;
 import org.ratecut.io.WatchedSource;
+import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.devices.DeviceSet;
 import org.ratecut.io.devices.DeviceSpec;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelFormat;
+import org.ratecut.io.networks.MemoryDefaults;
+import org.ratecut.io.profile.LayerTypes;
 import org.ratecut.io.profile.ProfileTemplate;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.model.Network;
@@ -111,6 +114,14 @@ public final class ProblemLoader {
         .find(found.source)
         .filter(format -> !format.isReadable())
         .ifPresent(format -> format.read(found.source));
+    if (formats.networks().find(found.source).isPresent() && !extension.equals(".json")) {
+      throw new InputException(
+          problem,
+          "",
+          "This is a network without devices.",
+          "Add for instance --devices \"4xnrf52840 over spi\", or name a device set after it."
+              + " \"ratecut devices\" lists parts and links.");
+    }
     if (!extension.equals(".json")) {
       throw new InputException(
           problem,
@@ -149,13 +160,28 @@ public final class ProblemLoader {
     }
   }
 
+  /**
+   * Puts a network on devices of the catalogue.
+   *
+   * @param devices as {@link org.ratecut.io.devices.DeviceSpec} reads them
+   * @return a problem without pins, for the best rate
+   * @throws InputException if the devices cannot be used, or do not fit the network
+   */
+  public Problem loadOn(String devices, Network network, Catalogue catalogue) {
+    DeviceSet set = DeviceSpec.parse("devices", devices, catalogue);
+    return problem(new Timing(network, LayerTypes.of(Optional::empty), set), "devices");
+  }
+
   private DeviceSet deviceSpec(String line) {
     return DeviceSpec.parse("devices", line, Catalogues.with(options.catalogue()));
   }
 
   private Timing timing(String networkFile, DeviceSet devices) {
     Source source = networkSource(networkFile);
-    return new Timing(networks.read(source), networks.types(source), devices);
+    return new Timing(
+        networks.read(source, new MemoryDefaults(devices.hasFlash())),
+        networks.types(source),
+        devices);
   }
 
   private Problem problem(Timing timing, String devicesName) {
@@ -194,12 +220,26 @@ public final class ProblemLoader {
   }
 
   /**
-   * Loads a network.
+   * Loads a network without devices, counted as in the paper unless it or the user says otherwise.
    *
    * @throws InputException if it cannot be used
    */
   public Network loadNetwork(String networkFile) {
-    return networks.read(networkSource(networkFile));
+    return loadNetwork(networkFile, MemoryDefaults.PAPER);
+  }
+
+  /**
+   * Loads a network.
+   *
+   * @param defaults what holds where neither it nor the user says anything
+   * @throws InputException if it cannot be used
+   */
+  public Network loadNetwork(String networkFile, MemoryDefaults defaults) {
+    return networks.read(networkSource(networkFile), defaults);
+  }
+
+  private Network loadNetwork(String networkFile, DeviceSet devices) {
+    return loadNetwork(networkFile, new MemoryDefaults(devices.hasFlash()));
   }
 
   /**
@@ -208,7 +248,7 @@ public final class ProblemLoader {
    * @throws InputException if it cannot be used, or is not described by layers
    */
   public NetworkDescription loadDescription(String networkFile) {
-    return networks.describe(networkSource(networkFile));
+    return networks.describe(networkSource(networkFile), MemoryDefaults.PAPER);
   }
 
   /**
@@ -288,7 +328,9 @@ public final class ProblemLoader {
           pathOrName,
           "",
           "There is no file and no bundled %s with this name.".formatted(what),
-          CloseNames.in(names).advise(pathOrName) + listing(what));
+          new NearbyFiles(file.path())
+              .advice()
+              .orElseGet(() -> CloseNames.in(names).advise(pathOrName) + listing(what)));
     }
     return new Found(new WatchedSource(file, reads), file.baseName());
   }

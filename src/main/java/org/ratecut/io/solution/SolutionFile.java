@@ -1,5 +1,6 @@
 package org.ratecut.io.solution;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,29 @@ public final class SolutionFile {
    * @param assignment empty if the search had found none
    * @param solver the name of the solver, if the file gives it
    * @param status what the search knew at its end, if the file gives it
+   * @param made how the problem was put together, if the file gives it
    */
   public record Stored(
       Optional<String> problem,
       Optional<Assignment> assignment,
       Optional<String> solver,
-      Optional<Status> status) {}
+      Optional<Status> status,
+      Optional<MadeFrom> made) {}
 
   /** The report as a JSON text that ends with a newline. */
   public static String toText(SolutionReport report) {
     return JsonText.of(new SolutionJson(report).toJson());
+  }
+
+  /**
+   * Writes a whole file or none, which says how the problem was put together.
+   *
+   * @throws org.ratecut.io.OutputException if the file cannot be written
+   */
+  public static void write(SolutionReport report, MadeFrom made, Path target) {
+    ObjectNode root = new SolutionJson(report).toJson();
+    root.set("made", made.toJson());
+    AtomicFile.write(target, JsonText.of(root));
   }
 
   /**
@@ -57,7 +71,8 @@ public final class SolutionFile {
         text(root, "problem"),
         assignment.isNull() ? Optional.empty() : Optional.of(assignment(assignment.items())),
         text(root, "solver"),
-        text(root, "status").map(Status::valueOf));
+        text(root, "status").map(Status::valueOf),
+        root.optional("made").map(MadeFrom::read));
   }
 
   private static Optional<String> text(JsonValue root, String field) {

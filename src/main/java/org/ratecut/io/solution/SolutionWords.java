@@ -31,6 +31,8 @@ public final class SolutionWords {
           case PROVED -> ": nothing is left to find";
           case TIME_LIMIT -> ": the time or the steps are used up";
           case TARGET_REACHED -> ": the target rate is reached";
+          case TARGET_REFUTED -> ": proved that no assignment has the target rate";
+          case GAP_REACHED -> ": the gap that was asked for is reached";
           case INTERRUPTED -> ": by request";
           case EXHAUSTED -> ": the solver has nothing more to try";
           case CONTRADICTION -> ": a proof turned out wrong, see what is withdrawn";

@@ -53,6 +53,11 @@ public record Bound(String argument, Optional<Fraction> cost, String explanation
     return cost.map(knownCost::isLessThan).orElse(true);
   }
 
+  /** For the objective rate: whether it says that no valid assignment has a rate. */
+  public boolean excludes(Fraction rate) {
+    return cost.map(period -> period.isGreaterThan(rate.reciprocal())).orElse(true);
+  }
+
   /**
    * For the objective rate: no valid assignment has a higher inference rate than this.
    *

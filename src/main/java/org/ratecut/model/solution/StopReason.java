@@ -8,6 +8,10 @@ public enum StopReason {
   TIME_LIMIT,
   /** The rate that was asked for is reached. */
   TARGET_REACHED,
+  /** It is proved that no assignment has the rate that was asked for. */
+  TARGET_REFUTED,
+  /** The assignment is as close to the bound as was asked for. */
+  GAP_REACHED,
   /** The user or the calling program stopped it. */
   INTERRUPTED,
   /** The method has nothing more to try. */

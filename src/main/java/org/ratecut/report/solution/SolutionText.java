@@ -12,6 +12,7 @@ import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
 import org.ratecut.io.solution.BufferText;
+import org.ratecut.io.solution.CountedText;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
@@ -51,11 +52,12 @@ public final class SolutionText {
     text.setLength(0);
     line(
         "Problem",
-        "%s: %s vertices on %s devices"
+        "%s: %s vertices on %s; %s"
             .formatted(
                 report.problem().name(),
                 Figures.count(report.problem().vertexCount()),
-                Figures.count(report.problem().deviceCount())));
+                Words.count(report.problem().deviceCount(), "device"),
+                CountedText.of(report.problem().network())));
     line("Assignment", headline());
     ram.ifPresent(found -> line("RAM", new RamText(report.problem()).describe(found)));
     report.evaluation().ifPresent(this::addWorth);

@@ -2,7 +2,9 @@ package org.ratecut.report.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ratecut.escape.VisibleText;
@@ -13,9 +15,16 @@ public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
+  private final Set<String> leftAligned = new HashSet<>();
 
   public TextTable(String... header) {
     rows.add(List.of(header));
+  }
+
+  /** Aligns columns with words to the left too. */
+  public TextTable alignLeft(String... columns) {
+    leftAligned.addAll(List.of(columns));
+    return this;
   }
 
   public void add(String... row) {
@@ -38,12 +47,13 @@ public final class TextTable {
     return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining());
   }
 
-  private static String line(List<String> row, int[] widths) {
+  private String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
       String padding = " ".repeat(widths[column] - row.get(column).length());
       line.append(GAP);
-      line.append(column == 0 ? row.get(column) + padding : padding + row.get(column));
+      boolean left = column == 0 || leftAligned.contains(rows.get(0).get(column));
+      line.append(left ? row.get(column) + padding : padding + row.get(column));
     }
     return line.toString().stripTrailing() + "\n";
   }

@@ -113,7 +113,7 @@ public final class WithinLatency implements Solver {
         start.ifPresent(each -> free.offer(each, "start"));
       }
       Budget own =
-          budget.withTimeFromNow(part).withoutTargetRate().cancelledAlsoBy(() -> !goesOn());
+          budget.withTimeFromNow(part).withoutTargets().cancelledAlsoBy(() -> !goesOn());
       var unused = solver.solve(limited, own, free);
       if (limited == problem) {
         free.bound().ifPresent(incumbent::offerBound);

@@ -31,6 +31,11 @@ public final class Portfolio implements Solver {
   private static final int PERCENT_FOR_BOUNDS_ON_BLOCKS = 70;
   private static final int PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD = 20;
   private static final int PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD = 60;
+
+  /** Where a target is given, that it is impossible is as good an answer as that it is reached. */
+  private static final int PERCENT_FOR_BOUNDS_WITH_A_TARGET = 80;
+
+  private static final int PERCENT_FOR_BOUNDS_WITH_A_TARGET_ON_A_SINGLE_THREAD = 40;
   private static final int PERCENT_OF_STEPS_FOR_POLISHING = 1;
 
   /** Up to so many vertices times devices the exact solver mostly ends within a minute. */
@@ -49,8 +54,7 @@ public final class Portfolio implements Solver {
     Solver both =
         budget.stepLimit().isPresent()
             ? new InSequence(name(), List.of(SeedTurns.inSteps(problem), inSteps(problem)))
-            : new InSequence(
-                name(), List.of(SeedTurns.inTime(problem), inTime(problem, budget.threads())));
+            : new InSequence(name(), List.of(SeedTurns.inTime(problem), inTime(problem, budget)));
     return both.solve(problem, budget, incumbent);
   }
 
@@ -62,25 +66,32 @@ public final class Portfolio implements Solver {
             new ForPartOfSteps(new CpSatPolish(), PERCENT_OF_STEPS_FOR_POLISHING)));
   }
 
-  private static Solver inTime(Problem problem, int threads) {
+  private static Solver inTime(Problem problem, Budget budget) {
+    boolean hasTarget = budget.targetRate().isPresent() && problem.objective() == Objective.RATE;
     Solver main =
         isSmall(problem)
             ? new InSequence("exact", List.of(new CpSatSolver(), annealing(problem)))
             : annealing(problem);
     Solver improve =
         isSmall(problem) || isOfBlocks(problem) ? annealing(problem) : polishOrAnneal();
-    if (threads == 1) {
+    if (budget.threads() == 1) {
+      int forBounds =
+          hasTarget
+              ? PERCENT_FOR_BOUNDS_WITH_A_TARGET_ON_A_SINGLE_THREAD
+              : PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD;
       return new InSequence(
           "search",
           List.of(
-              new ForPartOfTime(new Bounds(), PERCENT_FOR_BOUNDS_ON_A_SINGLE_THREAD),
+              new ForPartOfTime(new Bounds(), forBounds),
               new ForPartOfTime(main, PERCENT_FOR_ANNEALING_ON_A_SINGLE_THREAD),
               improve));
     }
-    int forBounds = isOfBlocks(problem) ? PERCENT_FOR_BOUNDS_ON_BLOCKS : PERCENT_FOR_BOUNDS;
+    int usually = isOfBlocks(problem) ? PERCENT_FOR_BOUNDS_ON_BLOCKS : PERCENT_FOR_BOUNDS;
+    int forBounds = hasTarget ? PERCENT_FOR_BOUNDS_WITH_A_TARGET : usually;
     Solver beside =
         new InSequence("beside", List.of(new ForPartOfTime(new Bounds(), forBounds), improve));
-    return new InParallel("search", List.of(new Lane(main, threads - 1), new Lane(beside, 1)));
+    return new InParallel(
+        "search", List.of(new Lane(main, budget.threads() - 1), new Lane(beside, 1)));
   }
 
   private static Solver annealing(Problem problem) {

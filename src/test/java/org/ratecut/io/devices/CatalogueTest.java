@@ -46,7 +46,8 @@ class CatalogueTest {
     String text = Files.readString(BUNDLED);
     Catalogue catalogue = Catalogue.read(new FileSource(BUNDLED));
 
-    int figures = 3 * catalogue.parts().size() + catalogue.links().size();
+    int figures =
+        3 * catalogue.parts().size() + catalogue.boards().size() + catalogue.links().size();
     assertThat(text.split("\"source\": \"[^\"]{3,}", -1)).hasSize(figures + 1);
     assertThat(catalogue.parts()).hasSizeGreaterThan(15);
     assertThat(catalogue.links()).hasSizeGreaterThan(9);
@@ -115,6 +116,12 @@ class CatalogueTest {
           2xstm32h743 + 4xrp2040 over can-shared | 2xstm32h743-4xrp2040-over-can-shared | 6 | 1
           2xrp2040+rp2040 over spi | 2xrp2040-1xrp2040-over-spi | 3 | 3
           esp32-s3 | 1xesp32-s3 | 1 | 0
+          4 nRF52840 over 802.15.4 | 4xnrf52840-over-ieee802154-shared | 4 | 1
+          3xesp32-s3 over wifi | 3xesp32-s3-over-wifi-shared | 3 | 1
+          3xesp32-s3 over Wi-Fi-dedicated | 3xesp32-s3-over-wifi-dedicated | 3 | 3
+          3 ESP32_S3 over spi-shared | 3xesp32-s3-over-spi-shared | 3 | 1
+          2 pico + Teensy41 over zigbee | 2xpico-1xteensy41-over-ieee802154-shared | 3 | 1
+          Nucleo-H743ZI | 1xnucleo-h743zi | 1 | 0
           """)
   void aLineIsADeviceSet(String line, String name, int devices, int channels) {
     Cluster cluster =
@@ -123,6 +130,16 @@ class CatalogueTest {
     assertThat(cluster.name()).isEqualTo(name);
     assertThat(cluster.deviceCount()).isEqualTo(devices);
     assertThat(cluster.channelCount()).isEqualTo(channels);
+  }
+
+  @Test
+  void aBoardIsAPartWithWhatTheBoardHas() {
+    Catalogue catalogue = Catalogue.read(new FileSource(BUNDLED));
+    Cluster cluster = DeviceSpec.parse("devices", "pico2 + rp2350 over spi", catalogue).bind(8);
+
+    assertThat(cluster.device(0).flash()).isEqualTo(4 << 20);
+    assertThat(cluster.device(0).performance()).isEqualTo(cluster.device(1).performance());
+    assertThat(cluster.device(0).name()).isEqualTo("pico2-0");
   }
 
   @ParameterizedTest(name = "{0}")

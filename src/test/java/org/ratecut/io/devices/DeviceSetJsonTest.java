@@ -128,6 +128,18 @@ class DeviceSetJsonTest {
     assertThat(cluster.channelBetween(2, 1)).isEqualTo(1);
   }
 
+  @Test
+  void aMediumWithoutDevicesIsThatOfAll() {
+    Cluster cluster =
+        bind(
+            "[{'name': 'node', 'count': 3, 'memory': 2, 'performance': 1}]",
+            ", 'sharedMedia': [{'name': 'radio', 'bandwidth': 5}]",
+            64);
+
+    assertThat(cluster.channels()).extracting(Channel::name).containsExactly("radio");
+    assertThat(cluster.channelBetween(0, 2)).isZero();
+  }
+
   private Cluster bind(String devices, String connections, int bitsPerValue) {
     String text =
         "{\"format\": \"ratecut-device-set\", \"version\": 1, \"devices\": %s%s}"

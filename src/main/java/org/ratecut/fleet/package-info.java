@@ -1,0 +1,5 @@
+/**
+ * What to buy: the smallest or cheapest set of devices on which a network reaches a rate, and the
+ * proof that less is not enough.
+ */
+package org.ratecut.fleet;
