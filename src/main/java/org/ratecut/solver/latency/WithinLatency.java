@@ -112,8 +112,7 @@ public final class WithinLatency implements Solver {
       if (limited == problem) {
         start.ifPresent(each -> free.offer(each, "start"));
       }
-      Budget own =
-          budget.withTimeFromNow(part).withoutTargets().cancelledAlsoBy(() -> !goesOn());
+      Budget own = budget.withTimeFromNow(part).withoutTargets().cancelledAlsoBy(() -> !goesOn());
       var unused = solver.solve(limited, own, free);
       if (limited == problem) {
         free.bound().ifPresent(incumbent::offerBound);

@@ -86,8 +86,7 @@ class OnnxPartsTest {
         .node("Gemm", "output", "t6 w7 b7", node -> node.addAttribute(number("transB", 1)));
   }
 
-  private static NodeProto.Builder halved(
-      NodeProto.Builder node) {
+  private static NodeProto.Builder halved(NodeProto.Builder node) {
     return node.addAttribute(ints("kernel_shape", 2, 2)).addAttribute(ints("strides", 2, 2));
   }
 
