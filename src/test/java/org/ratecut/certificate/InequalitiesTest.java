@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,8 @@ class InequalitiesTest {
     for (int v = 0; v < deviceOf.length; v++) {
       Layer layer = network.layers().get(network.layerOf(v));
       double x = (v - layer.firstVertex()) % layer.width() / (double) layer.width() - 0.5;
-      double y = (v - layer.firstVertex()) / layer.width() / (double) layer.height() - 0.5;
+      int row = (v - layer.firstVertex()) / layer.width();
+      double y = row / (double) layer.height() - 0.5;
       for (int d = 0; d < planes.length; d++) {
         double side = planes[d][0] * x + planes[d][1] * y - (planes[d][2] - 0.5) / 2;
         deviceOf[v] = side > 0 ? d + 1 : deviceOf[v];
@@ -183,8 +185,8 @@ class InequalitiesTest {
     return values;
   }
 
-  private static TreeSet<Integer> receivers(Problem problem, Assignment assignment, int vertex) {
-    TreeSet<Integer> receivers = new TreeSet<>();
+  private static Set<Integer> receivers(Problem problem, Assignment assignment, int vertex) {
+    Set<Integer> receivers = new TreeSet<>();
     int broadcast = problem.network().outgoingBroadcast(vertex);
     for (int consumer : problem.network().broadcasts().get(broadcast).consumers()) {
       receivers.add(assignment.deviceOf(consumer));

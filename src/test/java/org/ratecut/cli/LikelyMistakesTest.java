@@ -97,7 +97,7 @@ class LikelyMistakesTest {
   void isAnsweredInWordsThatHelp(String command, String message) {
     List<String> arguments = new ArrayList<>();
     if (command != null) {
-      for (String word : command.split(" ")) {
+      for (String word : command.split(" ", -1)) {
         arguments.add(word.replace(',', ' ').replace("@", folder.toString()));
       }
     }

@@ -238,10 +238,6 @@ public final class ProblemLoader {
     return networks.read(networkSource(networkFile), defaults);
   }
 
-  private Network loadNetwork(String networkFile, DeviceSet devices) {
-    return loadNetwork(networkFile, new MemoryDefaults(devices.hasFlash()));
-  }
-
   /**
    * Loads the layers of a network, as they are described.
    *

@@ -63,14 +63,14 @@ final class OperatorWriter {
     OperatorT stored = model.operators().get(call.operator());
     OperatorKind kind = OperatorKind.of(model.code(call.operator()));
     if (isWhole(call, stored)) {
-      write(call, kind, wholeInputs(call, stored, kind), stored.getBuiltinOptions());
+      write(call, wholeInputs(call, stored, kind), stored.getBuiltinOptions());
       return;
     }
     switch (kind) {
       case CONVOLUTION, DEPTHWISE, POOLING, DENSE -> writeGrid(call, stored, kind);
       case RESHAPE -> writeReshape(call);
       case PAD -> writePad(call, stored);
-      default -> write(call, kind, inputs(call, stored, kind), stored.getBuiltinOptions());
+      default -> write(call, inputs(call, stored, kind), stored.getBuiltinOptions());
     }
   }
 
@@ -94,7 +94,7 @@ final class OperatorWriter {
     return some.isPresent() && some.region().equals(Region.whole(model.sizes(tensor)));
   }
 
-  private void write(Call call, OperatorKind kind, int[] inputs, BuiltinOptionsUnion options) {
+  private void write(Call call, int[] inputs, BuiltinOptionsUnion options) {
     OperatorT stored = model.operators().get(call.operator());
     OperatorT operator =
         part.addOperator(model.codes().get((int) stored.getOpcodeIndex()), options);
@@ -163,7 +163,7 @@ final class OperatorWriter {
       inputs[i] =
           tensor < 0 ? tensor : constants.region(tensor, weights(tensor, i, kind, call), true);
     }
-    write(call, kind, inputs, windows.options(stored.getBuiltinOptions(), call));
+    write(call, inputs, windows.options(stored.getBuiltinOptions(), call));
   }
 
   private Region weights(int tensor, int input, OperatorKind kind, Call call) {
@@ -213,7 +213,7 @@ final class OperatorWriter {
     for (int i = 2; i < inputs.length; i++) {
       inputs[i] = constants.whole(stored.getInputs()[i], false);
     }
-    write(call, OperatorKind.PAD, inputs, stored.getBuiltinOptions());
+    write(call, inputs, stored.getBuiltinOptions());
   }
 
   private static int[] array(List<Integer> numbers) {

@@ -61,7 +61,8 @@ public final class RemoteRun implements AutoCloseable {
   private void collect(int device, String name, Connection connection) {
     try {
       while (true) {
-        wire.read(Wire.DRIVER, device, connection.in()).ifPresent(this::add);
+        wire.read(/* device= */ Wire.DRIVER, /* sender= */ device, connection.in())
+            .ifPresent(this::add);
       }
     } catch (IOException e) {
       admission.fail(Connection.failed(name, e));

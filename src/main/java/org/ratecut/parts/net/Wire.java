@@ -62,7 +62,7 @@ final class Wire {
   }
 
   void write(Frame frame, DataOutputStream out) throws IOException {
-    out.writeByte(frame.kind().ordinal());
+    out.writeByte(frame.kind().code());
     out.writeInt(frame.number());
     out.writeInt(frame.piece());
     out.writeLong(frame.inference());
@@ -90,13 +90,14 @@ final class Wire {
     if (kind == END) {
       return Optional.empty();
     }
-    require(kind < Frame.Kind.values().length);
+    Optional<Frame.Kind> known = Frame.Kind.of(kind);
+    require(known.isPresent());
     int number = in.readInt();
     int piece = in.readInt();
     long inference = in.readLong();
     require(number >= 0 && piece >= 0 && inference >= 0);
     return Optional.of(
-        switch (Frame.Kind.values()[kind]) {
+        switch (known.orElseThrow()) {
           case TRANSFER -> transfer(device, sender, number, inference, in);
           case INPUT -> input(device, sender, number, inference, in);
           case ANSWER -> answer(device, sender, number, piece, inference, in);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ final class ContiguousUnits {
     return new Circles(readers);
   }
 
-  private static double[] meanPlaces(Problem problem, TreeMap<Integer, List<Integer>> byUnit) {
+  private static double[] meanPlaces(Problem problem, SortedMap<Integer, List<Integer>> byUnit) {
     int[] order = ExecutionOrder.of(problem.network());
     int[] place = new int[order.length];
     for (int i = 0; i < order.length; i++) {

@@ -33,7 +33,7 @@ class ArenaLayoutTest {
             one.tensor().first() <= other.tensor().last()
                 && other.tensor().first() <= one.tensor().last();
         boolean overlap = one.offset() < other.end() && other.offset() < one.end();
-        assertThat(one == other || !together || !overlap).isTrue();
+        assertThat(one.equals(other) || !together || !overlap).isTrue();
       }
     }
   }

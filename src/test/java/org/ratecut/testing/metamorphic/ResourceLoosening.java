@@ -16,6 +16,8 @@ import org.ratecut.model.exact.Fraction;
 /** What undoes a {@link ResourceTightening}: no assignment takes more time or becomes invalid. */
 final class ResourceLoosening {
 
+  private static final List<Port.Direction> DIRECTIONS = List.of(Port.Direction.values());
+
   private final Draft draft;
   private final Random random;
 
@@ -47,7 +49,7 @@ final class ResourceLoosening {
     }
     Port.Direction direction =
         old.direction() == Port.Direction.BOTH
-            ? Port.Direction.values()[random.nextInt(3)]
+            ? DIRECTIONS.get(random.nextInt(DIRECTIONS.size()))
             : old.direction();
     boolean once = old.once() || random.nextBoolean();
     draft.ports.set(

@@ -17,6 +17,8 @@ import org.ratecut.model.exact.Fraction;
  */
 final class ResourceTightening {
 
+  private static final List<Port.Direction> DIRECTIONS = List.of(Port.Direction.values());
+
   private final Draft draft;
   private final Random random;
 
@@ -40,7 +42,7 @@ final class ResourceTightening {
   }
 
   private void addPort() {
-    Port.Direction direction = Port.Direction.values()[random.nextInt(3)];
+    Port.Direction direction = DIRECTIONS.get(random.nextInt(DIRECTIONS.size()));
     int device = random.nextInt(draft.devices.size());
     String name = "new port " + draft.ports.size();
     draft.ports.add(new Port(name, device, bandwidth(), direction, random.nextBoolean()));
