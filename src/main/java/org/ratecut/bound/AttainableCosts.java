@@ -142,20 +142,20 @@ public final class AttainableCosts {
 
   /** A cost at which nothing is limited: even everything on the slowest resource costs no more. */
   public Fraction unlimited() {
-    long traffic = mostTraffic();
+    long traffic = maxTraffic();
     if (problem.objective() == Objective.COMMUNICATION) {
       return Fraction.of(traffic);
     }
     Resources all = problem.resources();
     Stream<Fraction> loads =
         IntStream.range(0, problem.deviceCount())
-            .mapToObj(d -> all.time(all.ofDevice(d), all.mostUse(all.ofDevice(d))));
+            .mapToObj(d -> all.time(all.ofDevice(d), all.maxUse(all.ofDevice(d))));
     Stream<Fraction> transfers = bandwidths().map(bandwidth -> bandwidth.timeFor(traffic));
     return Stream.concat(loads, transfers).reduce(Fraction.ZERO, Fraction::max);
   }
 
   /** More than everything, everywhere, is never sent. */
-  private long mostTraffic() {
+  private long maxTraffic() {
     return problem.network().totalOutput() * problem.deviceCount();
   }
 
@@ -166,9 +166,9 @@ public final class AttainableCosts {
     long[] loads = new long[problem.deviceCount()];
     long[] traffic = new long[cluster.channelCount()];
     long[] ports = new long[cluster.ports().size()];
-    Arrays.setAll(loads, d -> all.mostUse(all.ofDevice(d)));
+    Arrays.setAll(loads, d -> all.maxUse(all.ofDevice(d)));
     if (problem.objective() == Objective.COMMUNICATION) {
-      long total = Math.min(mostTraffic(), floor(Fraction.of(1), cost));
+      long total = Math.min(maxTraffic(), floor(Fraction.of(1), cost));
       Arrays.fill(traffic, total);
       Arrays.fill(ports, total);
       return new CostLimits(loads, traffic, ports, total);
@@ -178,19 +178,19 @@ public final class AttainableCosts {
       loads[d] = Math.min(loads[d], loadSums(d).atMost(floor(speed, cost)));
     }
     // Half a million links of 1,024 devices mostly have one bandwidth.
-    Map<Fraction, Long> mostAtBandwidth = new HashMap<>();
+    Map<Fraction, Long> maxAtBandwidth = new HashMap<>();
     ToLongFunction<Fraction> most =
         bandwidth ->
-            mostAtBandwidth.computeIfAbsent(
-                bandwidth, each -> Math.min(mostTraffic(), trafficSums.atMost(floor(each, cost))));
+            maxAtBandwidth.computeIfAbsent(
+                bandwidth, each -> Math.min(maxTraffic(), trafficSums.atMost(floor(each, cost))));
     Arrays.setAll(
         traffic,
         h ->
             cluster.channel(h).isUnlimited()
-                ? mostTraffic()
+                ? maxTraffic()
                 : most.applyAsLong(cluster.channel(h).bandwidth()));
     Arrays.setAll(ports, p -> most.applyAsLong(cluster.ports().get(p).bandwidth()));
-    return new CostLimits(loads, traffic, ports, mostTraffic());
+    return new CostLimits(loads, traffic, ports, maxTraffic());
   }
 
   /** The whole amount that a resource manages in a time, or more than any sum if that is huge. */

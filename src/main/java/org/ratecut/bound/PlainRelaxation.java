@@ -84,7 +84,7 @@ public final class PlainRelaxation {
               .collect(Collectors.groupingBy(DevicePair::to, TreeMap::new, Collectors.toList()));
       byReceiver.forEach(
           (to, pairs) ->
-              channels.add(named(channels.size(), mostInto(cluster, channel, to), pairs)));
+              channels.add(named(channels.size(), maxInto(cluster, channel, to), pairs)));
     }
     return channels;
   }
@@ -94,7 +94,7 @@ public final class PlainRelaxation {
   }
 
   /** What a channel can bring a device per second, in view of what the device can receive. */
-  private static Fraction mostInto(Cluster cluster, Channel channel, int receiver) {
+  private static Fraction maxInto(Cluster cluster, Channel channel, int receiver) {
     Stream<Fraction> ports =
         cluster.ports().stream()
             .filter(port -> port.device() == receiver && port.direction().receives())

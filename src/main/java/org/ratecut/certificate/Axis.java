@@ -101,10 +101,10 @@ final class Axis {
   }
 
   /** The least sum of unions over parts of a total, each of 1 to {@code largest}. */
-  long leastSum(int largest, long total, long fewestParts, long mostParts) {
+  long leastSum(int largest, long total, long fewestParts, long maxParts) {
     long best = 0;
     for (Line line : linesUpTo.get(largest)) {
-      long parts = line.offset >= 0 ? fewestParts : mostParts;
+      long parts = line.offset >= 0 ? fewestParts : maxParts;
       best = Math.max(best, -Math.floorDiv(-(line.rise * total + line.offset * parts), line.run));
     }
     return best;

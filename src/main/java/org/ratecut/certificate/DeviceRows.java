@@ -45,8 +45,8 @@ final class DeviceRows {
       stateCount(k);
     }
     for (int s = 0; s < profile.sources.size(); s++) {
-      system.variable(prefix + "in" + s, 0, mostReceived(s));
-      system.variable(prefix + "out" + s, 0, mostSent(s));
+      system.variable(prefix + "in" + s, 0, maxReceived(s));
+      system.variable(prefix + "out" + s, 0, maxSent(s));
     }
     for (MemoryLimit limit : all.problem.network().memoryLimits()) {
       stateMemory(limit);
@@ -197,16 +197,16 @@ final class DeviceRows {
     return terms;
   }
 
-  private long mostReceived(int source) {
-    return mostExchanged(source, true);
+  private long maxReceived(int source) {
+    return maxExchanged(source, true);
   }
 
-  private long mostSent(int source) {
-    return mostExchanged(source, false);
+  private long maxSent(int source) {
+    return maxExchanged(source, false);
   }
 
   /** At most what the senders hold of a source, and what each channel carries of it. */
-  private long mostExchanged(int number, boolean receives) {
+  private long maxExchanged(int number, boolean receives) {
     Source source = profile.sources.get(number);
     long most = 0;
     for (int other = 0; other < all.problem.deviceCount(); other++) {

@@ -47,7 +47,7 @@ public final class Inequalities {
   final Problem problem;
   final Limits limits;
   final Profile profile;
-  private final List<long[]> mostOnDevice = new ArrayList<>();
+  private final List<long[]> maxOnDevice = new ArrayList<>();
   private final List<Long> channelLimits = new ArrayList<>();
   private final List<List<Integer>> readers = new ArrayList<>();
 
@@ -71,7 +71,7 @@ public final class Inequalities {
       readers.add(findReaders(s));
     }
     long[] sizes = profile.classes.stream().mapToLong(each -> each.size()).toArray();
-    IntStream.range(0, problem.deviceCount()).forEach(d -> mostOnDevice.add(sizes));
+    IntStream.range(0, problem.deviceCount()).forEach(d -> maxOnDevice.add(sizes));
     boolean narrower = true;
     for (int stage = 0; stage < MAX_STAGES && narrower; stage++) {
       narrower = narrow();
@@ -103,9 +103,9 @@ public final class Inequalities {
       }
       next.add(most);
     }
-    boolean narrower = total(next) < total(mostOnDevice);
-    mostOnDevice.clear();
-    mostOnDevice.addAll(next);
+    boolean narrower = total(next) < total(maxOnDevice);
+    maxOnDevice.clear();
+    maxOnDevice.addAll(next);
     return narrower;
   }
 
@@ -115,7 +115,7 @@ public final class Inequalities {
 
   /** How many vertices of some classes a device holds at most. */
   long most(int device, List<Integer> classes) {
-    long[] most = mostOnDevice.get(device);
+    long[] most = maxOnDevice.get(device);
     long sum = 0;
     for (int k : classes) {
       sum += most[k];

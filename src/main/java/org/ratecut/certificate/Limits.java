@@ -25,7 +25,7 @@ final class Limits {
 
   private final Problem problem;
   private final Optional<Fraction> cost;
-  private final long mostTraffic;
+  private final long maxTraffic;
   private final List<Long> outputs;
   private final Map<List<Long>, Long> known = new HashMap<>();
 
@@ -38,7 +38,7 @@ final class Limits {
     Network network = problem.network();
     this.problem = problem;
     this.cost = cost;
-    this.mostTraffic = network.totalOutput() * problem.deviceCount();
+    this.maxTraffic = network.totalOutput() * problem.deviceCount();
     this.outputs =
         distinct(
             IntStream.range(0, network.vertexCount())
@@ -53,7 +53,7 @@ final class Limits {
   /** The most units of a resource. */
   long of(int resource) {
     Resources resources = problem.resources();
-    long most = resources.mostUse(resource);
+    long most = resources.maxUse(resource);
     if (cost.isEmpty()
         || problem.objective() == Objective.COMMUNICATION
         || resources.isUnlimited(resource)) {
@@ -70,8 +70,8 @@ final class Limits {
   /** The most values that devices send each other in all. */
   long total() {
     return cost.isEmpty() || problem.objective() == Objective.RATE
-        ? mostTraffic
-        : largestSum(Math.min(mostTraffic, below(Fraction.of(1))), outputs);
+        ? maxTraffic
+        : largestSum(Math.min(maxTraffic, below(Fraction.of(1))), outputs);
   }
 
   /** The largest whole number of units that takes less than the cost. */

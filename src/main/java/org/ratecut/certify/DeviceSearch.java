@@ -121,7 +121,7 @@ final class DeviceSearch {
         new CouplingProgram(couplings, kinds.stream().map(Kind::size).toList());
     List<SystemModel> models = kinds.stream().map(kind -> new SystemModel(kind.system)).toList();
     Optional<Refutation> best = Optional.empty();
-    double mostSlack = 0;
+    double maxSlack = 0;
     int stalled = 0;
     Map<String, Double> real = Map.of();
     double violation = 0;
@@ -132,9 +132,9 @@ final class DeviceSearch {
         return best;
       }
       double slack = priced.orElseThrow().slack / scale;
-      if (slack > mostSlack * (1 + POSSIBLE)) {
-        stalled = slack > mostSlack * 1.05 ? 0 : stalled + 1;
-        mostSlack = slack;
+      if (slack > maxSlack * (1 + POSSIBLE)) {
+        stalled = slack > maxSlack * 1.05 ? 0 : stalled + 1;
+        maxSlack = slack;
         best = priced;
       } else if (best.isPresent()) {
         stalled++;

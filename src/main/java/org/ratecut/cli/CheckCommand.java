@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
 import org.ratecut.budget.Budget;
 import org.ratecut.cli.console.ExitCode;
+import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.options.CommandText;
 import org.ratecut.cli.options.DurationConverter;
 import org.ratecut.cli.options.InputArguments;
@@ -26,7 +28,6 @@ import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.InputException;
 import org.ratecut.io.solution.MadeFrom;
 import org.ratecut.io.solution.SolutionReport;
-import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.report.ProgramVersion;
@@ -115,17 +116,24 @@ final class CheckCommand implements Callable<Integer> {
     page.check();
     plan.check();
     ProblemOrigin.Loaded loaded = ProblemOrigin.load(problems, spec, arguments);
-    Problem problem = loaded.problem();
-    Assignment assignment = loaded.assignment();
     if (reproduce) {
       return printCommand(loaded);
     }
     requireDistinctFiles();
-    BoundRun.Result proved = prove(problem, assignment);
+    AtomicBoolean cancelled = new AtomicBoolean();
+    return InterruptGuard.run(
+        spec, () -> cancelled.set(true), () -> report(loaded, prove(loaded, cancelled)));
+  }
+
+  private int report(ProblemOrigin.Loaded loaded, BoundRun.Result proved) {
     SolutionReport report =
         PipelineReport.complete(
             SolutionReport.ofAssignment(
-                problem, assignment, proved.best(), proved.withdrawals(), ProgramVersion.number()));
+                loaded.problem(),
+                loaded.assignment(),
+                proved.best(),
+                proved.withdrawals(),
+                ProgramVersion.number()));
     SolutionOutput.print(report, json, spec.commandLine().getOut());
     Delivery delivery = new Delivery(spec.commandLine().getErr());
     delivery.attempt(() -> page.write(report));
@@ -157,18 +165,22 @@ final class CheckCommand implements Callable<Integer> {
     files.input(arguments.get(arguments.size() - 1)).check();
   }
 
-  private BoundRun.Result prove(Problem problem, Assignment assignment) {
+  private BoundRun.Result prove(ProblemOrigin.Loaded loaded, AtomicBoolean cancelled) {
     if (!bound) {
       return BoundRun.Result.NOTHING;
     }
-    Evaluation evaluation = Evaluator.evaluate(problem, assignment);
+    Problem problem = loaded.problem();
+    Evaluation evaluation = Evaluator.evaluate(problem, loaded.assignment());
     Optional<Fraction> knownCost =
         Optional.of(evaluation)
             .filter(Evaluation::isValid)
             .map(each -> each.cost(problem.objective()));
-    BoundBudget budget =
-        new BoundBudget(
-            Budget.ofTime(boundTime).withThreads(threads.count()).withSeed(seed), () -> knownCost);
-    return new BoundRun(BoundMethods.all()).run(problem, budget, each -> {});
+    Budget budget =
+        Budget.ofTime(boundTime)
+            .withThreads(threads.count())
+            .withSeed(seed)
+            .cancelledAlsoBy(cancelled::get);
+    return new BoundRun(BoundMethods.all())
+        .run(problem, new BoundBudget(budget, () -> knownCost), each -> {});
   }
 }

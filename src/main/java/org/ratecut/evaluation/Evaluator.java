@@ -110,7 +110,7 @@ public final class Evaluator {
     if (kind != MemoryKind.RAM || !network.reusesMemory()) {
       return always;
     }
-    long[] kept = mostKept(problem, assignment);
+    long[] kept = maxKept(problem, assignment);
     Arrays.setAll(always, d -> Math.addExact(always[d], kept[d]));
     return always;
   }
@@ -119,7 +119,7 @@ public final class Evaluator {
    * The most that devices keep in one phase beside what is always there. What a vertex keeps comes
    * in the first phase of its layer and goes after the last.
    */
-  private static long[] mostKept(Problem problem, Assignment assignment) {
+  private static long[] maxKept(Problem problem, Assignment assignment) {
     Network network = problem.network();
     long[][] change = new long[problem.deviceCount()][network.phaseCount() + 1];
     for (int v = 0; v < problem.vertexCount(); v++) {

@@ -33,12 +33,12 @@ final class CommandFiles {
   /**
    * Writes the files that the settings use.
    *
-   * @param mostBytes the size of the network's file beyond which it is refused
+   * @param maxBytes the size of the network's file beyond which it is refused
    * @throws org.ratecut.io.InputException if a format cannot express the problem, the network is
    *     too large, or a file cannot be written
    */
-  void write(long mostBytes) {
-    MetisFiles.requireSize(problem, MetisUnits.EXACT.mostBytes(problem.network()), mostBytes);
+  void write(long maxBytes) {
+    MetisFiles.requireSize(problem, MetisUnits.EXACT.maxBytes(problem.network()), maxBytes);
     if (settings.network() == NetworkKind.METIS) {
       MetisGraphWriter.write(problem.network(), network());
     } else {

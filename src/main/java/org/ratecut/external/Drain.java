@@ -18,18 +18,18 @@ final class Drain {
   private static final int MAX_SHOWN_LENGTH = 1_000;
 
   private final InputStream in;
-  private final int mostKept;
+  private final int maxKept;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final Thread thread = new Thread(this::readAll, "drain");
   private boolean overflowed;
 
-  private Drain(InputStream in, int mostKept) {
+  private Drain(InputStream in, int maxKept) {
     this.in = in;
-    this.mostKept = mostKept;
+    this.maxKept = maxKept;
   }
 
-  static Drain start(InputStream in, int mostKept) {
-    Drain drain = new Drain(in, mostKept);
+  static Drain start(InputStream in, int maxKept) {
+    Drain drain = new Drain(in, maxKept);
     drain.thread.setDaemon(true);
     drain.thread.start();
     return drain;
@@ -70,7 +70,7 @@ final class Drain {
   }
 
   private synchronized void keep(byte[] buffer, int count) {
-    int room = Math.min(count, mostKept - kept.size());
+    int room = Math.min(count, maxKept - kept.size());
     kept.write(buffer, 0, room);
     overflowed |= room < count;
   }

@@ -15,9 +15,9 @@ import org.ratecut.model.solution.StopReason;
  *
  * @param command the program and its arguments
  * @param folder where it runs
- * @param mostOutput bytes of standard output to keep; what is beyond is read and dropped
+ * @param maxOutput bytes of standard output to keep; what is beyond is read and dropped
  */
-record ExternalProgram(List<String> command, Path folder, int mostOutput) {
+record ExternalProgram(List<String> command, Path folder, int maxOutput) {
 
   private static final int MAX_ERROR_OUTPUT = 1 << 16;
   private static final int GLANCE_MILLIS = 5;
@@ -46,7 +46,7 @@ record ExternalProgram(List<String> command, Path folder, int mostOutput) {
     Process process = start();
     try {
       process.getOutputStream().close();
-      Drain output = Drain.start(process.getInputStream(), mostOutput);
+      Drain output = Drain.start(process.getInputStream(), maxOutput);
       Drain errors = Drain.start(process.getErrorStream(), MAX_ERROR_OUTPUT);
       while (!process.waitFor(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
         Optional<StopReason> stop = stopReason.get();

@@ -31,16 +31,16 @@ public final class Metis implements Solver {
   private static final long MAX_BYTES = 1L << 30;
 
   private final SearchPath path;
-  private final long mostBytes;
+  private final long maxBytes;
 
   /** Finds the program where the shell does. */
   public Metis() {
     this(SearchPath.ofEnvironment(), MAX_BYTES);
   }
 
-  Metis(SearchPath path, long mostBytes) {
+  Metis(SearchPath path, long maxBytes) {
     this.path = path;
-    this.mostBytes = mostBytes;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class Metis implements Solver {
     Path gpmetis = path.find(PROGRAM).orElseThrow(Metis::missing);
     PinnedParts pins = new PinnedParts(problem);
     try (ScratchFolder folder = ScratchFolder.create()) {
-      MetisFiles files = MetisFiles.write(problem, folder, mostBytes);
+      MetisFiles files = MetisFiles.write(problem, folder, maxBytes);
       for (int i = 0; i < SEEDS; i++) {
         for (MetisCall call : MetisCall.all(seed + i)) {
           Optional<StopReason> stop = run(files.program(gpmetis, call), steps);

@@ -34,20 +34,20 @@ final class MetisFiles {
   /**
    * Writes the network and the shares of the devices.
    *
-   * @param mostBytes the size of the network's file beyond which it is refused
+   * @param maxBytes the size of the network's file beyond which it is refused
    * @throws InputException if the network is too large, or a file cannot be written
    */
-  static MetisFiles write(Problem problem, ScratchFolder folder, long mostBytes) {
+  static MetisFiles write(Problem problem, ScratchFolder folder, long maxBytes) {
     MetisUnits units = MetisUnits.for32Bits(problem.network());
-    requireSize(problem, units.mostBytes(problem.network()), mostBytes);
+    requireSize(problem, units.maxBytes(problem.network()), maxBytes);
     MetisFiles files = new MetisFiles(problem, folder);
     MetisGraphWriter.write(problem.network(), folder.file(GRAPH), units);
     AtomicFile.write(folder.file(TARGET_WEIGHTS), files.targetWeights());
     return files;
   }
 
-  static void requireSize(Problem problem, long bytes, long mostBytes) {
-    if (bytes > mostBytes) {
+  static void requireSize(Problem problem, long bytes, long maxBytes) {
+    if (bytes > maxBytes) {
       throw new InputException(
           problem.name(),
           "",
@@ -57,7 +57,7 @@ final class MetisFiles {
                   + " %,d are not written for another program.",
               problem.network().arcCount(),
               bytes,
-              mostBytes),
+              maxBytes),
           "Generate the network in larger tiles.");
     }
   }

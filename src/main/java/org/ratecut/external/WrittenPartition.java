@@ -24,7 +24,7 @@ record WrittenPartition(String program, FileSource file) implements Source {
   }
 
   @Override
-  public InputStream open(long mostBytes) {
+  public InputStream open(long maxBytes) {
     if (!exists()) {
       throw new InputException(
           name(),
@@ -32,7 +32,7 @@ record WrittenPartition(String program, FileSource file) implements Source {
           "The program has ended well, but written no partition.",
           "Check where it writes, and what the settings say about it.");
     }
-    return file.open(mostBytes);
+    return file.open(maxBytes);
   }
 
   @Override

@@ -12,9 +12,9 @@ public final class BoundedStream extends FilterInputStream {
 
   private long left;
 
-  private BoundedStream(InputStream in, long mostBytes) {
+  private BoundedStream(InputStream in, long maxBytes) {
     super(in);
-    this.left = mostBytes;
+    this.left = maxBytes;
   }
 
   /**
@@ -23,20 +23,20 @@ public final class BoundedStream extends FilterInputStream {
    * @param size in bytes, or {@link #UNKNOWN_SIZE}; a pipe has none
    * @throws InputException if it is known to be too large
    */
-  public static InputStream open(String name, long size, long mostBytes, InputStream in)
+  public static InputStream open(String name, long size, long maxBytes, InputStream in)
       throws IOException {
-    if (size > mostBytes) {
+    if (size > maxBytes) {
       in.close();
-      throw tooLarge(name, "has %,d bytes".formatted(size), mostBytes);
+      throw tooLarge(name, "has %,d bytes".formatted(size), maxBytes);
     }
-    return new BoundedStream(in, mostBytes + 1);
+    return new BoundedStream(in, maxBytes + 1);
   }
 
-  static InputException tooLarge(String name, String found, long mostBytes) {
+  static InputException tooLarge(String name, String found, long maxBytes) {
     return new InputException(
         name,
         "",
-        "The file %s; at most %,d are read.".formatted(found, mostBytes),
+        "The file %s; at most %,d are read.".formatted(found, maxBytes),
         "Check that it is the file you mean.");
   }
 

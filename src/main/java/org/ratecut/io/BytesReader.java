@@ -11,12 +11,12 @@ public final class BytesReader {
   /**
    * The bytes of a source.
    *
-   * @param mostBytes the size beyond which it is refused, at most 2^31 - 16
+   * @param maxBytes the size beyond which it is refused, at most 2^31 - 16
    * @throws InputException if it cannot be read or is too large
    */
-  public static byte[] read(Source source, long mostBytes) {
+  public static byte[] read(Source source, long maxBytes) {
     byte[] bytes;
-    try (InputStream in = source.open(mostBytes)) {
+    try (InputStream in = source.open(maxBytes)) {
       bytes = in.readAllBytes();
     } catch (IOException e) {
       throw new InputException(
@@ -25,8 +25,8 @@ public final class BytesReader {
           "The file cannot be read: " + e.getMessage() + ".",
           "Check the file and the disk or network folder that it is on.");
     }
-    if (bytes.length > mostBytes) {
-      throw BoundedStream.tooLarge(source.name(), "has more bytes", mostBytes);
+    if (bytes.length > maxBytes) {
+      throw BoundedStream.tooLarge(source.name(), "has more bytes", maxBytes);
     }
     return bytes;
   }

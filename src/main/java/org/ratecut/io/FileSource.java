@@ -72,10 +72,10 @@ public record FileSource(Path path) implements Source {
   }
 
   @Override
-  public InputStream open(long mostBytes) {
+  public InputStream open(long maxBytes) {
     requireReadable();
     try {
-      return BoundedStream.open(name(), Files.size(path), mostBytes, Files.newInputStream(path));
+      return BoundedStream.open(name(), Files.size(path), maxBytes, Files.newInputStream(path));
     } catch (IOException e) {
       throw unreadable(e);
     }

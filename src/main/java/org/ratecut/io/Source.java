@@ -33,11 +33,11 @@ public interface Source {
   /**
    * Opens it.
    *
-   * @param mostBytes the size beyond which it is refused
-   * @return a stream that ends after at most {@code mostBytes + 1} bytes, whatever is behind it
+   * @param maxBytes the size beyond which it is refused
+   * @return a stream that ends after at most {@code maxBytes + 1} bytes, whatever is behind it
    * @throws InputException if it is missing, empty, too large, a folder or not readable
    */
-  InputStream open(long mostBytes);
+  InputStream open(long maxBytes);
 
   /**
    * The source that a reference in this one means.

@@ -85,9 +85,9 @@ public final class StandardInput implements Source {
   }
 
   @Override
-  public InputStream open(long mostBytes) {
+  public InputStream open(long maxBytes) {
     try {
-      return BoundedStream.open(name(), bytes.length, mostBytes, new ByteArrayInputStream(bytes));
+      return BoundedStream.open(name(), bytes.length, maxBytes, new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw new IllegalStateException("Memory can always be read.", e);
     }

@@ -14,11 +14,11 @@ public final class TextReader {
   /**
    * The text of a source, without the byte order mark that some editors put in front.
    *
-   * @param mostBytes the size beyond which it is refused, at most 1 GiB
+   * @param maxBytes the size beyond which it is refused, at most 1 GiB
    * @throws InputException if it cannot be read, is too large, is not UTF-8, or is empty
    */
-  public static String read(Source source, long mostBytes) {
-    byte[] bytes = BytesReader.read(source, mostBytes);
+  public static String read(Source source, long maxBytes) {
+    byte[] bytes = BytesReader.read(source, maxBytes);
     String text = decode(source, bytes);
     if (text.isBlank()) {
       throw new InputException(

@@ -35,9 +35,9 @@ public record WatchedSource(FileSource file, Consumer<Path> reads) implements So
   }
 
   @Override
-  public InputStream open(long mostBytes) {
+  public InputStream open(long maxBytes) {
     reads.accept(file.path());
-    return file.open(mostBytes);
+    return file.open(maxBytes);
   }
 
   @Override

@@ -278,13 +278,13 @@ public final class Network {
   /** Private memory of one kind that all vertices together have at once, in values. */
   public long totalVertexMemory(MemoryKind kind) {
     return switch (kind) {
-      case RAM -> Arrays.stream(memory).sum() - Arrays.stream(activation).sum() + mostActivation();
+      case RAM -> Arrays.stream(memory).sum() - Arrays.stream(activation).sum() + maxActivation();
       case FLASH -> Arrays.stream(flash).sum();
     };
   }
 
   /** The most that is kept in one phase, from what each phase adds to the one before. */
-  private long mostActivation() {
+  private long maxActivation() {
     long[] change = new long[phaseCount() + 1];
     for (int l = 0; l < layers.size() && reusesMemory; l++) {
       Layer layer = layers.get(l);

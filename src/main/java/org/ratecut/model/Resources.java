@@ -25,8 +25,8 @@ import org.ratecut.model.exact.InvalidModelException;
  *        + unitsPerValue(r) · Σ_b Σ_d supply_b(d) · |{e ≠ d : a consumer of b is on e, r carries (d, e)}|}
  * </pre>
  *
- * where the size of the set counts as at most 1 if r counts once, and {@code supply_b(d)} is what
- * the producers of broadcast b on d put out.
+ * where the size of the set counts as at most 1 if r counts once, and {@code supply_b(d)} is the
+ * output of the producers of broadcast b on d.
  */
 public final class Resources {
 
@@ -44,7 +44,7 @@ public final class Resources {
   private final WorkUnit[] unitOfDevice;
   private final int[] workKind;
   private final boolean isPlain;
-  private final long mostTraffic;
+  private final long maxTraffic;
   private final TrafficUse traffic;
 
   /**
@@ -76,7 +76,7 @@ public final class Resources {
                           times,
                           number,
                           cluster.device(number),
-                          mostTraffic(network, each)));
+                          maxTraffic(network, each)));
       workKind[d] = kinds.computeIfAbsent(onlyComputes ? "FLOP" : key, each -> kinds.size());
     }
     isPlain =
@@ -84,7 +84,7 @@ public final class Resources {
             && units.keySet().stream().allMatch(Resources::isOnlyFlop)
             && cluster.channels().stream()
                 .noneMatch(channel -> channel.multicast() || channel.isUnlimited());
-    mostTraffic = network.totalOutput() * devices;
+    maxTraffic = network.totalOutput() * devices;
     traffic = new TrafficUse(this, cluster);
   }
 
@@ -98,7 +98,7 @@ public final class Resources {
   }
 
   /** An output is either sent or received by a device, and sent to each other one at most. */
-  private long mostTraffic(Network network, WorkUnit.Key key) {
+  private long maxTraffic(Network network, WorkUnit.Key key) {
     boolean once = key.communication().filter(Communication::once).isPresent();
     return network.totalOutput() * (once ? 1 : cluster.deviceCount());
   }
@@ -184,8 +184,8 @@ public final class Resources {
   }
 
   /** Units that it can be used for at most. */
-  public long mostUse(int resource) {
-    return kind(resource) == Kind.DEVICE ? unitOfDevice[resource].most() : mostTraffic;
+  public long maxUse(int resource) {
+    return kind(resource) == Kind.DEVICE ? unitOfDevice[resource].most() : maxTraffic;
   }
 
   /**

@@ -59,11 +59,11 @@ final class WorkUnit {
   /**
    * The unit of any device.
    *
-   * @param mostTraffic values that it sends and receives at most
+   * @param maxTraffic values that it sends and receives at most
    * @throws InvalidModelException if its use can exceed 2^53 units
    */
   static WorkUnit of(
-      Network network, MeasuredTimes times, int number, Device device, long mostTraffic) {
+      Network network, MeasuredTimes times, int number, Device device, long maxTraffic) {
     BigInteger performance = big(device.performance());
     BigInteger ticks = big(times.ticksPerSecond());
     BigInteger speed = BigInteger.ONE;
@@ -93,7 +93,7 @@ final class WorkUnit {
               : big(network.computation(v)).multiply(speed.divide(performance));
       divisor = divisor.gcd(work[v]);
     }
-    return reduced(device, work, perValue, speed, divisor, mostTraffic);
+    return reduced(device, work, perValue, speed, divisor, maxTraffic);
   }
 
   private static WorkUnit reduced(
@@ -102,8 +102,8 @@ final class WorkUnit {
       BigInteger perValue,
       BigInteger speed,
       BigInteger divisor,
-      long mostTraffic) {
-    BigInteger most = perValue.divide(divisor).multiply(big(mostTraffic));
+      long maxTraffic) {
+    BigInteger most = perValue.divide(divisor).multiply(big(maxTraffic));
     for (int v = 0; v < work.length; v++) {
       work[v] = work[v].divide(divisor);
       most = most.add(work[v]);

@@ -22,9 +22,9 @@ public final class PolishSettingsFile {
         root.optional("firstSize")
             .map(value -> value.integer(1, 100_000))
             .orElse(standard.firstSize()),
-        root.optional("mostDevices")
+        root.optional("maxDevices")
             .map(value -> value.integer(2, 4_096))
-            .orElse(standard.mostDevices()),
+            .orElse(standard.maxDevices()),
         root.optional("effortPerStep")
             .map(value -> value.decimal().doubleValue())
             .orElse(standard.effortPerStep()));

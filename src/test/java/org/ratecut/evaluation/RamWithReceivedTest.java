@@ -59,13 +59,13 @@ class RamWithReceivedTest {
       for (int d = 0; d < problem.deviceCount(); d++) {
         assertThat(ram.needed().get(d))
             .as("seed %d, device %d", seed, d)
-            .isEqualTo(mostOfAllSteps(problem.network(), assignment, d));
+            .isEqualTo(maxOfAllSteps(problem.network(), assignment, d));
       }
     }
   }
 
   /** Step by step and vertex by vertex, as the definition says. */
-  private static long mostOfAllSteps(Network network, Assignment assignment, int device) {
+  private static long maxOfAllSteps(Network network, Assignment assignment, int device) {
     int[] order =
         IntStream.of(ExecutionOrder.of(network))
             .filter(v -> assignment.deviceOf(v) == device)

@@ -26,14 +26,14 @@ class PolishSettingsFileTest {
   void whatIsLeftOutKeepsItsDefault() throws IOException {
     PolishSettings settings = read(file("\"firstSize\": 7"));
     assertThat(settings.firstSize()).isEqualTo(7);
-    assertThat(settings.mostDevices()).isEqualTo(PolishSettings.DEFAULT.mostDevices());
+    assertThat(settings.maxDevices()).isEqualTo(PolishSettings.DEFAULT.maxDevices());
   }
 
   @Test
   void wrongSettingsAreNamedWithTheirPlace() throws IOException {
-    assertThatThrownBy(() -> read(file("\"mostDevices\": 1")))
+    assertThatThrownBy(() -> read(file("\"maxDevices\": 1")))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("settings.json", "/mostDevices", "1");
+        .hasMessageContainingAll("settings.json", "/maxDevices", "1");
     assertThatThrownBy(() -> read(file("\"frstSize\": 1")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("frstSize");

@@ -47,11 +47,11 @@ public final class RandomProblems {
     return upTo(7, 3, seed);
   }
 
-  /** A problem of 1 to {@code mostVertices} on 1 to {@code mostDevices}, for a random objective. */
-  public static Problem upTo(int mostVertices, int mostDevices, long seed) {
+  /** A problem of 1 to {@code maxVertices} on 1 to {@code maxDevices}, for a random objective. */
+  public static Problem upTo(int maxVertices, int maxDevices, long seed) {
     RandomProblems source = new RandomProblems(seed);
-    int vertices = source.between(1, mostVertices);
-    int devices = source.between(1, mostDevices);
+    int vertices = source.between(1, maxVertices);
+    int devices = source.between(1, maxDevices);
     return source.problem("random-" + seed, vertices, devices);
   }
 

@@ -56,7 +56,7 @@ record BlockShare(Problem problem, List<Integer> devices) {
     double elsewhere =
         IntStream.range(0, problem.deviceCount())
             .filter(d -> !devices.contains(d))
-            .mapToDouble(d -> mostElsewhere(d, period))
+            .mapToDouble(d -> maxElsewhere(d, period))
             .sum();
     return (total - elsewhere) / devices.size();
   }
@@ -68,7 +68,7 @@ record BlockShare(Problem problem, List<Integer> devices) {
   }
 
   /** A fractional knapsack: the most work that another device can take off the alike ones. */
-  private double mostElsewhere(int other, double period) {
+  private double maxElsewhere(int other, double period) {
     double perUnit = 1 / problem.resources().speed(other).toDouble();
     double[] times =
         IntStream.range(0, problem.vertexCount())

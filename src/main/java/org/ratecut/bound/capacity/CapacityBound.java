@@ -103,7 +103,7 @@ public final class CapacityBound implements BoundMethod {
   }
 
   /** The most FLOP of vertices that fit in the memories of each device. */
-  private static long[] mostComputation(Problem problem) {
+  private static long[] maxComputation(Problem problem) {
     long[] most = new long[problem.deviceCount()];
     Arrays.fill(most, Long.MAX_VALUE);
     for (MemoryKind kind : problem.network().memoryKinds()) {
@@ -112,7 +112,7 @@ public final class CapacityBound implements BoundMethod {
           most,
           d ->
               Math.min(
-                  most[d], knapsack.mostComputation(problem.cluster().device(d).memory(kind))));
+                  most[d], knapsack.maxComputation(problem.cluster().device(d).memory(kind))));
     }
     return most;
   }
@@ -123,7 +123,7 @@ public final class CapacityBound implements BoundMethod {
    */
   private static Optional<Bound> withMemory(Problem problem) {
     List<Device> devices = problem.cluster().devices();
-    long[] most = mostComputation(problem);
+    long[] most = maxComputation(problem);
     boolean[] full = new boolean[most.length];
     Fraction period = Fraction.ZERO;
     boolean changed = true;

@@ -43,7 +43,7 @@ final class MemoryKnapsack {
   }
 
   /** The most FLOP of vertices that fit in so much memory of the kind. */
-  long mostComputation(long memory) {
+  long maxComputation(long memory) {
     long free = memory;
     long computation = 0;
     for (int v : densestFirst) {

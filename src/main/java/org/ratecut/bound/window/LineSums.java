@@ -26,12 +26,12 @@ final class LineSums {
    *
    * @param total at least this much is divided
    * @param fewestParts into at least so many parts of at least 1
-   * @param mostParts and at most so many
+   * @param maxParts and at most so many
    */
-  long atLeast(long total, long fewestParts, long mostParts) {
+  long atLeast(long total, long fewestParts, long maxParts) {
     long best = 0;
     for (LowerHull.Line line : lines) {
-      long parts = line.offset() >= 0 ? fewestParts : mostParts;
+      long parts = line.offset() >= 0 ? fewestParts : maxParts;
       long sum = line.dy() * total + line.offset() * parts;
       best = Math.max(best, -Math.floorDiv(-sum, line.dx()));
     }

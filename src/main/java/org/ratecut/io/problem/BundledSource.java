@@ -20,14 +20,14 @@ public record BundledSource(String name) implements Source {
   }
 
   @Override
-  public InputStream open(long mostBytes) {
+  public InputStream open(long maxBytes) {
     InputStream in = BundledSource.class.getResourceAsStream("/" + name);
     if (in == null) {
       throw new InputException(
           name, "", "This program has no such file.", "Check the spelling of the name.");
     }
     try {
-      return BoundedStream.open(name, BoundedStream.UNKNOWN_SIZE, mostBytes, in);
+      return BoundedStream.open(name, BoundedStream.UNKNOWN_SIZE, maxBytes, in);
     } catch (IOException e) {
       throw new InputException(
           name, "", "The program's own file cannot be read: " + e.getMessage(), "Reinstall it.");

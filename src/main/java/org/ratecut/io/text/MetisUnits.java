@@ -51,7 +51,7 @@ public record MetisUnits(long memory, long computation, long output) {
   }
 
   /** The most bytes that a network takes in a METIS file with such units. */
-  public long mostBytes(Network network) {
+  public long maxBytes(Network network) {
     int vertices = network.vertexCount();
     long largestOutput =
         LongStream.concat(LongStream.of(1), IntStream.range(0, vertices).mapToLong(network::output))

@@ -34,10 +34,10 @@ final class TokenReader implements Closeable {
   private int tokenLength;
   private int line = 1;
 
-  private TokenReader(Source source, long mostBytes, boolean comments, String advice) {
+  private TokenReader(Source source, long maxBytes, boolean comments, String advice) {
     this.name = source.name();
-    this.in = source.open(mostBytes);
-    this.bytesLeft = mostBytes;
+    this.in = source.open(maxBytes);
+    this.bytesLeft = maxBytes;
     this.comments = comments;
     this.advice = advice;
   }
@@ -45,16 +45,16 @@ final class TokenReader implements Closeable {
   /**
    * Starts before the first line.
    *
-   * @param mostBytes the size beyond which the file is refused
+   * @param maxBytes the size beyond which the file is refused
    * @param advice what to do about a fault that has no better advice of its own
    */
-  static TokenReader open(Source source, long mostBytes, String advice) {
-    return new TokenReader(source, mostBytes, false, advice);
+  static TokenReader open(Source source, long maxBytes, String advice) {
+    return new TokenReader(source, maxBytes, false, advice);
   }
 
   /** The same for a format in which lines that start with {@code #} are comments. */
-  static TokenReader openWithComments(Source source, long mostBytes, String advice) {
-    return new TokenReader(source, mostBytes, true, advice);
+  static TokenReader openWithComments(Source source, long maxBytes, String advice) {
+    return new TokenReader(source, maxBytes, true, advice);
   }
 
   /** The number of the current line, from 1. */

@@ -28,13 +28,13 @@ final class NeighbourhoodChooser {
   private final Problem problem;
   private final Network network;
   private final Random random;
-  private final int mostDevices;
+  private final int maxDevices;
 
-  NeighbourhoodChooser(Problem problem, Random random, int mostDevices) {
+  NeighbourhoodChooser(Problem problem, Random random, int maxDevices) {
     this.problem = problem;
     this.network = problem.network();
     this.random = random;
-    this.mostDevices = mostDevices;
+    this.maxDevices = maxDevices;
   }
 
   /** A neighbourhood of at most so many vertices. */
@@ -84,7 +84,7 @@ final class NeighbourhoodChooser {
             .boxed()
             .collect(Collectors.toCollection(ArrayList::new));
     Collections.shuffle(others, random);
-    int count = 2 + random.nextInt(mostDevices - 1);
+    int count = 2 + random.nextInt(maxDevices - 1);
     others.stream().filter(d -> devices.size() < count).forEach(devices::add);
     return devices;
   }

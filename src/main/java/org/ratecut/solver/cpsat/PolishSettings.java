@@ -7,11 +7,11 @@ import org.ratecut.solver.SettingsCheck;
  *
  * @param firstSize free vertices of the first neighbourhood, positive; later ones have more while
  *     they are solved in time, and else fewer
- * @param mostDevices on so many devices at most are the vertices of a neighbourhood, at least 2
+ * @param maxDevices on so many devices at most are the vertices of a neighbourhood, at least 2
  * @param effortPerStep the deterministic time of one neighbourhood, which is roughly seconds;
  *     positive
  */
-public record PolishSettings(int firstSize, int mostDevices, double effortPerStep) {
+public record PolishSettings(int firstSize, int maxDevices, double effortPerStep) {
 
   public static final PolishSettings DEFAULT = new PolishSettings(40, 6, 0.15);
 
@@ -22,7 +22,7 @@ public record PolishSettings(int firstSize, int mostDevices, double effortPerSte
    */
   public PolishSettings {
     SettingsCheck.require(firstSize > 0, "firstSize > 0");
-    SettingsCheck.require(mostDevices >= 2, "mostDevices >= 2");
+    SettingsCheck.require(maxDevices >= 2, "maxDevices >= 2");
     SettingsCheck.require(effortPerStep > 0, "effortPerStep > 0");
   }
 }

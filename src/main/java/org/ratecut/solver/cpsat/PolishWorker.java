@@ -44,7 +44,7 @@ final class PolishWorker implements Runnable {
     this.budget = budget;
     this.incumbent = incumbent;
     this.random = new Random(budget.seedFor(thread));
-    this.chooser = new NeighbourhoodChooser(problem, random, settings.mostDevices());
+    this.chooser = new NeighbourhoodChooser(problem, random, settings.maxDevices());
     this.state = new AssignmentState(problem, start);
     this.effort = settings.effortPerStep();
     this.size = settings.firstSize();

@@ -92,8 +92,8 @@ final class RuleModel {
   }
 
   /**
-   * Marks the vertices elsewhere that need, directly or not, what a vertex on the device puts out.
-   * None on the device may need what one of these puts out. What is known of the producers of a
+   * Marks the vertices elsewhere that need, directly or not, the output of a vertex on the device.
+   * None on the device may need the output of one of these. What is known of the producers of a
    * broadcast is passed on by two literals.
    */
   private void keepContiguous(int device) {

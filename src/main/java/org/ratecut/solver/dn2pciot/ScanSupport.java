@@ -20,7 +20,7 @@ final class ScanSupport {
   private final AssignmentState state;
   private final BooleanSupplier goOn;
   private final List<MemoryKind> memoryKinds;
-  private final Map<MemoryKind, long[]> mostFreed = new EnumMap<>(MemoryKind.class);
+  private final Map<MemoryKind, long[]> maxFreed = new EnumMap<>(MemoryKind.class);
   private final int[] freeVertices;
   private final int[] start;
   private int tries;
@@ -33,7 +33,7 @@ final class ScanSupport {
     Network network = problem.network();
     memoryKinds = network.memoryKinds();
     for (MemoryKind kind : memoryKinds) {
-      mostFreed.put(
+      maxFreed.put(
           kind,
           IntStream.range(0, problem.vertexCount())
               .mapToLong(v -> network.memoryWithParameters(kind, v))
@@ -106,7 +106,7 @@ final class ScanSupport {
       return true;
     }
     for (MemoryKind kind : memoryKinds) {
-      if (-state.memoryFree(kind, device) > mostFreed.get(kind)[vertex]) {
+      if (-state.memoryFree(kind, device) > maxFreed.get(kind)[vertex]) {
         return false;
       }
     }

@@ -39,7 +39,7 @@ final class DepthFirst {
   private Fraction most;
 
   DepthFirst(
-      String name, Problem problem, Budget budget, Incumbent incumbent, long mostPlacements) {
+      String name, Problem problem, Budget budget, Incumbent incumbent, long maxPlacements) {
     this.name = name;
     this.problem = problem;
     this.budget = budget;
@@ -54,7 +54,7 @@ final class DepthFirst {
     this.deviceOf = new int[problem.vertexCount()];
     this.verticesOn = new int[problem.deviceCount()];
     this.before = new int[problem.deviceCount()];
-    this.placementsLeft = mostPlacements;
+    this.placementsLeft = maxPlacements;
     Arrays.fill(before, -1);
     for (DeviceKind kind : new DeviceSymmetry(problem).kinds()) {
       kind.forEachNeighbours((first, next) -> before[next] = first);

@@ -30,15 +30,15 @@ public final class Enumeration implements Solver {
   /** With more, the placements of a second opinion do not get far. */
   private static final int MAX_VERTICES_TO_CONFIRM = 60;
 
-  private final long mostPlacements;
+  private final long maxPlacements;
 
   public Enumeration() {
     this(MAX_PLACEMENTS);
   }
 
   /** One that gives up after so many placements. */
-  public Enumeration(long mostPlacements) {
-    this.mostPlacements = mostPlacements;
+  public Enumeration(long maxPlacements) {
+    this.maxPlacements = maxPlacements;
   }
 
   @Override
@@ -56,14 +56,14 @@ public final class Enumeration implements Solver {
       return StopReason.EXHAUSTED;
     }
     long steps = budget.stepLimit().orElse(Long.MAX_VALUE / PLACEMENTS_PER_STEP);
-    long placements = Math.min(mostPlacements, steps * PLACEMENTS_PER_STEP);
+    long placements = Math.min(maxPlacements, steps * PLACEMENTS_PER_STEP);
     boolean isComplete = new DepthFirst(name(), problem, budget, incumbent, placements).run();
     if (isComplete) {
       proveWhatIsKnown(incumbent);
     }
     return incumbent
         .stopReason(budget)
-        .orElse(placements < mostPlacements ? StopReason.TIME_LIMIT : StopReason.EXHAUSTED);
+        .orElse(placements < maxPlacements ? StopReason.TIME_LIMIT : StopReason.EXHAUSTED);
   }
 
   /**

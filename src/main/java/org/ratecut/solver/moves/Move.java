@@ -13,10 +13,10 @@ public final class Move {
   private final int[] targets;
   private int size;
 
-  Move(int mostVertices) {
-    vertices = new int[mostVertices];
-    origins = new int[mostVertices];
-    targets = new int[mostVertices];
+  Move(int maxVertices) {
+    vertices = new int[maxVertices];
+    origins = new int[maxVertices];
+    targets = new int[maxVertices];
   }
 
   void clear() {

@@ -24,7 +24,7 @@ public record MoveMix(double blockShare, double swapShare, int blockDoublings) {
   }
 
   /** The most vertices that one move can have. */
-  int mostVertices() {
+  int maxVertices() {
     return 2 + (1 << blockDoublings);
   }
 }

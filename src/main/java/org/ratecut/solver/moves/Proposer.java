@@ -40,9 +40,9 @@ public final class Proposer {
     for (int vertex : free) {
       isFree[vertex] = true;
     }
-    block = new int[mix.mostVertices()];
+    block = new int[mix.maxVertices()];
     blockOfVertex = new int[problem.vertexCount()];
-    move = new Move(mix.mostVertices());
+    move = new Move(mix.maxVertices());
   }
 
   /**

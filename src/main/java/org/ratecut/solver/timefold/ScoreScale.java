@@ -26,14 +26,14 @@ final class ScoreScale {
   private final Objective objective;
   private final double costPerUnit;
   private final double[] perUsage;
-  private final double mostPerResource;
+  private final double maxPerResource;
 
   private ScoreScale(
-      Objective objective, double costPerUnit, double[] perUsage, double mostPerResource) {
+      Objective objective, double costPerUnit, double[] perUsage, double maxPerResource) {
     this.objective = objective;
     this.costPerUnit = costPerUnit;
     this.perUsage = perUsage;
-    this.mostPerResource = mostPerResource;
+    this.maxPerResource = maxPerResource;
   }
 
   /** The scale for a run that starts at a state. */
@@ -79,6 +79,6 @@ final class ScoreScale {
     }
     double x = usage * perUsage[resource];
     double fourth = x * x * x * x;
-    return (long) Math.min(mostPerResource, fourth * fourth * GUIDE_AT_START);
+    return (long) Math.min(maxPerResource, fourth * fourth * GUIDE_AT_START);
   }
 }

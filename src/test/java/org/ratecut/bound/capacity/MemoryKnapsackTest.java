@@ -23,7 +23,7 @@ class MemoryKnapsackTest {
         Random random = new Random(seed);
         for (int i = 0; i < 6; i++) {
           long memory = random.nextInt((int) network.totalMemory(kind) + 2);
-          long most = knapsack.mostComputation(memory);
+          long most = knapsack.maxComputation(memory);
           long whole = best(network, kind, memory, false);
           assertThat(most).isGreaterThanOrEqualTo(whole);
           assertThat(most).isEqualTo(best(network, kind, memory, true));

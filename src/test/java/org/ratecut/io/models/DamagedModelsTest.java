@@ -179,7 +179,7 @@ class DamagedModelsTest {
     }
 
     @Override
-    public InputStream open(long mostBytes) {
+    public InputStream open(long maxBytes) {
       return new ByteArrayInputStream(bytes);
     }
 

@@ -44,7 +44,7 @@ class MetisUnitsTest {
     for (Network network : new Network[] {PaperProblems.lenet2to1(), large()}) {
       MetisUnits units = MetisUnits.for32Bits(network);
       MetisGraphWriter.write(network, file, units);
-      assertThat(Files.size(file)).isLessThan(units.mostBytes(network) + 1_000);
+      assertThat(Files.size(file)).isLessThan(units.maxBytes(network) + 1_000);
     }
   }
 

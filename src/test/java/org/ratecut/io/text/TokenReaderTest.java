@@ -27,7 +27,7 @@ class TokenReaderTest {
     }
 
     @Override
-    public InputStream open(long mostBytes) {
+    public InputStream open(long maxBytes) {
       return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 

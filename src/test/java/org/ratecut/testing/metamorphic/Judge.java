@@ -42,7 +42,7 @@ final class Judge {
   private Optional<Ratio> leastKnown(Optional<Ratio> own) {
     Optional<Ratio> least = own;
     for (Case each : changed) {
-      least = min(least, each.relation().mostBefore(each.bestCost()));
+      least = min(least, each.relation().maxBefore(each.bestCost()));
     }
     return least;
   }

@@ -46,7 +46,7 @@ record Relation(Ratio factor, Ratio slack, boolean isNoBetter, boolean isNoWorse
   }
 
   /** An upper bound on the optimum before the change, from one after it. */
-  Optional<Ratio> mostBefore(Optional<Ratio> after) {
+  Optional<Ratio> maxBefore(Optional<Ratio> after) {
     return isNoBetter ? after.map(cost -> cost.dividedBy(factor)) : Optional.empty();
   }
 }

@@ -65,8 +65,8 @@ public final class CountRanges {
   /** Two narrower ranges, one of which holds whatever these do. */
   public List<CountRanges> split(CountSplit at) {
     CountRanges upTo = new CountRanges(this);
-    long[] mostThere = upTo.most[at.device()];
-    mostThere[at.vertexClass()] = Math.min(mostThere[at.vertexClass()], at.most());
+    long[] maxThere = upTo.most[at.device()];
+    maxThere[at.vertexClass()] = Math.min(maxThere[at.vertexClass()], at.most());
     CountRanges above = new CountRanges(this);
     long[] leastThere = above.least[at.device()];
     leastThere[at.vertexClass()] = Math.max(leastThere[at.vertexClass()], at.most() + 1);

@@ -60,21 +60,21 @@ public final class LumpedTraffic implements Traffic {
     LinearExprBuilder exchanged = LinearExpr.newBuilder();
     for (int s = 0; s < profile.sources().size(); s++) {
       SendingLayer source = profile.sources().get(s);
-      long mostIn = Math.min(source.size(), mostReceived(source, members));
-      received[group][s] = model.newIntVar(0, mostIn, "in%d_%d".formatted(group, s));
+      long maxIn = Math.min(source.size(), maxReceived(source, members));
+      received[group][s] = model.newIntVar(0, maxIn, "in%d_%d".formatted(group, s));
       sent[group][s] =
-          model.newIntVar(0, mostSent(source, members), "out%d_%d".formatted(group, s));
+          model.newIntVar(0, maxSent(source, members), "out%d_%d".formatted(group, s));
       exchanged.addTerm(received[group][s], source.output());
       exchanged.addTerm(sent[group][s], source.output());
     }
     return exchanged.build();
   }
 
-  private long mostReceived(SendingLayer source, List<Integer> members) {
+  private long maxReceived(SendingLayer source, List<Integer> members) {
     return members.stream().mapToLong(other -> carried(source, other, device)).sum();
   }
 
-  private long mostSent(SendingLayer source, List<Integer> members) {
+  private long maxSent(SendingLayer source, List<Integer> members) {
     return members.stream().mapToLong(other -> carried(source, device, other)).sum();
   }
 
