@@ -51,6 +51,7 @@ class SuiteLoaderTest {
             "paper",
             "paper-pinned",
             "paper-short",
+            "pipeedge",
             "shared-medium",
             "smoke",
             "tiny",

@@ -55,7 +55,7 @@ class ProblemLoaderTest {
   void devicesAndNetworkInTheWrongOrderAreToldApart() {
     assertThatThrownBy(() -> loader.load("devices/samg55-x4", "networks/lenet-2to1"))
         .isInstanceOf(InputException.class)
-        .hasMessageContainingAll("samg55-x4.json", "expected \"ratecut-network\"");
+        .hasMessageContainingAll("lenet-2to1.json", "expected \"ratecut-device-set\"");
   }
 
   @Test
