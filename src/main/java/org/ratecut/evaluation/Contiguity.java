@@ -10,8 +10,8 @@ import org.ratecut.model.Network;
  * Whether paths of the dataflow graph leave a device and come back to it. One pass in topological
  * order per device: a vertex elsewhere <em>is behind</em> the device if it needs, directly or not,
  * the output of a vertex of the device; a vertex of the device that needs the output of one behind
- * it closes such a path. A broadcast passes on what is known of its producers, so that a pass
- * takes time in the order of the sides of the broadcasts, not of their arcs.
+ * it closes such a path. A broadcast passes on what is known of its producers, so that a pass takes
+ * time in the order of the sides of the broadcasts, not of their arcs.
  */
 public final class Contiguity {
 

@@ -111,8 +111,7 @@ public final class CapacityBound implements BoundMethod {
       Arrays.setAll(
           most,
           d ->
-              Math.min(
-                  most[d], knapsack.maxComputation(problem.cluster().device(d).memory(kind))));
+              Math.min(most[d], knapsack.maxComputation(problem.cluster().device(d).memory(kind))));
     }
     return most;
   }

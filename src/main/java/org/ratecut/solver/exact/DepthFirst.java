@@ -38,8 +38,7 @@ final class DepthFirst {
   private long placementsLeft;
   private Fraction most;
 
-  DepthFirst(
-      String name, Problem problem, Budget budget, Incumbent incumbent, long maxPlacements) {
+  DepthFirst(String name, Problem problem, Budget budget, Incumbent incumbent, long maxPlacements) {
     this.name = name;
     this.problem = problem;
     this.budget = budget;

@@ -62,8 +62,7 @@ public final class LumpedTraffic implements Traffic {
       SendingLayer source = profile.sources().get(s);
       long maxIn = Math.min(source.size(), maxReceived(source, members));
       received[group][s] = model.newIntVar(0, maxIn, "in%d_%d".formatted(group, s));
-      sent[group][s] =
-          model.newIntVar(0, maxSent(source, members), "out%d_%d".formatted(group, s));
+      sent[group][s] = model.newIntVar(0, maxSent(source, members), "out%d_%d".formatted(group, s));
       exchanged.addTerm(received[group][s], source.output());
       exchanged.addTerm(sent[group][s], source.output());
     }
