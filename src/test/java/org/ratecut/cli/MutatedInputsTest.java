@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ratecut.cli.console.ExitCode;
+import org.ratecut.testing.Effort;
 
 /**
  * Damaged inputs of every format get an answer: exit code 0 or 2 to 4, within 20 s of processor
@@ -31,7 +32,7 @@ import org.ratecut.cli.console.ExitCode;
  */
 class MutatedInputsTest {
 
-  private static final int TRIALS = Integer.getInteger("mutations", 25);
+  private static final int TRIALS = Integer.getInteger("mutations", Effort.of(48));
   private static final int FIRST = Integer.getInteger("mutations.first", 0);
   private static final String ONLY = System.getProperty("mutations.of", "");
   private static final long MAX_CPU_NANOS = TimeUnit.SECONDS.toNanos(20);
