@@ -22,4 +22,12 @@ public interface Solver {
    *     budget ended it
    */
   StopReason solve(Problem problem, Budget budget, Incumbent incumbent);
+
+  /**
+   * Whether it keeps assignments to a limit that the problem does not state, so that not all valid
+   * ones will do, and none is to take the place of what it found.
+   */
+  default boolean hasOwnLimits() {
+    return false;
+  }
 }
