@@ -44,9 +44,9 @@ public final class Ratecut {
 
   /**
    * Searches for the best assignment. Ends the search at most about half a second after the budget
-   * is spent, even if the solver does not end. Where the objective is the rate, a last pass of at
-   * most about a second then makes the best assignment tidier: less total traffic, and fewer pieces
-   * of layers, at no lower rate. It is left out where the budget is cancelled.
+   * is spent, even if the solver does not end. With the default solver and the rate as objective, a
+   * last pass of at most about a second then makes the best assignment tidier: less total traffic,
+   * and fewer pieces of layers, at no lower rate. It is left out where the budget is cancelled.
    *
    * @throws InvalidModelException if the start does not fit the problem
    * @throws IllegalArgumentException if the start breaks a constraint
@@ -57,7 +57,7 @@ public final class Ratecut {
     Incumbent incumbent = new Incumbent(problem, options.listener());
     options.start().ifPresent(start -> incumbent.offer(requireValid(problem, start), "start"));
     Solution found = new SupervisedSearch(problem, budget, incumbent).run(options.solver());
-    boolean isTidied = problem.objective() == Objective.RATE && !options.solver().hasOwnLimits();
+    boolean isTidied = problem.objective() == Objective.RATE && options.solver().wantsTidying();
     return Result.of(isTidied ? new LastPass(problem, budget, incumbent).run(found) : found);
   }
 

@@ -24,10 +24,11 @@ public interface Solver {
   StopReason solve(Problem problem, Budget budget, Incumbent incumbent);
 
   /**
-   * Whether it keeps assignments to a limit that the problem does not state, so that not all valid
-   * ones will do, and none is to take the place of what it found.
+   * Whether a last pass should break ties in the rate: put in the place of what it found an
+   * assignment of the same or a better rate that is tidier. Not where something else matters, such
+   * as a limit that the problem does not state, or what the search finds by itself.
    */
-  default boolean hasOwnLimits() {
+  default boolean wantsTidying() {
     return false;
   }
 }

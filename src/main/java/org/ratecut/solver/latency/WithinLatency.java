@@ -58,12 +58,6 @@ public final class WithinLatency implements Solver {
     return solver.name();
   }
 
-  /** A valid assignment may be too late. */
-  @Override
-  public boolean hasOwnLimits() {
-    return true;
-  }
-
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
     double least = LongestPath.seconds(problem);

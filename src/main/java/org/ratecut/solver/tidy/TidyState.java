@@ -14,7 +14,8 @@ import org.ratecut.model.exact.Fraction;
 
 /**
  * An assignment that keeps a change only if it is valid, takes no longer a period, and has less
- * traffic or as much in fewer pieces. A step is a vertex moved, there or back, or something looked at that takes as long.
+ * traffic or as much in fewer pieces. A step is a vertex moved, there or back, or something looked
+ * at that takes as long.
  */
 final class TidyState {
 

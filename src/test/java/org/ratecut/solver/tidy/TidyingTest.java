@@ -50,14 +50,21 @@ class TidyingTest {
     assertThat(tidied).isGreaterThan(PROBLEMS / 20);
   }
 
-  /** Every third with contiguous devices, every fifth with few. */
+  /** Every third with contiguous devices, every fifth with few, every seventh with buffers. */
   private static Problem problem(int seed) {
-    Problem problem = RandomProblems.upTo(12, 4, seed);
+    Problem drawn = RandomProblems.upTo(12, 4, seed);
+    Problem problem =
+        seed % 7 == 0 && !drawn.network().reusesMemory()
+            ? new Problem(
+                drawn.name(),
+                drawn.network().pipelined(),
+                drawn.cluster(),
+                drawn.pins(),
+                drawn.objective())
+            : drawn;
     Problem limited =
         seed % 5 == 0 ? problem.withRules(problem.rules().withMaxDevices(2)) : problem;
-    return seed % 3 == 0
-        ? limited.withRules(limited.rules().withContiguous(true))
-        : limited;
+    return seed % 3 == 0 ? limited.withRules(limited.rules().withContiguous(true)) : limited;
   }
 
   private static void requireTidier(
