@@ -22,4 +22,13 @@ public interface Solver {
    *     budget ended it
    */
   StopReason solve(Problem problem, Budget budget, Incumbent incumbent);
+
+  /**
+   * Whether a last pass should break ties in the rate: put in the place of what it found an
+   * assignment of the same or a better rate that is tidier. Not where something else matters, such
+   * as a limit that the problem does not state, or what the search finds by itself.
+   */
+  default boolean wantsTidying() {
+    return false;
+  }
 }

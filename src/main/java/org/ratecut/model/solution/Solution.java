@@ -50,6 +50,11 @@ public record Solution(
     this(problem, assignment, bound, status, stop, List.of());
   }
 
+  /** The same with another assignment, as good for the objective; only where there is one. */
+  public Solution withAssignment(Assignment other) {
+    return new Solution(problem, Optional.of(other), bound, status, stop, withdrawals);
+  }
+
   /**
    * A proven lower bound on the {@linkplain Objective cost} of every valid assignment: seconds per
    * inference for the rate, values per inference for communication; zero where nothing is proved.

@@ -33,6 +33,11 @@ public final class Confirmed implements Solver {
   }
 
   @Override
+  public boolean wantsTidying() {
+    return solver.wantsTidying();
+  }
+
+  @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
     StopReason stop = solver.solve(problem, budget, incumbent);
     boolean isDoubtful =

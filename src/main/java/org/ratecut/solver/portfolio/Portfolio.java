@@ -49,6 +49,12 @@ public final class Portfolio implements Solver {
     return "portfolio";
   }
 
+  /** For those who want a good answer and not to know what a search does. */
+  @Override
+  public boolean wantsTidying() {
+    return true;
+  }
+
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
     Solver both =
