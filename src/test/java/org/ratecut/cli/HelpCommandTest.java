@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +74,7 @@ class HelpCommandTest {
 
   /** picocli complains of texts that are no format strings, and only on the real stream. */
   @Test
+  @ResourceLock(Resources.SYSTEM_ERR)
   void noHelpTextIsAMalformedFormatString() {
     PrintStream given = System.err;
     ByteArrayOutputStream complaints = new ByteArrayOutputStream();
