@@ -33,7 +33,9 @@ class CompletionCommandTest {
     assertThat(complete(typed)).containsExactly(completion);
   }
 
-  /** Where the function finds nothing, bash goes on with names of files, unless it is told not to. */
+  /**
+   * Where the function finds nothing, bash goes on with names of files, unless it is told not to.
+   */
   @Test
   void namesOfFilesAreLeftToTheShell() throws Exception {
     assertThat(complete("solve --out x")).isEmpty();

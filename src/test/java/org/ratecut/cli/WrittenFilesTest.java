@@ -77,7 +77,13 @@ class WrittenFilesTest {
     Path given = Files.writeString(Path.of(file("given.part")), "0 ".repeat(604));
 
     assertThat(
-            run("convert", PROBLEM, "--partition", given.toString(), "--partition-out", "/dev/null"))
+            run(
+                "convert",
+                PROBLEM,
+                "--partition",
+                given.toString(),
+                "--partition-out",
+                "/dev/null"))
         .isZero();
     assertThat(err.toString()).isEmpty();
   }

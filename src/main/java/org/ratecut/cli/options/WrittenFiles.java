@@ -54,9 +54,7 @@ public final class WrittenFiles {
     Path path = FileSource.of(file).path();
     // Whoever writes to /dev/stdout or a pipe reads there what was written.
     if (!quiet && Files.isRegularFile(path)) {
-      spec.commandLine()
-          .getErr()
-          .println("Wrote %s: %s.".formatted(VisibleText.of(file), content));
+      spec.commandLine().getErr().println("Wrote %s: %s.".formatted(VisibleText.of(file), content));
     }
   }
 }
