@@ -42,9 +42,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     header = "Tell whether a partition is valid, and what it is worth.",
-    customSynopsis =
-        "ratecut check [PROBLEM OPTIONS] [--bound [--time-limit DURATION] [--threads N] [--seed N]]"
-            + " [--json] [--report FILE.html] [--reproduce] [PROBLEM] PARTITION%n",
+    customSynopsis = {
+      "ratecut check [OPTIONS] PROBLEM PARTITION",
+      "      or  ratecut check [OPTIONS] SOLUTION.json%n"
+    },
     description = {
       "Computes everything from scratch: validity, inference rate, bottleneck, and the memory, load"
           + " and traffic of each device and channel.",
@@ -67,12 +68,14 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..3",
-      paramLabel = "PROBLEM PARTITION",
+      paramLabel = "[PROBLEM] PARTITION",
+      hideParamSyntax = true,
       description =
           "The problem as for \"solve\", which may be two files, and then a solution file, or a"
               + " plain partition: one device number per vertex, in vertex order, separated by"
               + " white space, as METIS writes it. One of them can be -, for standard input. A"
-              + " solution file alone remembers its problem.")
+              + " solution file of \"solve\" or \"fleet\" remembers its problem, which may then be"
+              + " left out.")
   private List<String> arguments;
 
   @Option(

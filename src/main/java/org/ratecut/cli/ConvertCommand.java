@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.NetworkOptions;
+import org.ratecut.cli.options.WrittenFiles;
 import org.ratecut.cli.output.NetworkOutput;
 import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.cli.output.SolutionOutput;
@@ -52,6 +53,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Mixin private NetworkOptions networks;
 
+  @Mixin private WrittenFiles written;
+
   @Parameters(
       arity = "1..2",
       paramLabel = "INPUT",
@@ -89,6 +92,7 @@ final class ConvertCommand implements Callable<Integer> {
       Network alone = networks.loader().loadNetwork(inputs.get(0));
       requireDistinctFiles();
       NetworkOutput.write(alone, network, edges());
+      written.say(network, alone);
       return ExitCode.DONE;
     }
     Problem problem = networks.loader().load(inputs);
@@ -99,9 +103,11 @@ final class ConvertCommand implements Callable<Integer> {
     // often.
     if (devices != null) {
       NetworkOutput.write(problem.cluster(), devices);
+      written.say(devices, problem.cluster());
     }
     if (network != null) {
       NetworkOutput.write(problem.network(), network, edges());
+      written.say(network, problem.network());
     }
     assignment.ifPresent(each -> writePartition(problem, each));
     return ExitCode.DONE;
@@ -126,6 +132,7 @@ final class ConvertCommand implements Callable<Integer> {
     SolutionReport report =
         SolutionReport.ofAssignment(problem, assignment, ProgramVersion.number());
     SolutionOutput.writeTo(FileSource.of(partitionOut).path(), report);
+    written.sayPartition(partitionOut, problem);
   }
 
   private void requireSense() {

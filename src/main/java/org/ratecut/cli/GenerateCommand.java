@@ -3,6 +3,7 @@ package org.ratecut.cli;
 import java.util.concurrent.Callable;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.options.NetworkOptions;
+import org.ratecut.cli.options.WrittenFiles;
 import org.ratecut.cli.output.NetworkOutput;
 import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.io.problem.ProblemLoader;
@@ -44,6 +45,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private NetworkOptions networks;
 
+  @Mixin private WrittenFiles written;
+
   @Parameters(
       paramLabel = "LAYERS",
       description = "A network file that lists layers, a model, or the name of a bundled one.")
@@ -79,6 +82,7 @@ final class GenerateCommand implements Callable<Integer> {
     networks.filesRead().forEach(files::input);
     files.check();
     NetworkOutput.write(network, out, GrfWriter.Edges.DIRECTED);
+    written.say(out, network);
     return ExitCode.DONE;
   }
 

@@ -25,7 +25,6 @@ import org.ratecut.io.FileSource;
 import org.ratecut.temporary.TemporaryFolders;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +64,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       BenchCommand.class,
       TuneCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable, RunningProgram {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     customSynopsis =
         "ratecut schedule [--in-flight N] [--time-limit DURATION] [--threads N] [--seed N]"
             + " [--json]"
-            + " PROBLEM PARTITION%n",
+            + " [PROBLEM] PARTITION%n",
     description = {
       "Finds a cyclic schedule for a partition: all steps and transfers with their start times, the"
           + " rate that is reached in the RAM that is there, the latency of one inference, and"

@@ -22,7 +22,8 @@ final class ScheduledPartition {
 
   @Parameters(
       arity = "1..3",
-      paramLabel = "PROBLEM PARTITION",
+      paramLabel = "[PROBLEM] PARTITION",
+      hideParamSyntax = true,
       description = "As for \"check\". One of them can be -, for standard input.")
   private List<String> arguments;
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     customSynopsis =
         "ratecut simulate [--inferences N] [--jitter SHARE] [--loss SHARE] [--message-cost"
             + " DURATION] [--slower DEVICE=FACTOR]... [--self-timed] [--in-flight N] [--time-limit"
-            + " DURATION] [--threads N] [--seed N] [--json] PROBLEM PARTITION%n",
+            + " DURATION] [--threads N] [--seed N] [--json] [PROBLEM] PARTITION%n",
     description = {
       "Finds a schedule as \"schedule\" does and plays it event by event, by a program that shares"
           + " no code with the scheduler: what rate and latency come of it, how full RAM gets, and"
@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ratecut simulate paper/lenet-2to1_samg55-x4 best.json",
-      "  ratecut simulate paper/lenet-2to1_samg55-x4 best.json --loss 10% --inferences 10000",
+      "  ratecut simulate paper/lenet-2to1_samg55-x4 best.json --loss 10%% --inferences 10000",
       "  ratecut simulate my-problem.json best.json --jitter 0.2 --message-cost 1ms --json"
     })
 final class SimulateCommand implements Callable<Integer> {

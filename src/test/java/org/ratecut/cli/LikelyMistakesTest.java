@@ -45,6 +45,11 @@ class LikelyMistakesTest {
           solve | Missing required parameter: 'PROBLEM'
           solve tiny/chan | Did you mean tiny/chain?
           solve tiny/chain --solver aneal | Did you mean anneal?
+          solve tiny/chain --solver aneall | Did you mean anneal?
+          solve tiny/chain --solver polish | Did you mean cpsat-polish?
+          solve tiny/chain --solver simulated-annealing | Did you mean anneal?
+          solve tiny/chain --solver port | Did you mean portfolio?
+          help sovle | Did you mean solve?
           solve tiny/chain --time-limit 60 | write a number and ms, s, m or h
           solve tiny/chain --time-limit 0s | must be more than nothing
           solve tiny/chain --time-limt 5s | Unknown option

@@ -1,5 +1,6 @@
 package org.ratecut.cli.options;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ratecut.io.CloseNames;
@@ -15,6 +16,7 @@ public final class SolverChoice {
   @Option(
       names = "--solver",
       paramLabel = "NAME",
+      completionCandidates = Names.class,
       description = "How to search; \"ratecut info --solvers\" lists the names.")
   private String name = Solvers.defaultName();
 
@@ -51,12 +53,24 @@ public final class SolverChoice {
   }
 
   private InputException unknown() {
-    List<String> names = Solvers.all().stream().map(Solvers.Entry::name).toList();
     return new InputException(
         "--solver " + name,
         "",
         "There is no solver of this name.",
-        CloseNames.in(names).advise(name) + " \"ratecut info --solvers\" explains them.");
+        CloseNames.in(names()).advise(name) + " \"ratecut info --solvers\" explains them.");
+  }
+
+  private static List<String> names() {
+    return Solvers.all().stream().map(Solvers.Entry::name).toList();
+  }
+
+  /** What a shell completes. */
+  static final class Names implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
   }
 
   /** A line for each solver: name and description. */

@@ -59,6 +59,7 @@ public final class SplitCommand implements Callable<Integer> {
   @Parameters(
       arity = "2..3",
       paramLabel = "PROBLEM PARTITION",
+      hideParamSyntax = true,
       description =
           "A model file and its devices, or a problem file whose network is a model file, as for"
               + " \"solve\"; and then a solution file, or a plain partition. The options must cut"

@@ -9,7 +9,12 @@ public final class Words {
 
   /** For instance {@code 1 device} or {@code 1,024 devices}. */
   public static String count(long number, String thing) {
-    return "%s %s%s".formatted(Figures.count(number), thing, number == 1 ? "" : "s");
+    return count(number, thing, thing + "s");
+  }
+
+  /** For instance {@code 1 vertex} or {@code 604 vertices}. */
+  public static String count(long number, String one, String several) {
+    return "%s %s".formatted(Figures.count(number), number == 1 ? one : several);
   }
 
   /** A word as at the beginning of a line; not empty. */
