@@ -97,7 +97,7 @@ class CommandsIT {
             "4",
             "--out",
             "net.json");
-    assertThat(generated.err()).startsWith("Wrote net.json: 604 vertices, ");
+    assertThat(generated.err()).startsWith("Wrote net.json: 589 vertices, 3,173 arcs.");
     Program.Result info = program.run("info", "net.json", "devices/samg55-x4", "--json");
     JsonNode report = json.readTree(info.out());
     assertThat(report.get("computation").longValue()).isEqualTo(353_820);
