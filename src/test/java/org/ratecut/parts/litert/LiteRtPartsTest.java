@@ -18,12 +18,8 @@ import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.io.problem.ModelFile;
-import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.layers.operation.Computation;
-import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Problem;
@@ -32,6 +28,7 @@ import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.parts.PartDevice;
+import org.ratecut.parts.RandomCuts;
 import org.ratecut.parts.Stage;
 import org.ratecut.parts.Transfer;
 import org.ratecut.parts.cut.Parts;
@@ -47,17 +44,6 @@ import org.ratecut.parts.verify.Verifier;
 /** Parts of random networks, cut and placed at random, compute what the whole does. */
 class LiteRtPartsTest {
 
-  private static final List<Granularity> GRANULARITIES =
-      List.of(
-          new Granularity.Whole(),
-          new Granularity.Rows(1),
-          new Granularity.Rows(3),
-          new Tile(2, 3),
-          new Tile(3, 2, 2),
-          new Granularity.Channels(1),
-          new Granularity.Channels(3),
-          new Granularity.SingleValues());
-
   @TempDir private Path folder;
 
   static LongStream seeds() {
@@ -71,7 +57,7 @@ class LiteRtPartsTest {
     Path file = Files.write(folder.resolve("model.tflite"), RandomLiteRtModels.build(seed, 6));
     FileSource source = new FileSource(file);
     ImportedModel model = new LiteRtFormat(ModelOptions.STANDARD).readModel(source);
-    NetworkDescription network = cut(model.description(), random);
+    NetworkDescription network = RandomCuts.of(model.description(), random);
     Problem problem = Problem.of("random", NetworkGenerator.generate(network), cluster(random));
     Assignment assignment = assignment(problem, random);
 
@@ -121,18 +107,6 @@ class LiteRtPartsTest {
       assertThat(devices.get(d).stages().stream().mapToLong(Stage::weightBytes).sum())
           .isLessThanOrEqualTo(counted.get(d) + addends);
     }
-  }
-
-  /** One granularity for all layers, or one for each. */
-  private static NetworkDescription cut(NetworkDescription network, Random random) {
-    boolean mixed = random.nextBoolean();
-    Granularity all = GRANULARITIES.get(random.nextInt(GRANULARITIES.size()));
-    List<LayerDescription> layers = new ArrayList<>();
-    for (LayerDescription layer : network.layers()) {
-      Granularity own = mixed ? GRANULARITIES.get(random.nextInt(GRANULARITIES.size())) : all;
-      layers.add(layer.operation() instanceof Computation ? layer.withGranularity(own) : layer);
-    }
-    return network.withLayers(layers);
   }
 
   private static Cluster cluster(Random random) {

@@ -11,19 +11,16 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.models.ImportedModel;
 import org.ratecut.io.models.ModelOptions;
 import org.ratecut.io.models.onnx.OnnxFormat;
-import org.ratecut.layers.LayerDescription;
 import org.ratecut.layers.LayerTilings;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.NetworkGenerator;
-import org.ratecut.layers.operation.Computation;
-import org.ratecut.layers.tiling.Granularity;
-import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.exact.Fraction;
+import org.ratecut.parts.RandomCuts;
 import org.ratecut.parts.cut.Parts;
 import org.ratecut.parts.cut.Splitter;
 import org.ratecut.parts.folder.PartsFolder;
@@ -31,17 +28,6 @@ import org.ratecut.parts.pace.PaceTimes;
 
 /** ONNX models, cut and placed at random; the same seed gives the same parts. */
 public final class SplitModels {
-
-  private static final List<Granularity> GRANULARITIES =
-      List.of(
-          new Granularity.Whole(),
-          new Granularity.Rows(1),
-          new Granularity.Rows(3),
-          new Tile(2, 3),
-          new Tile(3, 2, 2),
-          new Granularity.Channels(1),
-          new Granularity.Channels(3),
-          new Granularity.SingleValues());
 
   private SplitModels() {}
 
@@ -58,7 +44,7 @@ public final class SplitModels {
     Random random = new Random(seed);
     FileSource source = new FileSource(file);
     ImportedModel model = new OnnxFormat(ModelOptions.STANDARD).readModel(source);
-    NetworkDescription network = cut(model.description(), random);
+    NetworkDescription network = RandomCuts.of(model.description(), random);
     Problem problem = Problem.of("random", NetworkGenerator.generate(network), cluster(random));
     Assignment assignment = Assignment.of(places(problem, random));
     OnnxModel cuttable = OnnxModel.read(source, Files.readAllBytes(file), model.places());
@@ -76,18 +62,6 @@ public final class SplitModels {
               : random.nextInt(problem.deviceCount());
     }
     return places;
-  }
-
-  /** One granularity for all layers, or one for each. */
-  private static NetworkDescription cut(NetworkDescription network, Random random) {
-    boolean mixed = random.nextBoolean();
-    Granularity all = GRANULARITIES.get(random.nextInt(GRANULARITIES.size()));
-    List<LayerDescription> layers = new ArrayList<>();
-    for (LayerDescription layer : network.layers()) {
-      Granularity own = mixed ? GRANULARITIES.get(random.nextInt(GRANULARITIES.size())) : all;
-      layers.add(layer.operation() instanceof Computation ? layer.withGranularity(own) : layer);
-    }
-    return network.withLayers(layers);
   }
 
   private static Cluster cluster(Random random) {
