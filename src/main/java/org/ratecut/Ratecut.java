@@ -22,7 +22,9 @@ import org.ratecut.model.solution.StopReason;
 import org.ratecut.registry.Solvers;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
+import org.ratecut.solver.Solver;
 import org.ratecut.solver.SupervisedSearch;
+import org.ratecut.solver.feedback.FeedbackSearch;
 
 /**
  * The front door of the library: reads problems, solves them, proves how good an assignment can be
@@ -56,7 +58,8 @@ public final class Ratecut {
   public static Result solve(Problem problem, Budget budget, SolveOptions options) {
     Incumbent incumbent = new Incumbent(problem, options.listener());
     options.start().ifPresent(start -> incumbent.offer(requireValid(problem, start), "start"));
-    Solution found = new SupervisedSearch(problem, budget, incumbent).run(options.solver());
+    Solver solver = FeedbackSearch.around(problem, options.solver());
+    Solution found = new SupervisedSearch(problem, budget, incumbent).run(solver);
     boolean isTidied = problem.objective() == Objective.RATE && options.solver().wantsTidying();
     return Result.of(isTidied ? new LastPass(problem, budget, incumbent).run(found) : found);
   }

@@ -22,6 +22,7 @@ import org.ratecut.model.Problem;
 import org.ratecut.report.ProgramVersion;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
+import org.ratecut.solver.feedback.FeedbackSearch;
 import org.ratecut.solver.latency.LatencyLimit;
 import org.ratecut.solver.latency.WithinLatency;
 
@@ -145,7 +146,8 @@ final class SearchRun {
         problem,
         budget,
         latencyLimit.isPresent()
-            ? SolveOptions.with(new WithinLatency(solver, latencyLimit.get(), start))
+            ? SolveOptions.with(new WithinLatency(
+                    FeedbackSearch.around(problem, solver), latencyLimit.get(), start))
                 .reportingTo(listener)
             : new SolveOptions(solver, start, listener));
   }

@@ -84,6 +84,7 @@ final class PlanIndex {
       case DEVICE -> "device " + plan.problem().cluster().device(bottleneck.index()).name();
       case CHANNEL -> plan.problem().cluster().channel(bottleneck.index()).name();
       case PORT -> plan.problem().cluster().ports().get(bottleneck.index()).name();
+      case LOOP -> "feedback";
     };
   }
 

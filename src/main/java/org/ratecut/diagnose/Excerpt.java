@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ratecut.model.Broadcast;
+import org.ratecut.model.Feedback;
 import org.ratecut.model.Layer;
 import org.ratecut.model.MeasuredTimes;
 import org.ratecut.model.Network;
@@ -83,7 +84,8 @@ final class Excerpt {
       }
     }
     if (demands.channels()) {
-      network.broadcasts().forEach(this::addArcs);
+      network.ofOneInference().broadcasts().forEach(this::addArcs);
+      network.feedback().forEach(this::addFeedback);
     }
     return builder.build();
   }
@@ -99,6 +101,14 @@ final class Excerpt {
     VertexSet consumers = renumbered(broadcast.consumers());
     if (!producers.isEmpty() && !consumers.isEmpty()) {
       builder.addArcs(producers, consumers);
+    }
+  }
+
+  private void addFeedback(Feedback pair) {
+    VertexSet writers = renumbered(pair.writers());
+    VertexSet readers = renumbered(pair.readers());
+    if (!writers.isEmpty() && !readers.isEmpty()) {
+      builder.addFeedback(new Feedback(writers, readers));
     }
   }
 

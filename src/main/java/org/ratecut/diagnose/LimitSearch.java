@@ -18,6 +18,7 @@ import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
 import org.ratecut.solver.Solver;
 import org.ratecut.solver.SupervisedSearch;
+import org.ratecut.solver.feedback.FeedbackSearch;
 
 /**
  * Searches a problem that fits, and then what becomes of it with more of something. What is found
@@ -79,7 +80,8 @@ final class LimitSearch {
   }
 
   private Solution search(Problem searched, Incumbent incumbent, Duration time) {
-    Solver solver = Solvers.named(Solvers.defaultName()).orElseThrow();
+    Solver solver =
+        FeedbackSearch.around(searched, Solvers.named(Solvers.defaultName()).orElseThrow());
     return new SupervisedSearch(searched, budget.withTimeFromNow(time), incumbent).run(solver);
   }
 

@@ -39,9 +39,9 @@ public final class Contiguity {
    */
   public record Return(int from, int through, int back) {}
 
-  /** Prepares the check for a network. */
-  public Contiguity(Network network) {
-    this.network = network;
+  /** Prepares the check for a network; what leads to the next inference is no part of a path. */
+  public Contiguity(Network whole) {
+    this.network = whole.ofOneInference();
     this.order = ExecutionOrder.of(network);
     this.producerOnDevice = new int[network.broadcasts().size()];
     this.producerBehind = new int[network.broadcasts().size()];

@@ -22,8 +22,9 @@ import org.ratecut.model.exact.Fraction;
  * @param deviceTimes seconds per inference that each device computes, and communicates itself
  * @param channelTimes seconds per inference that each channel is in use
  * @param portTimes seconds per inference that each port is in use
+ * @param loop the slowest loop of feedback; empty if none takes time, or if they are not looked at
  * @param period seconds per inference; zero if nothing is computed and nothing sent
- * @param bottleneck the first device, or else channel, or else port that attains the period; empty
+ * @param bottleneck the first device, or else channel, port or loop that attains the period; empty
  *     exactly if the period is zero
  * @param violations empty exactly if the assignment is valid
  */
@@ -39,6 +40,7 @@ public record Evaluation(
     List<Fraction> deviceTimes,
     List<Fraction> channelTimes,
     List<Fraction> portTimes,
+    Optional<FeedbackLoop> loop,
     Fraction period,
     Optional<Bottleneck> bottleneck,
     List<Violation> violations) {
@@ -56,12 +58,13 @@ public record Evaluation(
     };
   }
 
-  /** Seconds per inference that a device, channel or port is in use. */
+  /** Seconds per inference that a device, channel, port or loop is in use. */
   public Fraction time(Bottleneck resource) {
     return switch (resource.kind()) {
       case DEVICE -> deviceTimes.get(resource.index());
       case CHANNEL -> channelTimes.get(resource.index());
       case PORT -> portTimes.get(resource.index());
+      case LOOP -> loop.orElseThrow().period();
     };
   }
 

@@ -48,10 +48,12 @@ public final class Evaluator {
     List<Fraction> deviceTimes = TimeCheck.ofDevices(problem, assignment, deviceTraffic);
     List<Fraction> channelTimes = TimeCheck.ofChannels(problem, channelTraffic);
     List<Fraction> portTimes = TimeCheck.ofPorts(problem, portTraffic);
+    Optional<FeedbackLoop> loop = LoopCheck.slowest(problem, assignment);
     Slowest slowest = new Slowest();
     slowest.look(deviceTimes, Bottleneck::device);
     slowest.look(channelTimes, Bottleneck::channel);
     slowest.look(portTimes, Bottleneck::port);
+    slowest.look(loop.map(FeedbackLoop::period).stream().toList(), index -> Bottleneck.loop());
     return new Evaluation(
         memoryUsed,
         flashUsed,
@@ -64,6 +66,7 @@ public final class Evaluator {
         deviceTimes,
         channelTimes,
         portTimes,
+        loop,
         slowest.period,
         slowest.bottleneck,
         violations(problem, assignment, memoryUsed, flashUsed, pairTraffic));

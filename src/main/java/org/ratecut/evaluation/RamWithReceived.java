@@ -42,7 +42,7 @@ public record RamWithReceived(List<Long> needed, List<Long> available) {
     Network network = problem.network();
     long[] needed =
         LiveValues.most(
-            network,
+            network.ofOneInference(),
             assignment,
             ExecutionOrder.of(network),
             problem.deviceCount(),

@@ -38,7 +38,14 @@ final class TimeCheck {
         .toList();
   }
 
-  private static Fraction ofDevice(Problem problem, int d, long flop, long ticks, long values) {
+  /**
+   * How long a device is in use.
+   *
+   * @param flop that it computes
+   * @param ticks of measured times besides
+   * @param values that it sends and receives itself
+   */
+  static Fraction ofDevice(Problem problem, int d, long flop, long ticks, long values) {
     Device device = problem.cluster().device(d);
     Fraction transfers =
         device.communication().map(each -> each.bandwidth().timeFor(values)).orElse(Fraction.ZERO);

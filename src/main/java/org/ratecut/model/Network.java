@@ -12,8 +12,8 @@ import org.ratecut.model.exact.InvalidModelException;
 
 /**
  * A neural network as a dataflow graph: vertices with memory, computation and output; layers that
- * name them; parameter groups that they share; broadcasts that carry the arcs. Immutable, acyclic,
- * with totals small enough that no sum over a placement overflows.
+ * name them; parameter groups that they share; broadcasts that carry the arcs. Immutable, acyclic
+ * but for {@linkplain #feedbackReaders feedback} to the next inference, with totals small enough that no sum over a placement overflows.
  *
  * <p>Vertices are numbered from 0 in the order of the layers. Primitive arrays hold their sizes,
  * because AlexNet has 65,916 of them and every search reads them all.
@@ -33,6 +33,8 @@ public final class Network {
   private final List<Layer> layers;
   private final List<ParameterGroup> parameterGroups;
   private final List<Broadcast> broadcasts;
+  private final VertexSet feedbackReaders;
+  private final Network oneInference;
   private final Incidence incidence;
   private final boolean reusesMemory;
   private final boolean isPipelined;
@@ -49,7 +51,8 @@ public final class Network {
       Optional<List<Phases>> phases,
       Set<Layer> outputs,
       List<ParameterGroup> parameterGroups,
-      List<Broadcast> broadcasts) {
+      List<Broadcast> broadcasts,
+      VertexSet feedbackReaders) {
     this.name = name;
     this.bitsPerValue = bitsPerValue;
     this.memory = vertices.stream().mapToLong(Vertex::memory).toArray();
@@ -63,9 +66,29 @@ public final class Network {
     this.incidence = new Incidence(vertices.size(), this.broadcasts, this.parameterGroups);
     this.isPipelined = isPipelined;
     this.reusesMemory = Arrays.stream(activation).anyMatch(values -> values > 0);
-    this.phases = phases.orElseGet(() -> phasesOfArcs(outputs));
+    this.feedbackReaders = feedbackReaders;
+    List<Broadcast> forward = FeedbackArcs.without(this.broadcasts, feedbackReaders);
+    this.phases = phases.orElseGet(() -> phasesOfArcs(outputs, forward));
     this.memoryKinds = usesFlash() ? List.of(MemoryKind.values()) : List.of(MemoryKind.RAM);
     this.memoryLimits = limits();
+    this.oneInference =
+        feedbackReaders.isEmpty() ? this : with(isPipelined, forward, VertexSet.empty());
+  }
+
+  /** The same with other arcs. */
+  private Network with(boolean pipelined, List<Broadcast> arcs, VertexSet readers) {
+    List<Vertex> vertices = IntStream.range(0, vertexCount()).mapToObj(this::vertex).toList();
+    return new Network(
+        name,
+        bitsPerValue,
+        vertices,
+        layers,
+        pipelined,
+        Optional.of(phases),
+        Set.of(),
+        parameterGroups,
+        arcs,
+        readers);
   }
 
   /** The same with another computation of each vertex, in FLOP per inference. */
@@ -85,7 +108,8 @@ public final class Network {
         Optional.of(phases),
         Set.of(),
         parameterGroups,
-        broadcasts);
+        broadcasts,
+        feedbackReaders);
   }
 
   /** Begins a network of this name. */
@@ -122,17 +146,40 @@ public final class Network {
   /** The same network, with room in RAM for a pipeline. */
   public Network pipelined() {
     NetworkBuilder.requirePipelinable(reusesMemory);
-    List<Vertex> vertices = IntStream.range(0, vertexCount()).mapToObj(this::vertex).toList();
-    return new Network(
-        name,
-        bitsPerValue,
-        vertices,
-        layers,
-        true,
-        Optional.of(phases),
-        Set.of(),
-        parameterGroups,
-        broadcasts);
+    return with(true, broadcasts, feedbackReaders);
+  }
+
+  /**
+   * The same network with feedback besides.
+   *
+   * @throws InvalidModelException if a pair names a vertex that does not exist, or a reader that
+   *     reads something of the same inference
+   */
+  public Network withFeedback(List<Feedback> pairs) {
+    FeedbackArcs arcs = new FeedbackArcs(vertexCount(), broadcasts, feedbackReaders);
+    pairs.forEach(arcs::add);
+    return with(isPipelined, arcs.broadcasts(), arcs.readers());
+  }
+
+  /**
+   * The vertices that read what the inference before has computed, such as the state of a recurrent
+   * network. They read nothing of their own inference.
+   */
+  public VertexSet feedbackReaders() {
+    return feedbackReaders;
+  }
+
+  /** What one inference hands to the next, in the order of the broadcasts. */
+  public List<Feedback> feedback() {
+    return FeedbackArcs.only(broadcasts, feedbackReaders);
+  }
+
+  /**
+   * The network without feedback: only the arcs of one inference, which have no cycle. The same
+   * network where there is no feedback.
+   */
+  public Network ofOneInference() {
+    return oneInference;
   }
 
   /**
@@ -324,11 +371,11 @@ public final class Network {
         || parameterGroups.stream().anyMatch(group -> group.sizeIn(MemoryKind.FLASH) > 0);
   }
 
-  private List<Phases> phasesOfArcs(Set<Layer> outputs) {
+  private List<Phases> phasesOfArcs(Set<Layer> outputs, List<Broadcast> forward) {
     int end = layers.size() - 1;
     int[] last =
         IntStream.rangeClosed(0, end).map(l -> outputs.contains(layers.get(l)) ? end : l).toArray();
-    for (Broadcast broadcast : broadcasts) {
+    for (Broadcast broadcast : forward) {
       int reader = layerOf(broadcast.consumers().last());
       requireForward(broadcast);
       for (int producer : broadcast.producers()) {

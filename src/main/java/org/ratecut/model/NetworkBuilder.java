@@ -25,6 +25,7 @@ public final class NetworkBuilder {
   private boolean isPipelined;
   private Optional<List<Phases>> phases = Optional.empty();
   private final Set<Layer> outputs = new HashSet<>();
+  private final List<Feedback> feedback = new ArrayList<>();
 
   NetworkBuilder(String name) {
     this.name = InvalidModelException.requireName("network", name);
@@ -117,6 +118,12 @@ public final class NetworkBuilder {
         VertexSet.range(consumers.firstVertex(), consumers.endVertex()));
   }
 
+  /** Adds an arc from each writer to each reader in the next inference. */
+  public NetworkBuilder addFeedback(Feedback pair) {
+    feedback.add(pair);
+    return this;
+  }
+
   /** The number of vertices so far, which is the number that the next one gets. */
   public int vertexCount() {
     return vertices.size();
@@ -126,7 +133,8 @@ public final class NetworkBuilder {
    * Validates everything and builds the network.
    *
    * @throws InvalidModelException if there is no vertex, a name occurs twice, an arc or a group
-   *     names a vertex that does not exist, the arcs have a cycle, or a total is too large
+   *     names a vertex that does not exist, the arcs of an inference have a cycle, feedback is read
+   *     by a vertex that reads its own inference too, or a total is too large
    */
   public Network build() {
     if (vertices.isEmpty()) {
@@ -142,6 +150,8 @@ public final class NetworkBuilder {
     requireSmallTotals();
     List<Broadcast> broadcasts = new BroadcastNormalizer(vertices.size(), arcs).normalize();
     new CycleCheck(vertices.size(), broadcasts).requireAcyclic();
+    FeedbackArcs all = new FeedbackArcs(vertices.size(), broadcasts, VertexSet.empty());
+    feedback.forEach(all::add);
     return new Network(
         name,
         bitsPerValue,
@@ -151,7 +161,8 @@ public final class NetworkBuilder {
         phases,
         outputs,
         parameterGroups,
-        broadcasts);
+        all.broadcasts(),
+        all.readers());
   }
 
   /** RAM is used again within an inference, or has room for several inferences; not both. */

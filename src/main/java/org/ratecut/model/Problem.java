@@ -20,6 +20,7 @@ public final class Problem {
   private final MeasuredTimes times;
   private final Rules rules;
   private final Resources resources;
+  private final boolean feedbackTakesTime;
 
   /** A problem without measured times and rules. */
   public Problem(String name, Network network, Cluster cluster, Pins pins, Objective objective) {
@@ -57,10 +58,12 @@ public final class Problem {
     requireExactTraffic(network, cluster);
     requirePipelinable(network, cluster);
     this.resources = new Resources(network, cluster, times);
+    this.feedbackTakesTime = true;
   }
 
   /** The same resources, of which there may be many, for other pins, rules and objectives. */
-  private Problem(Problem other, Pins pins, Objective objective, Rules rules) {
+  private Problem(
+      Problem other, Pins pins, Objective objective, Rules rules, boolean feedbackTakesTime) {
     name = other.name;
     network = other.network;
     cluster = other.cluster;
@@ -69,6 +72,7 @@ public final class Problem {
     this.pins = pins;
     this.objective = objective;
     this.rules = rules;
+    this.feedbackTakesTime = feedbackTakesTime;
     requireFittingPins(network, cluster, pins);
     requireFittingRules(network, rules);
   }
@@ -80,17 +84,30 @@ public final class Problem {
 
   /** The same with another objective. */
   public Problem withObjective(Objective other) {
-    return new Problem(this, pins, other, rules);
+    return new Problem(this, pins, other, rules, feedbackTakesTime);
   }
 
   /** The same with other pins. */
   public Problem withPins(Pins other) {
-    return new Problem(this, other, objective, rules);
+    return new Problem(this, other, objective, rules, feedbackTakesTime);
   }
 
   /** The same with other rules. */
   public Problem withRules(Rules other) {
-    return new Problem(this, pins, objective, other);
+    return new Problem(this, pins, objective, other, feedbackTakesTime);
+  }
+
+  /**
+   * The same, but loops of feedback take no time: only resources limit the rate, so that each
+   * assignment is at least as fast. What is fed back is traffic all the same.
+   */
+  public Problem withoutLoopTimes() {
+    return new Problem(this, pins, objective, rules, false);
+  }
+
+  /** Whether loops of feedback limit the rate. */
+  public boolean feedbackCounts() {
+    return feedbackTakesTime && !network.feedbackReaders().isEmpty();
   }
 
   /** The same with other measured times. */
@@ -220,6 +237,12 @@ public final class Problem {
   private static void requirePipelinable(Network network, Cluster cluster) {
     if (!network.isPipelined()) {
       return;
+    }
+    if (!network.feedbackReaders().isEmpty()) {
+      throw new InvalidModelException(
+          ("Memory cannot be counted as pipelined in network %s, whose feedback keeps values beyond"
+                  + " an inference.")
+              .formatted(network.name()));
     }
     if (!cluster.hasPlainTransfers()) {
       throw new InvalidModelException(

@@ -30,6 +30,11 @@ final class Needs {
   private final List<TreeSet<Integer>> data = new ArrayList<>();
   private final List<TreeSet<Integer>> signals = new ArrayList<>();
 
+  /** The same of the inference before. */
+  private final List<TreeSet<Integer>> lastData = new ArrayList<>();
+
+  private final List<TreeSet<Integer>> lastSignals = new ArrayList<>();
+
   /**
    * Works them out.
    *
@@ -44,6 +49,8 @@ final class Needs {
     for (int i = 0; i < plan.operationCount(); i++) {
       data.add(new TreeSet<>());
       signals.add(new TreeSet<>());
+      lastData.add(new TreeSet<>());
+      lastSignals.add(new TreeSet<>());
     }
     readSteps();
     readTransfers();
@@ -89,13 +96,24 @@ final class Needs {
   /** Everything that the consumers on a device need of a broadcast is the same. */
   private void connect(Broadcast broadcast) {
     Map<Integer, TreeSet<Integer>> readersOn = new HashMap<>();
+    Map<Integer, TreeSet<Integer>> nextReadersOn = new HashMap<>();
     for (int v : broadcast.consumers()) {
-      readersOn.computeIfAbsent(assignment.deviceOf(v), d -> new TreeSet<>()).add(stepOf[v]);
+      boolean isNext = network.feedbackReaders().contains(v);
+      (isNext ? nextReadersOn : readersOn)
+          .computeIfAbsent(assignment.deviceOf(v), d -> new TreeSet<>())
+          .add(stepOf[v]);
     }
-    readersOn.forEach((device, readers) -> connect(broadcast, device, readers));
+    readersOn.forEach((device, readers) -> connect(broadcast, device, readers, data, signals));
+    nextReadersOn.forEach(
+        (device, readers) -> connect(broadcast, device, readers, lastData, lastSignals));
   }
 
-  private void connect(Broadcast broadcast, int device, Set<Integer> readers) {
+  private void connect(
+      Broadcast broadcast,
+      int device,
+      Set<Integer> readers,
+      List<TreeSet<Integer>> values,
+      List<TreeSet<Integer>> noValues) {
     TreeSet<Integer> sources = new TreeSet<>();
     TreeSet<Integer> silent = new TreeSet<>();
     for (int v : broadcast.producers()) {
@@ -113,24 +131,42 @@ final class Needs {
       }
     }
     for (int reader : readers) {
-      data.get(reader).addAll(sources);
-      signals.get(reader).addAll(silent);
+      values.get(reader).addAll(sources);
+      noValues.get(reader).addAll(silent);
     }
   }
 
   /** The operations of the same inference that must have ended before an operation begins. */
   int[] of(int operation) {
-    TreeSet<Integer> all = new TreeSet<>(data.get(operation));
-    all.addAll(signals.get(operation));
+    return together(data.get(operation), signals.get(operation));
+  }
+
+  /** The operations of the inference before that must have ended before an operation begins. */
+  int[] ofLast(int operation) {
+    return together(lastData.get(operation), lastSignals.get(operation));
+  }
+
+  private static int[] together(Set<Integer> values, Set<Integer> noValues) {
+    TreeSet<Integer> all = new TreeSet<>(values);
+    all.addAll(noValues);
     return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** The operations that read what each brings. */
   List<List<Integer>> readers() {
+    return inverted(data);
+  }
+
+  /** The operations that read in the next inference what each brings. */
+  List<List<Integer>> nextReaders() {
+    return inverted(lastData);
+  }
+
+  private static List<List<Integer>> inverted(List<TreeSet<Integer>> sources) {
     List<List<Integer>> readers = new ArrayList<>();
-    data.forEach(each -> readers.add(new ArrayList<>()));
-    for (int i = 0; i < data.size(); i++) {
-      for (int source : data.get(i)) {
+    sources.forEach(each -> readers.add(new ArrayList<>()));
+    for (int i = 0; i < sources.size(); i++) {
+      for (int source : sources.get(i)) {
         readers.get(source).add(i);
       }
     }

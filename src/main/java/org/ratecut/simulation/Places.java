@@ -13,6 +13,7 @@ final class Places {
 
   private final List<BufferPlace> places;
   private final List<List<Integer>> readers;
+  private final List<List<Integer>> nextReaders;
   private final PlaceOrder order;
   private final List<Memory> memories;
   private final int inferences;
@@ -29,24 +30,32 @@ final class Places {
   /** The places that may be free when an operation ends: its own, and those that it reads. */
   private final List<TreeSet<Integer>> usedBy = new ArrayList<>();
 
+  /** The same places of the inference before, of which it is the feedback. */
+  private final List<TreeSet<Integer>> usedByNext = new ArrayList<>();
+
   /** For how many inferences, from 0 on, each place has been freed. */
   private final int[] freed;
+
+  /** How many inferences have ended as a whole. */
+  private int over;
 
   Places(
       CyclicSchedule schedule,
       List<BufferPlace> places,
-      List<List<Integer>> readers,
+      Needs needs,
       long[] ticks,
       long[] constant,
       int inferences) {
     this.places = places;
-    this.readers = readers;
+    this.readers = needs.readers();
+    this.nextReaders = needs.nextReaders();
     this.inferences = inferences;
     this.freed = new int[places.size()];
     this.memories = Arrays.stream(constant).mapToObj(Memory::new).toList();
     for (int i = 0; i < ticks.length; i++) {
       takenBy.add(new ArrayList<>());
       usedBy.add(new TreeSet<>());
+      usedByNext.add(new TreeSet<>());
     }
     memories.forEach(each -> takers.add(new TreeSet<>()));
     for (int p = 0; p < places.size(); p++) {
@@ -55,11 +64,13 @@ final class Places {
       takers.get(places.get(p).device()).add(owner);
       if (places.get(p).isKept()) {
         kept.add(p);
-      } else {
-        usedBy.get(owner).add(p);
-        for (int reader : readers.get(owner)) {
-          usedBy.get(reader).add(p);
-        }
+      }
+      usedBy.get(owner).add(p);
+      for (int reader : readers.get(owner)) {
+        usedBy.get(reader).add(p);
+      }
+      for (int reader : nextReaders.get(owner)) {
+        usedByNext.get(reader).add(p);
       }
     }
     long[] ends = plannedEnds(schedule, ticks);
@@ -77,6 +88,9 @@ final class Places {
       ends[p] = places.get(p).isKept() ? last : end[owner];
       for (int reader : readers.get(owner)) {
         ends[p] = Math.max(ends[p], end[reader]);
+      }
+      for (int reader : nextReaders.get(owner)) {
+        ends[p] = Math.max(ends[p], end[reader] + schedule.period());
       }
     }
     return ends;
@@ -112,20 +126,34 @@ final class Places {
    */
   List<Integer> free(int operation, int inference, int[] done, boolean isOver) {
     List<Integer> waiting = new ArrayList<>();
-    for (int p : usedBy.get(operation)) {
-      int owner = places.get(p).operation();
-      boolean isUsed = done[owner] <= inference;
-      for (int reader : readers.get(owner)) {
-        isUsed |= done[reader] <= inference;
-      }
-      if (!isUsed) {
-        free(p, inference, waiting);
-      }
-    }
+    over += isOver ? 1 : 0;
+    usedBy.get(operation).forEach(p -> freeUnneeded(p, inference, done, waiting));
+    usedByNext.get(operation).forEach(p -> freeUnneeded(p, inference - 1, done, waiting));
     if (isOver) {
-      kept.forEach(p -> free(p, inference, waiting));
+      kept.forEach(p -> freeUnneeded(p, inference, done, waiting));
     }
     return waiting;
+  }
+
+  private void freeUnneeded(int place, int inference, int[] done, List<Integer> waiting) {
+    if (inference == freed[place] && !isNeeded(place, inference, done)) {
+      free(place, inference, waiting);
+    }
+  }
+
+  /** Nobody reads the feedback of the last inference. */
+  private boolean isNeeded(int place, int inference, int[] done) {
+    int owner = places.get(place).operation();
+    boolean isNeeded = done[owner] <= inference || (places.get(place).isKept() && over <= inference);
+    for (int reader : readers.get(owner)) {
+      isNeeded |= done[reader] <= inference;
+    }
+    if (inference + 1 < inferences) {
+      for (int reader : nextReaders.get(owner)) {
+        isNeeded |= done[reader] <= inference + 1;
+      }
+    }
+    return isNeeded;
   }
 
   private void free(int place, int inference, List<Integer> waiting) {

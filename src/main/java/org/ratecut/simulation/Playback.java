@@ -24,6 +24,8 @@ final class Playback {
   private final long[] ticks;
   private final int[][] needs;
   private final int[][] neededBy;
+  private final int[][] lastNeeds;
+  private final int[][] neededByNext;
   private final Disturbances disturbances;
   private final long messageTicks;
   private final int inferences;
@@ -61,10 +63,12 @@ final class Playback {
     int count = plan.operationCount();
     this.needs = IntStream.range(0, count).mapToObj(needs::of).toArray(int[][]::new);
     this.neededBy = inverted(this.needs);
+    this.lastNeeds = IntStream.range(0, count).mapToObj(needs::ofLast).toArray(int[][]::new);
+    this.neededByNext = inverted(this.lastNeeds);
     this.programOf = new int[count];
     makePrograms();
     this.done = new int[count];
-    this.places = new Places(schedule, places, needs.readers(), ticks, constant, inferences);
+    this.places = new Places(schedule, places, needs, ticks, constant, inferences);
     this.history = new History(inferences, count);
   }
 
@@ -98,6 +102,8 @@ final class Playback {
       mine.sort(
           Comparator.comparingLong((Integer i) -> Math.floorMod(schedule.begin(i), period))
               .thenComparingLong(i -> ticks[i])
+              // Of those of no duration, what is for an earlier inference; feedback may need it.
+              .thenComparingLong(i -> -stage[i])
               .thenComparingInt(i -> i));
       mine.forEach(i -> programOf[i] = programs.size());
       programs.add(new Program(mine, stage, inferences));
@@ -150,6 +156,7 @@ final class Playback {
   private boolean mayBegin(int number, Program program, long now) {
     int operation = program.operation();
     long inference = program.inference();
+    // Inputs, and what reads feedback alone, come as planned.
     boolean waits = keepsTable || needs[operation].length == 0;
     long planned = schedule.begin(operation) + inference * schedule.period();
     if (waits && planned > now) {
@@ -160,6 +167,11 @@ final class Playback {
     }
     for (int before : needs[operation]) {
       if (done[before] <= inference) {
+        return false;
+      }
+    }
+    for (int before : lastNeeds[operation]) {
+      if (done[before] < inference) {
         return false;
       }
     }
@@ -190,6 +202,9 @@ final class Playback {
     program.end();
     done[operation]++;
     for (int after : neededBy[operation]) {
+      awake.add(programOf[after]);
+    }
+    for (int after : neededByNext[operation]) {
       awake.add(programOf[after]);
     }
     boolean isOver = history.end(event.inference, now);

@@ -31,4 +31,12 @@ public interface Solver {
   default boolean wantsTidying() {
     return false;
   }
+
+  /**
+   * Whether it finds by itself the best of a problem in which loops of feedback limit the rate. The
+   * others search as if loops took no time.
+   */
+  default boolean knowsFeedback() {
+    return false;
+  }
 }

@@ -64,6 +64,7 @@ class GapTest {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Fraction.of(1, 4),
         Optional.empty(),
         violations);

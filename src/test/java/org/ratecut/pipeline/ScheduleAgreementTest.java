@@ -59,7 +59,7 @@ class ScheduleAgreementTest {
     requireAgreement(problem, assignment, planner.fastest(1 + seed % 4, 2, () -> false));
   }
 
-  private static void requireAgreement(Problem problem, Assignment assignment, SchedulePlan plan) {
+  static void requireAgreement(Problem problem, Assignment assignment, SchedulePlan plan) {
     CyclicSchedule schedule = plan.schedule();
     Simulator simulator = new Simulator(problem, assignment, schedule, plan.places());
     int inferences = (int) Math.min(500, 3 * schedule.inFlight() + 20);

@@ -4,7 +4,10 @@ import java.util.PriorityQueue;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
 
-/** An order of all vertices in which each comes after those whose output it needs. */
+/**
+ * An order of all vertices in which each comes after those whose output it needs in the same
+ * inference.
+ */
 public final class ExecutionOrder {
 
   private ExecutionOrder() {}
@@ -13,7 +16,8 @@ public final class ExecutionOrder {
    * The order; where several vertices may come next, the one with the lowest number does, so that
    * layers that are listed in order are computed one after the other.
    */
-  public static int[] of(Network network) {
+  public static int[] of(Network whole) {
+    Network network = whole.ofOneInference();
     int[] missingBroadcasts = new int[network.vertexCount()];
     int[] missingProducers = new int[network.broadcasts().size()];
     for (int b = 0; b < missingProducers.length; b++) {

@@ -30,7 +30,7 @@ public final class Pieces {
    * higher number.
    */
   public static int[] of(Network network) {
-    Pieces pieces = new Pieces(network);
+    Pieces pieces = new Pieces(network.ofOneInference());
     int[] order = ExecutionOrder.of(network);
     pieces.rankLayers(order);
     pieces.findRounds(order);

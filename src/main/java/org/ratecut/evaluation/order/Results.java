@@ -18,7 +18,8 @@ public final class Results {
   private Results() {}
 
   /** Whether the output of each vertex is a result. */
-  public static boolean[] of(Network network) {
+  public static boolean[] of(Network whole) {
+    Network network = whole.ofOneInference();
     int[] lastPhase = lastPhaseOfReaders(network);
     boolean[] isResult = new boolean[network.vertexCount()];
     for (int layer = 0; layer < lastPhase.length; layer++) {

@@ -1,7 +1,11 @@
 package org.ratecut.io.solution;
 
 import org.ratecut.evaluation.Bottleneck;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.FeedbackLoop;
+import org.ratecut.model.Problem;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
@@ -12,13 +16,18 @@ import org.ratecut.model.exact.Fraction;
 /** Says what limits the rate of an assignment. */
 public final class BottleneckText {
 
+  /** Of a longer loop only so many steps are named. */
+  private static final int MAX_STEPS = 6;
+
+  private final Problem problem;
   private final Cluster cluster;
 
-  public BottleneckText(Cluster cluster) {
-    this.cluster = cluster;
+  public BottleneckText(Problem problem) {
+    this.problem = problem;
+    this.cluster = problem.cluster();
   }
 
-  /** The device, channel or port with what it does per inference and how fast it is. */
+  /** The device, channel, port or loop with what it does per inference and how fast it is. */
   public String describe(Evaluation evaluation) {
     return evaluation
         .bottleneck()
@@ -28,6 +37,7 @@ public final class BottleneckText {
                   case DEVICE -> device(each, evaluation);
                   case CHANNEL -> channel(each.index(), evaluation);
                   case PORT -> port(each.index(), evaluation);
+                  case LOOP -> loop(evaluation.loop().orElseThrow());
                 })
         .orElse("none: nothing is computed and nothing sent");
   }
@@ -70,5 +80,27 @@ public final class BottleneckText {
             port.name(),
             Figures.count(evaluation.portTraffic().get(index)),
             Figures.amount(port.bandwidth()));
+  }
+
+  /** The layers and devices that it goes through, and what it takes. */
+  private String loop(FeedbackLoop loop) {
+    Stream<String> names =
+        loop.steps().stream()
+            .limit(MAX_STEPS)
+            .map(
+                step ->
+                    "%s on %s"
+                        .formatted(
+                            problem.network().layers().get(step.layer()).name(),
+                            cluster.device(step.device()).name()));
+    String more = loop.steps().size() > MAX_STEPS ? ", …" : "";
+    String inferences =
+        loop.inferences() == 1 ? "" : ", over %d inferences".formatted(loop.inferences());
+    return "feedback through %s%s: %s/inference%s"
+        .formatted(
+            names.collect(Collectors.joining(", ")),
+            more,
+            Figures.period(loop.period()),
+            inferences);
   }
 }

@@ -99,6 +99,7 @@ final class SolutionJson {
           case DEVICE -> cluster.device(index).name();
           case CHANNEL -> cluster.channel(index).name();
           case PORT -> cluster.ports().get(index).name();
+          case LOOP -> "feedback";
         };
     return nodes
         .objectNode()

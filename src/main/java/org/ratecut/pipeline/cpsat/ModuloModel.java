@@ -57,6 +57,9 @@ final class ModuloModel {
     for (int before : operations.predecessors(operation)) {
       model.addGreaterOrEqual(begin(operation), end(before));
     }
+    for (int writer : operations.lastWriters(operation)) {
+      model.addGreaterOrEqual(begin(operation).add(period), end(writer));
+    }
   }
 
   private void addResources() {
@@ -108,7 +111,8 @@ final class ModuloModel {
 
   /** The most whole periods between any two times of an inference. */
   long maxStages() {
-    return model.getBuilder().getVariables(latency.getIndex()).getDomain(1) / period + 2;
+    long ofInference = model.getBuilder().getVariables(latency.getIndex()).getDomain(1) / period;
+    return ofInference + (operations.hasFeedback() ? 3 : 2);
   }
 
   /** Suggests begins, in ticks. */

@@ -62,6 +62,9 @@ final class RamRows {
       addEnd(count, taken, schedule.end(other.operation()));
       other.readers().forEach(reader -> addEnd(count, taken, schedule.end(reader)));
     }
+    for (int reader : other.nextReaders()) {
+      addEnd(count, taken, schedule.end(reader).add(schedule.period()));
+    }
     return count;
   }
 

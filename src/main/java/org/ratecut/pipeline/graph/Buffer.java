@@ -11,12 +11,20 @@ import java.util.List;
  * @param device the number of the device
  * @param size in values, at least 1
  * @param readers operations that must end before the place is free
+ * @param nextReaders operations that must end in the next inference before the place is free
  * @param isKept whether it stays until the whole inference has ended, as results do
  */
-public record Buffer(int operation, int device, long size, List<Integer> readers, boolean isKept) {
+public record Buffer(
+    int operation,
+    int device,
+    long size,
+    List<Integer> readers,
+    List<Integer> nextReaders,
+    boolean isKept) {
 
-  /** Makes the list immutable. */
+  /** Makes the lists immutable. */
   public Buffer {
     readers = List.copyOf(readers);
+    nextReaders = List.copyOf(nextReaders);
   }
 }

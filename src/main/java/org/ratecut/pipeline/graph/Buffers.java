@@ -15,6 +15,7 @@ final class Buffers {
   private final Network network;
   private final Pipeline pipeline;
   private final int[][] readers;
+  private final int[][] nextReaders;
   private final OutputPlaces places;
 
   /** Of each vertex whether its output is a result. */
@@ -26,11 +27,13 @@ final class Buffers {
    * Finds them.
    *
    * @param readers the operations that read what each operation brings
+   * @param nextReaders those that do so in the next inference
    */
-  Buffers(Network network, Pipeline pipeline, int[][] readers) {
+  Buffers(Network network, Pipeline pipeline, int[][] readers, int[][] nextReaders) {
     this.network = network;
     this.pipeline = pipeline;
     this.readers = readers;
+    this.nextReaders = nextReaders;
     this.places = new OutputPlaces(network);
     this.isResult = Results.of(network);
   }
@@ -68,7 +71,8 @@ final class Buffers {
   private void add(int operation, int device, long size, boolean isKept) {
     if (size > 0) {
       List<Integer> who = Arrays.stream(readers[operation]).boxed().toList();
-      all.add(new Buffer(operation, device, size, isKept ? List.of() : who, isKept));
+      List<Integer> next = Arrays.stream(nextReaders[operation]).boxed().toList();
+      all.add(new Buffer(operation, device, size, isKept ? List.of() : who, next, isKept));
     }
   }
 }

@@ -20,6 +20,9 @@ public final class Operations {
   private final int[] resources;
   private final int[][] predecessors;
   private final int[][] successors;
+  private final int[][] nextReaders;
+  private final int[][] lastWriters;
+  private final long loopPeriod;
   private final int[] order;
   private final List<Buffer> buffers;
   private final long[] constantMemory;
@@ -29,6 +32,7 @@ public final class Operations {
       int resourceCount,
       int[] resources,
       Arcs arcs,
+      Arcs feedback,
       List<Buffer> buffers,
       long[] constantMemory) {
     this.pipeline = pipeline;
@@ -37,9 +41,12 @@ public final class Operations {
     this.durations = pipeline.durations().stream().mapToLong(Long::longValue).toArray();
     this.predecessors = arcs.sources(durations.length);
     this.successors = arcs.targets(durations.length);
+    this.nextReaders = feedback.targets(durations.length);
+    this.lastWriters = feedback.sources(durations.length);
     this.buffers = List.copyOf(buffers);
     this.constantMemory = constantMemory;
     this.order = topologicalOrder();
+    this.loopPeriod = hasFeedback() ? new LoopPeriods(this).shortest() : 0;
   }
 
   /** Each step is followed by its transfers; arcs lead from a step to later ones only. */
@@ -96,6 +103,37 @@ public final class Operations {
     return successors[operation];
   }
 
+  /** What must not begin in the next inference before an operation ends; not to be changed. */
+  public int[] nextReaders(int operation) {
+    return nextReaders[operation];
+  }
+
+  /** What must end in the inference before an operation begins; not to be changed. */
+  public int[] lastWriters(int operation) {
+    return lastWriters[operation];
+  }
+
+  /** Whether an inference needs what the one before has computed. */
+  public boolean hasFeedback() {
+    return Arrays.stream(nextReaders).anyMatch(readers -> readers.length > 0);
+  }
+
+  /**
+   * By how much operations begin before what they need of the inference before has ended, summed,
+   * in ticks; 0 if a schedule keeps all loops of feedback.
+   *
+   * @param begins of all operations in inference 0
+   */
+  public long lateness(long period, long[] begins) {
+    long late = 0;
+    for (int i = 0; i < begins.length; i++) {
+      for (int reader : nextReaders[i]) {
+        late += Math.max(0, begins[i] + durations[i] - period - begins[reader]);
+      }
+    }
+    return late;
+  }
+
   /** All operations, each after its predecessors; not to be changed. */
   public int[] order() {
     return order;
@@ -120,9 +158,12 @@ public final class Operations {
     return loads;
   }
 
-  /** The period of the model, in ticks: how long the busiest resource needs for one inference. */
+  /**
+   * The period of the model, in ticks: how long the busiest resource needs for one inference, or
+   * the slowest loop of feedback if that is longer.
+   */
   public long modelPeriod() {
-    return Arrays.stream(loads()).max().orElse(0);
+    return Math.max(loopPeriod, Arrays.stream(loads()).max().orElse(0));
   }
 
   /** The length of the longest chain of operations, in ticks: no inference takes less. */

@@ -40,6 +40,12 @@ public final class PipelineBuilder {
   /** From step to step of another device, where an output has no values. */
   private final Arcs signals = new Arcs();
 
+  /** The same from an inference to the next. */
+  private final Arcs nextLocal = new Arcs();
+
+  private final Arcs nextRemote = new Arcs();
+  private final Arcs nextSignals = new Arcs();
+
   /** From vertex to the devices that get its output. */
   private final Arcs sent = new Arcs();
 
@@ -88,9 +94,15 @@ public final class PipelineBuilder {
   }
 
   private void add(int number, Broadcast broadcast) {
-    int[] readers = broadcast.consumers().stream().map(v -> stepOf[v]).distinct().toArray();
+    VertexSet fedBack = network.feedbackReaders();
+    int[] readers = steps(broadcast.consumers().stream().filter(v -> !fedBack.contains(v)));
+    int[] nextReaders = steps(broadcast.consumers().stream().filter(fedBack::contains));
     int[] receivers =
-        Arrays.stream(readers).map(s -> steps.get(s).device()).sorted().distinct().toArray();
+        Arrays.stream(steps(broadcast.consumers().stream()))
+            .map(s -> steps.get(s).device())
+            .sorted()
+            .distinct()
+            .toArray();
     for (int producer : broadcast.producers()) {
       if (network.output(producer) > 0) {
         sentIn[stepOf[producer]] = number;
@@ -101,39 +113,56 @@ public final class PipelineBuilder {
         }
       }
     }
-    int[] writers = broadcast.producers().stream().map(v -> stepOf[v]).distinct().toArray();
-    for (int writer : writers) {
+    for (int writer : steps(broadcast.producers().stream())) {
+      boolean hasValues = sentIn[writer] == number;
       for (int reader : readers) {
-        kind(writer, reader, sentIn[writer] == number).add(writer, reader);
+        kind(writer, reader, hasValues, local, remote, signals).add(writer, reader);
+      }
+      for (int reader : nextReaders) {
+        kind(writer, reader, hasValues, nextLocal, nextRemote, nextSignals).add(writer, reader);
       }
     }
   }
 
-  private Arcs kind(int writer, int reader, boolean hasValues) {
+  private int[] steps(IntStream vertices) {
+    return vertices.map(v -> stepOf[v]).distinct().toArray();
+  }
+
+  private Arcs kind(
+      int writer, int reader, boolean hasValues, Arcs onDevice, Arcs sentThere, Arcs noValues) {
     if (steps.get(writer).device() == steps.get(reader).device()) {
-      return local;
+      return onDevice;
     }
-    return hasValues ? remote : signals;
+    return hasValues ? sentThere : noValues;
   }
 
   private Operations build() {
     TransferIndex index = new TransferIndex(problem, steps, stepOf, sent);
-    OperationTimes times = new OperationTimes(problem);
+    OperationTimes operationTimes = new OperationTimes(problem);
     List<Fraction> seconds = new ArrayList<>();
-    steps.forEach(step -> seconds.add(times.of(step)));
-    index.transfers().forEach(transfer -> seconds.add(times.of(transfer)));
-    TimeUnit unit = TimeUnit.of(seconds, Evaluator.evaluate(problem, assignment).period());
+    steps.forEach(step -> seconds.add(operationTimes.of(step)));
+    index.transfers().forEach(transfer -> seconds.add(operationTimes.of(transfer)));
+    Fraction period = Evaluator.evaluate(problem, assignment).period();
+    List<Fraction> times = new ArrayList<>(seconds);
+    // A loop over several inferences may take a fraction of what all operations are multiples of.
+    times.add(period);
+    TimeUnit unit = TimeUnit.of(times, period);
     List<Long> durations = seconds.stream().map(unit::ticks).toList();
     Pipeline pipeline = new Pipeline(steps, index.transfers(), unit.seconds(), durations);
     int[][] readers = index.dataArcs(local, remote).targets(durations.size());
     Arcs all = index.dataArcs(local, remote);
     signals.forEach(all::add);
+    Arcs nextData = index.readArcs(nextLocal, nextRemote);
+    int[][] nextReaders = nextData.targets(durations.size());
+    Arcs feedback = index.readArcs(nextLocal, nextRemote);
+    nextSignals.forEach(feedback::add);
     return new Operations(
         pipeline,
-        times.resourceCount(),
-        resources(times, pipeline),
+        operationTimes.resourceCount(),
+        resources(operationTimes, pipeline),
         all,
-        new Buffers(network, pipeline, readers).all(),
+        feedback,
+        new Buffers(network, pipeline, readers, nextReaders).all(),
         OutputPlaces.constantMemory(problem, assignment));
   }
 

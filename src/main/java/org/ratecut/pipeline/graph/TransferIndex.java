@@ -76,14 +76,20 @@ final class TransferIndex {
    * @param remote from step to step of another device, by a transfer
    */
   Arcs dataArcs(Arcs local, Arcs remote) {
+    Arcs arcs = readArcs(local, remote);
+    for (int i = 0; i < keys.length; i++) {
+      arcs.add(Arcs.source(keys[i]), steps.size() + i);
+    }
+    return arcs;
+  }
+
+  /** The same without those from steps to their transfers. */
+  Arcs readArcs(Arcs local, Arcs remote) {
     Arcs arcs = new Arcs();
     local.forEach(arcs::add);
     remote.forEach(
         (writer, reader) ->
             arcs.add(steps.size() + find(writer, steps.get(reader).device()), reader));
-    for (int i = 0; i < keys.length; i++) {
-      arcs.add(Arcs.source(keys[i]), steps.size() + i);
-    }
     return arcs;
   }
 }

@@ -49,7 +49,7 @@ public record BufferLayout(long size, List<BufferPlace> places) {
    */
   public static List<BufferLayout> of(
       Operations operations, RamUse ram, long period, long[] begins, long[] enough) {
-    Lives lives = new Lives(operations, begins);
+    Lives lives = new Lives(operations, period, begins);
     List<BufferLayout> layouts = new ArrayList<>();
     for (int d = 0; d < operations.deviceCount(); d++) {
       List<Life> all = ram.buffersOf(d).stream().map(each -> Life.of(each, lives, period)).toList();

@@ -10,6 +10,7 @@ import org.ratecut.pipeline.graph.Operations;
 public final class Lives {
 
   private final Operations operations;
+  private final long period;
   private final long[] begins;
   private final long end;
   private final long endOfAll;
@@ -19,8 +20,9 @@ public final class Lives {
    *
    * @param begins of all operations in inference 0, in ticks
    */
-  public Lives(Operations operations, long[] begins) {
+  public Lives(Operations operations, long period, long[] begins) {
     this.operations = operations;
+    this.period = period;
     this.begins = begins;
     long last = 0;
     long lastInPractice = 0;
@@ -39,18 +41,21 @@ public final class Lives {
 
   /** From when on a buffer is free. */
   long end(Buffer buffer) {
-    if (buffer.isKept()) {
-      return end;
-    }
-    long last = begins[buffer.operation()] + operations.duration(buffer.operation());
+    long last =
+        buffer.isKept()
+            ? end
+            : begins[buffer.operation()] + operations.duration(buffer.operation());
     for (int reader : buffer.readers()) {
       last = Math.max(last, begins[reader] + operations.duration(reader));
+    }
+    for (int reader : buffer.nextReaders()) {
+      last = Math.max(last, begins[reader] + period + operations.duration(reader));
     }
     return last;
   }
 
   /** For how many inferences a buffer is taken at some time of the period, or just after it. */
-  long there(Buffer buffer, long time, long period) {
+  long there(Buffer buffer, long time) {
     return Math.floorDiv(time - begin(buffer), period) - Math.floorDiv(time - end(buffer), period);
   }
 
@@ -63,6 +68,9 @@ public final class Lives {
     long last = buffer.isKept() ? endOfAll : afterward(buffer.operation());
     for (int reader : buffer.readers()) {
       last = Math.max(last, afterward(reader));
+    }
+    for (int reader : buffer.nextReaders()) {
+      last = Math.max(last, afterward(reader) + period);
     }
     return last;
   }

@@ -41,7 +41,7 @@ public final class RamUse {
    * @param begins of all operations in inference 0, in ticks
    */
   public long[] fullest(long period, long[] begins) {
-    Lives lives = new Lives(operations, begins);
+    Lives lives = new Lives(operations, period, begins);
     long[] fullest = new long[operations.deviceCount()];
     for (int d = 0; d < fullest.length; d++) {
       fullest[d] = fullest(d, period, lives);
@@ -53,7 +53,7 @@ public final class RamUse {
   long fullest(int device, long period, Lives lives) {
     long now = operations.constantMemory(device);
     for (Buffer buffer : buffersOf.get(device)) {
-      now = Math.addExact(now, Math.multiplyExact(lives.there(buffer, 0, period), buffer.size()));
+      now = Math.addExact(now, Math.multiplyExact(lives.there(buffer, 0), buffer.size()));
     }
     long fullest = now;
     for (long change : changes(device, period, lives).values()) {
@@ -84,7 +84,7 @@ public final class RamUse {
    * @param begins of all operations in inference 0, in ticks
    */
   public List<Held> atFullest(int device, long period, long[] begins) {
-    Lives lives = new Lives(operations, begins);
+    Lives lives = new Lives(operations, period, begins);
     long grown = 0;
     long most = 0;
     long time = 0;
@@ -97,7 +97,7 @@ public final class RamUse {
     }
     List<Held> held = new ArrayList<>();
     for (Buffer buffer : buffersOf.get(device)) {
-      long copies = lives.there(buffer, time, period);
+      long copies = lives.there(buffer, time);
       if (copies > 0) {
         held.add(new Held(buffer, copies));
       }

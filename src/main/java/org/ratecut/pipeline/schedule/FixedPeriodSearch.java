@@ -82,7 +82,9 @@ final class FixedPeriodSearch {
 
   /** Whether it fits and no schedule has less latency. */
   private boolean isIdeal(ScheduleCandidate candidate) {
-    return candidate.excess() == 0 && candidate.latency() == operations.criticalPath();
+    return candidate.lateness() == 0
+        && candidate.excess() == 0
+        && candidate.latency() == operations.criticalPath();
   }
 
   private static double[] changed(double[] priority, Random random) {
@@ -109,13 +111,15 @@ final class FixedPeriodSearch {
 
   private ScheduleCandidate shifted(LateShift shift, long period, long[] begins) {
     ScheduleCandidate early = candidate(period, begins);
-    long[] late = begins.clone();
+    long[] late = early.begins().clone();
     shift.apply(late);
     return better(early, candidate(period, late));
   }
 
   ScheduleCandidate candidate(long period, long[] begins) {
-    return ScheduleCandidate.of(operations, ram, available, period, begins);
+    long[] repaired =
+        operations.hasFeedback() ? new LoopStages(operations, period).repaired(begins) : begins;
+    return ScheduleCandidate.of(operations, ram, available, period, repaired);
   }
 
   private static ScheduleCandidate better(ScheduleCandidate a, ScheduleCandidate b) {

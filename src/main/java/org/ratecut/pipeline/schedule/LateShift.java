@@ -45,6 +45,9 @@ final class LateShift {
       for (int after : operations.successors(i)) {
         latest = Math.min(latest, begins[after]);
       }
+      for (int reader : operations.nextReaders(i)) {
+        latest = Math.min(latest, begins[reader] + period);
+      }
       long delay = Math.min(room[i], latest - begins[i] - operations.duration(i));
       if (delay > 0 && brought[i] > released(i, begins)) {
         begins[i] += delay;
@@ -53,7 +56,7 @@ final class LateShift {
   }
 
   /** How far each could move before the next of its resource, where that is. */
-  private long[] room(long[] begins) {
+  long[] room(long[] begins) {
     List<List<Integer>> byResource = new ArrayList<>();
     for (int r = 0; r < operations.resourceCount(); r++) {
       byResource.add(null);

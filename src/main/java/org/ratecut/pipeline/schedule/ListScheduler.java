@@ -16,6 +16,13 @@ final class ListScheduler {
   private final long[] loads;
 
   /**
+   * Of operations that read feedback, the position of the first reader of what they bring; 0 of
+   * others. They come when nothing else can, just before what needs them, so that the value of the
+   * inference before has time to arrive.
+   */
+  private final int[] turn;
+
+  /**
    * A scheduler.
    *
    * @param period at least the model's, in ticks
@@ -24,6 +31,15 @@ final class ListScheduler {
     this.operations = operations;
     this.period = period;
     this.loads = operations.loads();
+    this.turn = new int[operations.count()];
+    int[] order = operations.order();
+    for (int k = order.length - 1; k >= 0; k--) {
+      for (int before : operations.predecessors(order[k])) {
+        if (operations.lastWriters(before).length > 0) {
+          turn[before] = k + 1;
+        }
+      }
+    }
   }
 
   /**
@@ -36,7 +52,8 @@ final class ListScheduler {
     int[] missing = new int[operations.count()];
     PriorityQueue<Integer> ready =
         new PriorityQueue<>(
-            Comparator.comparingDouble((Integer i) -> -priority[i])
+            Comparator.comparingInt((Integer i) -> turn[i])
+                .thenComparingDouble(i -> -priority[i])
                 .thenComparingInt(Integer::intValue));
     for (int i = 0; i < missing.length; i++) {
       missing[i] = operations.predecessors(i).length;
@@ -47,6 +64,11 @@ final class ListScheduler {
     long[] begins = new long[missing.length];
     while (!ready.isEmpty()) {
       int next = ready.remove();
+      for (int after : operations.successors(next)) {
+        if (turn[next] > 0) {
+          begins[next] = Math.max(begins[next], begins[after] - operations.duration(next));
+        }
+      }
       begins[next] = place(next, begins[next], reserved);
       long end = Math.addExact(begins[next], operations.duration(next));
       for (int after : operations.successors(next)) {

@@ -16,6 +16,7 @@ final class OrderSearch {
   private static final double FIRST_TEMPERATURE = 0.1;
   private static final double LAST_TEMPERATURE = 0.002;
   private static final double WEIGHT_OF_BEGINS = 0.3;
+  private static final double WEIGHT_OF_LATENESS = 10;
   private static final double WEIGHT_OF_EXCESS = 50;
   private static final double SHARE_OF_DELAYS = 0.2;
 
@@ -84,7 +85,7 @@ final class OrderSearch {
     for (long begin : candidate.begins()) {
       mean += (double) begin / candidate.begins().length;
     }
-    return (candidate.latency() + WEIGHT_OF_BEGINS * mean) / candidate.period()
+    return (WEIGHT_OF_LATENESS * candidate.lateness() + candidate.latency() + WEIGHT_OF_BEGINS * mean) / candidate.period()
         + WEIGHT_OF_EXCESS * candidate.excess() / available;
   }
 }

@@ -74,7 +74,9 @@ final class PeriodSearch {
   }
 
   private boolean isGood(SchedulePlan plan, long inFlight) {
-    return (plan.fits() || !mayFit) && plan.schedule().inFlight() <= inFlight;
+    return plan.keepsFeedback()
+        && (plan.fits() || !mayFit)
+        && plan.schedule().inFlight() <= inFlight;
   }
 
   private static long longer(long period) {

@@ -52,7 +52,7 @@ final class PlanSearch {
           new FixedPeriodSearch(operations, target, isStopped).best(period, tries, seed);
       SchedulePlan plan = plan(period, found.begins());
       best = best == null || (plan.fits() && !best.fits()) ? plan : best;
-      if (plan.fits() || found.excess() > 0 || isStopped.getAsBoolean()) {
+      if (plan.fits() || found.lateness() + found.excess() > 0 || isStopped.getAsBoolean()) {
         break;
       }
       plan.tooSmall().forEach(d -> target[d] -= plan.lack(d));

@@ -9,21 +9,25 @@ import org.ratecut.pipeline.memory.RamUse;
 /** A schedule with what it is worth. */
 final class ScheduleCandidate {
 
-  /** What fits is best; then what answers first; then what takes the least RAM. */
+  /** What keeps loops of feedback is best; then what fits; then what answers first; then what takes the least RAM. */
   static final Comparator<ScheduleCandidate> BEST_FIRST =
-      Comparator.comparingLong(ScheduleCandidate::excess)
+      Comparator.comparingLong(ScheduleCandidate::lateness)
+          .thenComparingLong(ScheduleCandidate::excess)
           .thenComparingLong(ScheduleCandidate::latency)
           .thenComparingLong(ScheduleCandidate::fullest);
 
   private final long period;
   private final long[] begins;
+  private final long lateness;
   private final long latency;
   private final long excess;
   private final long fullest;
 
-  private ScheduleCandidate(long period, long[] begins, long latency, long excess, long fullest) {
+  private ScheduleCandidate(
+      long period, long[] begins, long lateness, long latency, long excess, long fullest) {
     this.period = period;
     this.begins = begins;
+    this.lateness = lateness;
     this.latency = latency;
     this.excess = excess;
     this.fullest = fullest;
@@ -38,7 +42,12 @@ final class ScheduleCandidate {
       excess += Math.max(0, fullest[d] - available[d]);
     }
     return new ScheduleCandidate(
-        period, begins.clone(), schedule.latency(), excess, Arrays.stream(fullest).sum());
+        period,
+        begins.clone(),
+        operations.lateness(period, begins),
+        schedule.latency(),
+        excess,
+        Arrays.stream(fullest).sum());
   }
 
   boolean isBetterThan(ScheduleCandidate other) {
@@ -53,6 +62,11 @@ final class ScheduleCandidate {
   /** Of all operations in inference 0, in ticks; not to be changed. */
   long[] begins() {
     return begins;
+  }
+
+  /** By how much operations are too early for the feedback that they need, summed, in ticks. */
+  long lateness() {
+    return lateness;
   }
 
   /** Of an inference, in ticks. */

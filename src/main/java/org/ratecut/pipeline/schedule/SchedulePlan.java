@@ -74,9 +74,14 @@ public record SchedulePlan(
     return layouts.get(device).size() - ramAvailable.get(device);
   }
 
-  /** Whether each device has room for its layout. */
+  /** Whether each device has room for its layout, and loops of feedback are kept. */
   public boolean fits() {
-    return tooSmall().findAny().isEmpty();
+    return keepsFeedback() && tooSmall().findAny().isEmpty();
+  }
+
+  /** Whether no operation begins before the feedback has come that it needs. */
+  public boolean keepsFeedback() {
+    return operations.lateness(schedule.period(), begins()) == 0;
   }
 
   /** The devices that have no room for their layout. */

@@ -74,7 +74,7 @@ public final class SchedulePlanner {
    */
   public SchedulePlan atModelPeriod(int tries, BooleanSupplier isStopped) {
     SchedulePlan best = search(isStopped).best(operations.modelPeriod(), tries);
-    if (best.fits()) {
+    if (best.fits() || operations.hasFeedback()) {
       return best;
     }
     SchedulePlan staged = staged();
@@ -129,7 +129,8 @@ public final class SchedulePlanner {
       ScheduleOutcome outcome, OptionalLong inFlight, Effort effort, BooleanSupplier isStopped) {
     SchedulePlan fast = outcome.atModelPeriod();
     SchedulePlan answer = outcome.plan();
-    if (!fast.fits() && outcome.shortestPeriod().isPresent()) {
+    boolean mayFit = outcome.shortestPeriod().isPresent() || !fast.keepsFeedback();
+    if (!fast.fits() && mayFit) {
       SchedulePlan fitting = exact(fast, effort, isStopped);
       if (fitting.fits() && fitting.schedule().inFlight() <= inFlight.orElse(Long.MAX_VALUE)) {
         return outcome.with(fitting);
@@ -165,9 +166,9 @@ public final class SchedulePlanner {
     SchedulePlan fast = atModelPeriod(TRIES, isStopped);
     OptionalLong shortest = shortestPeriod();
     long most = inFlight.orElse(Long.MAX_VALUE);
-    boolean isTooFull = fast.schedule().inFlight() > most;
+    boolean isOut = fast.schedule().inFlight() > most || !fast.keepsFeedback();
     SchedulePlan answer =
-        isTooFull || (!fast.fits() && shortest.isPresent())
+        isOut || (!fast.fits() && shortest.isPresent())
             ? fastest(most, TRIES_OF_MANY, isStopped)
             : fast;
     List<SchedulePlan> slower = new ArrayList<>();
@@ -179,7 +180,7 @@ public final class SchedulePlanner {
       answer = next.isBetterThan(answer) ? next : answer;
     }
     return new ScheduleOutcome(
-        operations, !answer.fits() && !isTooFull ? fast : answer, fast, shortest, slower);
+        operations, !answer.fits() && !isOut ? fast : answer, fast, shortest, slower);
   }
 
   /** No schedule that fits in RAM has a shorter period, in ticks; empty if none fits at all. */

@@ -139,6 +139,7 @@ public final class DiagnosisText {
       case DEVICE -> "device " + problem.cluster().device(index).name();
       case CHANNEL -> "channel " + problem.cluster().channel(index).name();
       case PORT -> "port " + problem.cluster().ports().get(index).name();
+      case LOOP -> "a loop of feedback";
     };
   }
 

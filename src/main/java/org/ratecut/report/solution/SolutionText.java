@@ -122,7 +122,7 @@ public final class SolutionText {
   }
 
   private void addBottleneck(Evaluation evaluation) {
-    line("Bottleneck", new BottleneckText(cluster).describe(evaluation));
+    line("Bottleneck", new BottleneckText(report.problem()).describe(evaluation));
   }
 
   private void addRun() {

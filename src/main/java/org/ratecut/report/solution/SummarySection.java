@@ -134,7 +134,7 @@ final class SummarySection {
 
   private void addBottleneck(Evaluation evaluation) {
     html.open("p").element("strong", "Bottleneck: ");
-    html.text(new BottleneckText(report.problem().cluster()).describe(evaluation)).close();
+    html.text(new BottleneckText(report.problem()).describe(evaluation)).close();
   }
 
   private void addRamCard(boolean fits, String what) {

@@ -49,7 +49,7 @@ final class ContiguousUnits {
     for (int u = 0; u < count; u++) {
       readers.add(new TreeSet<>());
     }
-    for (Broadcast broadcast : problem.network().broadcasts()) {
+    for (Broadcast broadcast : problem.network().ofOneInference().broadcasts()) {
       int[] from = broadcast.producers().stream().map(v -> unitOf[v]).distinct().toArray();
       int[] to = broadcast.consumers().stream().map(v -> unitOf[v]).distinct().toArray();
       for (int a : from) {

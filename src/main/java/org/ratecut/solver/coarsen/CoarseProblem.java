@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ratecut.model.Broadcast;
+import org.ratecut.model.Feedback;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
@@ -53,8 +54,11 @@ final class CoarseProblem {
       builder.addParameterGroup(
           new ParameterGroup(group.name(), group.size(), group.memory(), coarse(group.members())));
     }
-    for (Broadcast broadcast : network.broadcasts()) {
+    for (Broadcast broadcast : network.ofOneInference().broadcasts()) {
       builder.addArcs(coarse(broadcast.producers()), coarse(broadcast.consumers()));
+    }
+    for (Feedback pair : network.feedback()) {
+      builder.addFeedback(new Feedback(coarse(pair.writers()), coarse(pair.readers())));
     }
     Network coarse = builder.build();
     Problem problem =
@@ -66,7 +70,8 @@ final class CoarseProblem {
             fine.objective(),
             fine.times().forVertices(parts(coarse.vertexCount())),
             rules());
-    return new Coarsening(fine, problem, coarseOf);
+    return new Coarsening(
+        fine, fine.feedbackCounts() ? problem : problem.withoutLoopTimes(), coarseOf);
   }
 
   /** The vertices that each coarse one is made of. */

@@ -29,7 +29,7 @@ final class Compatibility {
   Compatibility(Problem problem) {
     this.problem = problem;
     this.network = problem.network();
-    this.depth = depths(network);
+    this.depth = depths(network.ofOneInference());
     for (MemoryKind kind : network.memoryKinds()) {
       long smallest =
           problem.cluster().devices().stream()
@@ -41,11 +41,14 @@ final class Compatibility {
   }
 
   /** What two vertices must have in common to be merged. */
-  record Kind(int pinnedDevice, int depth, List<Boolean> measured) {}
+  record Kind(int pinnedDevice, int depth, boolean readsFeedback, List<Boolean> measured) {}
 
   Kind kindOf(int vertex) {
     return new Kind(
-        problem.pins().deviceOf(vertex), depth[vertex], problem.times().patternOf(vertex));
+        problem.pins().deviceOf(vertex),
+        depth[vertex],
+        network.feedbackReaders().contains(vertex),
+        problem.times().patternOf(vertex));
   }
 
   /** Whether this many vertices like the given one are small enough to stay together. */

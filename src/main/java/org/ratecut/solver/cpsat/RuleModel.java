@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.ratecut.evaluation.order.ExecutionOrder;
+import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 
@@ -97,18 +98,19 @@ final class RuleModel {
    * broadcast is passed on by two literals.
    */
   private void keepContiguous(int device) {
-    int broadcasts = problem.network().broadcasts().size();
+    Network network = problem.network().ofOneInference();
+    int broadcasts = network.broadcasts().size();
     Literal[] fromDevice = new Literal[broadcasts];
     Literal[] fromBehind = new Literal[broadcasts];
     for (int b = 0; b < broadcasts; b++) {
       fromDevice[b] = model.newBoolVar("");
       fromBehind[b] = model.newBoolVar("");
-      for (int producer : problem.network().broadcasts().get(b).producers().toArray()) {
+      for (int producer : network.broadcasts().get(b).producers().toArray()) {
         model.addImplication(isOn(producer, device), fromDevice[b]);
       }
     }
-    for (int vertex : ExecutionOrder.of(problem.network())) {
-      int[] incoming = problem.network().incomingBroadcasts(vertex).toArray();
+    for (int vertex : ExecutionOrder.of(network)) {
+      int[] incoming = network.incomingBroadcasts(vertex).toArray();
       if (incoming.length == 0) {
         continue;
       }
@@ -119,7 +121,7 @@ final class RuleModel {
         model.addImplication(fromBehind[b], behind);
         model.addBoolOr(new Literal[] {fromDevice[b].not(), here, behind});
       }
-      int outgoing = problem.network().outgoingBroadcast(vertex);
+      int outgoing = network.outgoingBroadcast(vertex);
       if (outgoing >= 0) {
         model.addImplication(behind, fromBehind[outgoing]);
       }

@@ -47,6 +47,11 @@ public final class Enumeration implements Solver {
   }
 
   @Override
+  public boolean knowsFeedback() {
+    return true;
+  }
+
+  @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
     Optional<StopReason> stop = incumbent.stopReason(budget);
     if (stop.isPresent()) {

@@ -55,8 +55,11 @@ public record LatencyLimit(Duration longest) {
     return plan(problem, assignment).map(this::isKeptBy).orElse(true);
   }
 
-  /** Whether each inference of a schedule ends in time. */
+  /** Whether each inference of a schedule ends in time, and reads feedback in time. */
   public boolean isKeptBy(SchedulePlan plan) {
+    if (!plan.keepsFeedback()) {
+      return false;
+    }
     Pipeline pipeline = plan.schedule().pipeline();
     Fraction tick = pipeline.tick();
     BigInteger nanos =

@@ -15,7 +15,7 @@ final class LongestPath {
 
   /** In seconds, rounded by no more than a part in 10^9. */
   static double seconds(Problem problem) {
-    Network network = problem.network();
+    Network network = problem.network().ofOneInference();
     double[] readyAt = new double[network.broadcasts().size()];
     double longest = 0;
     for (int vertex : ExecutionOrder.of(network)) {

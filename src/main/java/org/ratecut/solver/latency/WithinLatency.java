@@ -58,6 +58,12 @@ public final class WithinLatency implements Solver {
     return solver.name();
   }
 
+  /** The solver that it is given must. */
+  @Override
+  public boolean knowsFeedback() {
+    return true;
+  }
+
   @Override
   public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
     double least = LongestPath.seconds(problem);

@@ -1,0 +1,2 @@
+/** Bounds from loops of feedback. */
+package org.ratecut.bound.loop;
