@@ -3,6 +3,7 @@ package org.ratecut.layers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ratecut.layers.operation.Computation;
@@ -13,21 +14,28 @@ import org.ratecut.layers.tiling.TiledLayer;
 import org.ratecut.layers.tiling.Tiling;
 import org.ratecut.layers.view.VertexCollector;
 import org.ratecut.layers.view.View;
-import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.VertexSet;
 
 /** Adds the arcs to the vertices of one layer. */
 final class LayerArcs {
 
-  private final NetworkBuilder builder;
+  private final BiConsumer<VertexSet, VertexSet> arcs;
   private final VertexCollector producers;
   private final TiledLayer layer;
   private final Tiling tiling;
   private final List<View> inputs;
 
+  /**
+   * Prepares to add them.
+   *
+   * @param arcs gets the producers and the consumers of each broadcast
+   */
   LayerArcs(
-      NetworkBuilder builder, VertexCollector producers, TiledLayer layer, List<View> inputs) {
-    this.builder = builder;
+      BiConsumer<VertexSet, VertexSet> arcs,
+      VertexCollector producers,
+      TiledLayer layer,
+      List<View> inputs) {
+    this.arcs = arcs;
     this.producers = producers;
     this.layer = layer;
     this.tiling = layer.tiling();
@@ -41,7 +49,7 @@ final class LayerArcs {
             .toList();
     if (readings.stream().noneMatch(Reading.Windowed.class::isInstance)) {
       inputs.forEach(input -> input.collectAll(producers));
-      builder.addArcs(producers.takeSet(), layer.vertices());
+      arcs.accept(producers.takeSet(), layer.vertices());
       return;
     }
     List<TileReads> reads =
@@ -92,7 +100,7 @@ final class LayerArcs {
   private void addArcsTo(VertexSet consumers) {
     VertexSet read = producers.takeSet();
     if (!read.isEmpty()) {
-      builder.addArcs(read, consumers);
+      arcs.accept(read, consumers);
     }
   }
 }

@@ -19,6 +19,8 @@ import org.ratecut.model.exact.InvalidModelException;
  * @param sizes what its numbers take; empty for what the network says of all
  * @param isOutput whether the network answers with it, also where other layers read it; what no
  *     layer reads is an output anyway
+ * @param feedback the layer whose values of the inference before this one holds, which may come
+ *     after it; only where the operation takes no inputs
  */
 public record LayerDescription(
     String name,
@@ -27,7 +29,8 @@ public record LayerDescription(
     Optional<Granularity> granularity,
     CostOverrides costs,
     Optional<NumberSizes> sizes,
-    boolean isOutput) {
+    boolean isOutput,
+    Optional<String> feedback) {
 
   /**
    * Checks the arguments.
@@ -49,33 +52,39 @@ public record LayerDescription(
   /** A layer that reads the one before it. */
   public static LayerDescription of(String name, Operation operation) {
     return new LayerDescription(
-        name, operation, List.of(), Optional.empty(), CostOverrides.NONE, Optional.empty(), false);
+        name, operation, List.of(), Optional.empty(), CostOverrides.NONE, Optional.empty(), false, Optional.empty());
   }
 
   /** This layer, reading others. */
   public LayerDescription from(String... names) {
     return new LayerDescription(
-        name, operation, List.of(names), granularity, costs, sizes, isOutput);
+        name, operation, List.of(names), granularity, costs, sizes, isOutput, feedback);
   }
 
   /** This layer, cut in another way; a {@link Tile} is one. */
   public LayerDescription withGranularity(Granularity other) {
     return new LayerDescription(
-        name, operation, inputs, Optional.of(other), costs, sizes, isOutput);
+        name, operation, inputs, Optional.of(other), costs, sizes, isOutput, feedback);
   }
 
   public LayerDescription withCosts(CostOverrides other) {
-    return new LayerDescription(name, operation, inputs, granularity, other, sizes, isOutput);
+    return new LayerDescription(name, operation, inputs, granularity, other, sizes, isOutput, feedback);
   }
 
   /** This layer, with numbers of other sizes than the network's. */
   public LayerDescription withSizes(NumberSizes other) {
     return new LayerDescription(
-        name, operation, inputs, granularity, costs, Optional.of(other), isOutput);
+        name, operation, inputs, granularity, costs, Optional.of(other), isOutput, feedback);
+  }
+
+  /** This layer, holding what another has computed in the inference before. */
+  public LayerDescription withFeedback(String other) {
+    return new LayerDescription(
+        name, operation, inputs, granularity, costs, sizes, isOutput, Optional.of(other));
   }
 
   /** This layer, as an output of the network. */
   public LayerDescription asOutput() {
-    return new LayerDescription(name, operation, inputs, granularity, costs, sizes, true);
+    return new LayerDescription(name, operation, inputs, granularity, costs, sizes, true, feedback);
   }
 }

@@ -2,9 +2,13 @@ package org.ratecut.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.ratecut.layers.operation.Computation;
+import org.ratecut.layers.operation.element.ElementWise;
 import org.ratecut.layers.operation.rearrange.Rearrangement;
+import org.ratecut.layers.operation.whole.Opaque;
 import org.ratecut.layers.shape.ChannelRange;
 import org.ratecut.layers.tiling.Tile;
 import org.ratecut.layers.tiling.TiledLayer;
@@ -13,6 +17,7 @@ import org.ratecut.layers.view.TiledView;
 import org.ratecut.layers.view.VertexCollector;
 import org.ratecut.layers.view.View;
 import org.ratecut.layers.view.Views;
+import org.ratecut.model.Feedback;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
@@ -44,6 +49,9 @@ public final class NetworkGenerator {
   private final List<Integer> nested = new ArrayList<>();
   private final Set<Integer> outputs;
 
+  /** The layers that hold what others have computed in the inference before. */
+  private final Map<Integer, TiledLayer> readers = new TreeMap<>();
+
   private NetworkGenerator(NetworkDescription description, List<PlannedLayer> planned) {
     this.description = description;
     this.outputs = Outputs.of(planned);
@@ -66,6 +74,7 @@ public final class NetworkGenerator {
       generator.nested.add(generator.nesting(layer));
       generator.views.add(generator.viewOf(layer));
     }
+    generator.readers.forEach((index, reader) -> generator.addFeedback(planned, index, reader));
     return generator.builder.build();
   }
 
@@ -110,9 +119,44 @@ public final class NetworkGenerator {
       builder.keepToTheEnd(layer.layer());
     }
     if (!inputs.isEmpty()) {
-      new LayerArcs(builder, producers, layer, inputs).add(computation, planned.inputShapes());
+      new LayerArcs(builder::addArcs, producers, layer, inputs).add(computation, planned.inputShapes());
+    }
+    if (planned.description().feedback().isPresent()) {
+      readers.put(planned.index(), layer);
     }
     return new TiledView(layer);
+  }
+
+  /** Values of the same place where the shapes are the same, else all of them. */
+  private void addFeedback(List<PlannedLayer> planned, int index, TiledLayer layer) {
+    PlannedLayer reader = planned.get(index);
+    PlannedLayer writer = writerFor(planned, reader);
+    Computation reading =
+        writer.shape().equals(reader.shape())
+            ? new ElementWise(0, 0, false)
+            : new Opaque(reader.shape().values(), 0);
+    try {
+      new LayerArcs(
+              (writers, consumers) -> builder.addFeedback(new Feedback(writers, consumers)),
+              producers,
+              layer,
+              List.of(views.get(writer.index())))
+          .add(reading, List.of(writer.shape()));
+    } catch (VertexCollector.TooManyArcsException e) {
+      throw reader.invalid(e.getMessage());
+    }
+  }
+
+  private static PlannedLayer writerFor(List<PlannedLayer> planned, PlannedLayer reader) {
+    String name = reader.description().feedback().orElseThrow();
+    if (!reader.inputs().isEmpty()) {
+      throw reader.invalid("It reads layers of its own inference, so it cannot hold feedback.");
+    }
+    return planned.stream()
+        .filter(each -> each.description().name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> reader.invalid("There is no layer named \"%s\" to be fed back.".formatted(name)));
   }
 
   private Layer addVertices(PlannedLayer planned, Tiling tiling, Costs costs) {

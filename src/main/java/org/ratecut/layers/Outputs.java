@@ -17,6 +17,7 @@ final class Outputs {
   static Set<Integer> of(List<PlannedLayer> layers) {
     Set<Integer> read = new HashSet<>();
     layers.forEach(layer -> read.addAll(layer.inputs()));
+    read.addAll(onlyArrangedForFeedback(layers));
     Set<Integer> kept = new HashSet<>();
     for (int i = layers.size() - 1; i >= 0; i--) {
       PlannedLayer layer = layers.get(i);
@@ -28,5 +29,19 @@ final class Outputs {
       }
     }
     return kept;
+  }
+
+  /** What rearranges values for the next inference only; the state that holds them has room. */
+  private static Set<Integer> onlyArrangedForFeedback(List<PlannedLayer> layers) {
+    Set<String> fedBack = new HashSet<>();
+    layers.forEach(layer -> layer.description().feedback().ifPresent(fedBack::add));
+    Set<Integer> arranged = new HashSet<>();
+    for (PlannedLayer layer : layers) {
+      if (fedBack.contains(layer.description().name())
+          && layer.description().operation() instanceof Rearrangement) {
+        arranged.add(layer.index());
+      }
+    }
+    return arranged;
   }
 }

@@ -1,5 +1,6 @@
 package org.ratecut.model;
 
+import java.util.List;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Port;
@@ -95,6 +96,16 @@ public final class Problem {
   /** The same with other rules. */
   public Problem withRules(Rules other) {
     return new Problem(this, pins, objective, other, feedbackTakesTime);
+  }
+
+  /**
+   * The same with feedback besides.
+   *
+   * @throws InvalidModelException if it does not fit the network
+   */
+  public Problem withFeedback(List<Feedback> pairs) {
+    return new Problem(
+        name, network.withFeedback(pairs), cluster, pins, objective, times, rules);
   }
 
   /**

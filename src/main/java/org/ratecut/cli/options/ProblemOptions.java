@@ -10,6 +10,7 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.StandardInput;
 import org.ratecut.io.devices.Arithmetic;
 import org.ratecut.io.problem.BoardChanges;
+import org.ratecut.io.problem.LayerFeedback;
 import org.ratecut.io.problem.ProblemLoader;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Rules;
@@ -70,6 +71,14 @@ public final class ProblemOptions {
               + " stands for any characters, input for the input layers. May be repeated.")
   private List<String> pins = new ArrayList<>();
 
+  @Option(
+      names = "--feedback",
+      paramLabel = "LAYER=LAYER",
+      description =
+          "The first layer is read by the second one, an input, in the next inference, for instance"
+              + " output=input; then this loop limits the rate. May be repeated.")
+  private List<String> feedback = new ArrayList<>();
+
   @Mixin private BoardOptions boards;
 
   public ProblemLoader loader() {
@@ -129,7 +138,14 @@ public final class ProblemOptions {
         pins.isEmpty()
             ? known
             : new BoardChanges(known).pinned(BoardOptions.pairs("--pin", pins, "input=nrf52840-0"));
-    return ruled(pinned);
+    return ruled(withFeedback(pinned));
+  }
+
+  private Problem withFeedback(Problem problem) {
+    return feedback.isEmpty()
+        ? problem
+        : LayerFeedback.added(
+            problem, BoardOptions.pairs("--feedback", feedback, "output=input"));
   }
 
   /** Of devices, and of parts where a device has a number behind it. */

@@ -87,7 +87,8 @@ final class DescriptionReader {
                 readGranularity(root, layer, operation),
                 layer.optional("costs").map(this::readCosts).orElse(CostOverrides.NONE),
                 Optional.empty(),
-                layer.optional("isOutput").map(JsonValue::bool).orElse(false)));
+                layer.optional("isOutput").map(JsonValue::bool).orElse(false),
+                layer.optional("feedback").map(JsonValue::text)));
   }
 
   /** What the layer says itself comes before what the network says for all layers. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.layers.Activations;
+import org.ratecut.model.Feedback;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
 import org.ratecut.model.ParameterGroup;
@@ -37,6 +38,7 @@ final class GraphReader {
     VertexSetReader sets = new VertexSetReader(builder.vertexCount());
     graph.optional("parameterGroups").ifPresent(groups -> readParameterGroups(groups, sets));
     graph.optional("broadcasts").ifPresent(broadcasts -> readBroadcasts(broadcasts, sets));
+    graph.optional("feedback").ifPresent(pairs -> readFeedback(pairs, sets));
     return graph.build(builder::build);
   }
 
@@ -114,6 +116,13 @@ final class GraphReader {
                       group.field("size").integer(0, Network.MAX_TOTAL),
                       DescriptionReader.readMemory(group.optional("memory")),
                       sets.read(group.field("members")))));
+    }
+  }
+
+  private void readFeedback(JsonValue pairs, VertexSetReader sets) {
+    for (JsonValue pair : pairs.items()) {
+      builder.addFeedback(
+          new Feedback(sets.read(pair.field("writers")), sets.read(pair.field("readers"))));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.model.Broadcast;
+import org.ratecut.model.Feedback;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
@@ -53,7 +54,11 @@ public final class NetworkWriter {
     ArrayNode groups = graph.putArray("parameterGroups");
     network.parameterGroups().forEach(group -> groups.add(toJson(group)));
     ArrayNode broadcasts = graph.putArray("broadcasts");
-    network.broadcasts().forEach(broadcast -> broadcasts.add(toJson(broadcast)));
+    network.ofOneInference().broadcasts().forEach(each -> broadcasts.add(toJson(each)));
+    if (!network.feedbackReaders().isEmpty()) {
+      ArrayNode feedback = graph.putArray("feedback");
+      network.feedback().forEach(each -> feedback.add(toJson(each)));
+    }
     return root;
   }
 
@@ -105,6 +110,13 @@ public final class NetworkWriter {
     ObjectNode node = nodes.objectNode();
     node.set("producers", toJson(broadcast.producers()));
     node.set("consumers", toJson(broadcast.consumers()));
+    return node;
+  }
+
+  private ObjectNode toJson(Feedback pair) {
+    ObjectNode node = nodes.objectNode();
+    node.set("writers", toJson(pair.writers()));
+    node.set("readers", toJson(pair.readers()));
     return node;
   }
 

@@ -32,7 +32,7 @@ public final class InputLayers {
         .allMatch(
             v ->
                 network.computation(v) == 0
-                    && network.incomingBroadcasts(v).findAny().isEmpty()
+                    && network.ofOneInference().incomingBroadcasts(v).findAny().isEmpty()
                     && network.constantMemory(MemoryKind.FLASH, v) == 0);
   }
 }

@@ -14,6 +14,7 @@ import org.ratecut.io.profile.Profile;
 import org.ratecut.io.profile.ProfileReader;
 import org.ratecut.layers.Activations;
 import org.ratecut.model.MeasuredTimes;
+import org.ratecut.model.Feedback;
 import org.ratecut.model.Network;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Pins;
@@ -56,8 +57,17 @@ final class ProblemFile {
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
     MeasuredTimes times = root.build(() -> timing.times(profile(root)));
     Rules rules = RuleReader.read(root, network);
+    List<Feedback> feedback = FeedbackReader.read(root, network);
     return root.build(
-        () -> new Problem(name, network, cluster, pins, objective(root), times, rules));
+        () ->
+            new Problem(
+                name,
+                feedback.isEmpty() ? network : network.withFeedback(feedback),
+                cluster,
+                pins,
+                objective(root),
+                times,
+                rules));
   }
 
   /**

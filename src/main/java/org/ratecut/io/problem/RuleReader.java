@@ -30,7 +30,8 @@ final class RuleReader {
     return new Rules(maxDevices, colocated, contiguous);
   }
 
-  private static IntStream vertices(JsonValue item, Network network) {
+  /** A vertex, or all of a range. */
+  static IntStream vertices(JsonValue item, Network network) {
     int last = network.vertexCount() - 1;
     if (!item.isList()) {
       return IntStream.of(item.integer(0, last));

@@ -63,6 +63,11 @@ final class GrfLimits {
           "Memory of network %s has room for a pipeline; a .grf file cannot say so."
               .formatted(network.name()));
     }
+    if (!network.feedbackReaders().isEmpty()) {
+      throw inexpressible(
+          "Network %s feeds values back to the next inference; a .grf file cannot say so."
+              .formatted(network.name()));
+    }
     if (network.memoryKinds().contains(MemoryKind.FLASH)) {
       throw inexpressible(
           "Network %s has parameters in flash; a .grf file knows one memory only."

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.InputException;
 import org.ratecut.layers.operation.whole.Indivisible;
 import org.ratecut.layers.tiling.Granularity;
+import org.ratecut.model.Feedback;
 import org.ratecut.model.Network;
+import org.ratecut.model.VertexSet;
 import org.ratecut.model.cluster.MemoryKind;
 import org.tensorflow.lite.schema.BuiltinOperator;
 import org.tensorflow.lite.schema.BuiltinOptions;
@@ -196,11 +198,18 @@ class RecurrentModelsTest {
     ImportedModel read =
         LiteRtModels.read(folder, file, ModelOptions.STANDARD.withOpaqueOperators(warnings::add));
 
-    assertThat(kinds(read)).containsExactly("Input", "State", "Concatenation", "Softmax");
+    assertThat(kinds(read))
+        .containsExactly("Input", "State", "Concatenation", "Softmax", "Reorder");
     assertThat(warnings).hasSize(1);
     assertThat(warnings.get(0)).contains("state from one inference to the next");
     assertThat(Networks.cut(read, new Granularity.Whole()).totalVertexMemory(MemoryKind.RAM))
         .isEqualTo(4 + 8 + 12);
+    // The newer of the old frames becomes the older one, and the new frame the newer.
+    Network network = Networks.cut(read, new Granularity.Rows(1));
+    assertThat(network.feedback())
+        .containsExactlyInAnyOrder(
+            new Feedback(VertexSet.of(0), VertexSet.of(2)),
+            new Feedback(VertexSet.of(2), VertexSet.of(1)));
   }
 
   @Test

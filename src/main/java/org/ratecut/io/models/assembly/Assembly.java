@@ -103,6 +103,18 @@ public final class Assembly {
   }
 
   /**
+   * Says what a state holds in the next inference. Where the values cannot be put in the order of
+   * the state, the whole layer that has them counts as it is.
+   */
+  public void feed(Node node, Activation state, Activation value) {
+    Arranged source = new Arranged(value.layer(), draftOf(value).shape());
+    if (value.dimensions().equals(state.dimensions())) {
+      source = arrange(node, value, rolesOf(state));
+    }
+    draftOf(state).holdNext(source.layer());
+  }
+
+  /**
    * A constant as a layer of its own, for operators that read it as they read values.
    *
    * @param roles one for each of its dimensions

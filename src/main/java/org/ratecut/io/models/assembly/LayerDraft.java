@@ -2,6 +2,7 @@ package org.ratecut.io.models.assembly;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.ratecut.io.models.tensor.Arranged;
 import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.layers.operation.Computation;
@@ -23,6 +24,7 @@ public final class LayerDraft {
   private long foldedFlop;
   private boolean hasFunction;
   private boolean isOutput;
+  private OptionalInt heldNext = OptionalInt.empty();
 
   LayerDraft(
       String name,
@@ -100,6 +102,16 @@ public final class LayerDraft {
 
   boolean isOutput() {
     return isOutput;
+  }
+
+  /** In the next inference it holds what another layer computes in this one. */
+  void holdNext(int layer) {
+    heldNext = OptionalInt.of(layer);
+  }
+
+  /** The position of the layer whose values it holds in the next inference. */
+  OptionalInt heldNext() {
+    return heldNext;
   }
 
   /** The bits of a value that it stores and sends. */

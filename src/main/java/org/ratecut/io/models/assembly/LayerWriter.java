@@ -79,7 +79,11 @@ final class LayerWriter {
             .map(input -> drafts.get(input.layer()).name())
             .toArray(String[]::new);
     LayerDescription inner = LayerDescription.of(draft.name(), draft.operation()).from(inputs);
-    LayerDescription layer = draft.isOutput() ? inner.asOutput() : inner;
+    LayerDescription plain = draft.isOutput() ? inner.asOutput() : inner;
+    LayerDescription layer =
+        draft.heldNext().isPresent()
+            ? plain.withFeedback(drafts.get(draft.heldNext().getAsInt()).name())
+            : plain;
     if (!(draft.operation() instanceof Computation computation)) {
       return layer;
     }

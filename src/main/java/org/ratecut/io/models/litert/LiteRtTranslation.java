@@ -72,6 +72,7 @@ final class LiteRtTranslation {
     model.inputs().forEach(this::readInput);
     DilatedConvolutions.joined(model).forEach(this::translate);
     answer();
+    variables.finish();
     Map<String, Tensor> numbered = new HashMap<>();
     tensors.forEach((number, tensor) -> numbered.put(String.valueOf(number), tensor));
     return tools.assembly().finish(Node.printable(source.baseName()), numbered);

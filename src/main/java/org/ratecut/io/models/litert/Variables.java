@@ -1,6 +1,7 @@
 package org.ratecut.io.models.litert;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ratecut.io.models.assembly.Assembly;
@@ -24,6 +25,8 @@ final class Variables {
   private final Assembly assembly;
   private final Map<Integer, String> handles = new HashMap<>();
   private final Map<String, Tensor> values = new HashMap<>();
+  private final Map<String, Activation> states = new LinkedHashMap<>();
+  private final Map<String, Node> writers = new HashMap<>();
   private boolean warned;
 
   Variables(Assembly assembly) {
@@ -61,15 +64,27 @@ final class Variables {
     }
     Activation state = assembly.state(node, dimensions, roles, declared.type());
     values.put(variable, state);
+    states.put(variable, state);
     warn();
     return state;
   }
 
   void assign(Node node, int handle, Optional<Tensor> value) {
+    writers.put(variable(node, handle), node);
     values.put(
         variable(node, handle),
         value.orElseThrow(
             () -> node.fail("It writes what no operator computes.", "Correct the model.")));
+  }
+
+  /** Now that all operators are known, says what each state holds in the next inference. */
+  void finish() {
+    states.forEach(
+        (variable, state) -> {
+          if (writers.containsKey(variable) && values.get(variable) instanceof Activation last) {
+            assembly.feed(writers.get(variable), state, last);
+          }
+        });
   }
 
   private String variable(Node node, int handle) {
@@ -87,8 +102,8 @@ final class Variables {
           .warnings()
           .accept(
               "The model keeps a state from one inference to the next. It takes RAM for good on the"
-                  + " device that reads it; writing it there counts as no traffic, and an inference"
-                  + " cannot start before the last one has written it.");
+                  + " device that reads it, and the rate counts that no inference can read it before"
+                  + " the last one has written it.");
     }
     warned = true;
   }
