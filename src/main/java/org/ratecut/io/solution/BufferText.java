@@ -2,6 +2,7 @@ package org.ratecut.io.solution;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
 import org.ratecut.model.Problem;
@@ -30,7 +31,16 @@ public final class BufferText {
   public static String latency(SchedulePlan plan) {
     long inFlight = plan.schedule().inFlight();
     String count = inFlight == 1 ? "1 inference" : Figures.count(inFlight) + " inferences";
-    return "%s, %s in flight".formatted(time(plan), count);
+    return "%s, %s in flight%s".formatted(time(plan), count, slower(plan));
+  }
+
+  /** Only feedback makes the schedule of a report slower than the model. */
+  private static String slower(SchedulePlan plan) {
+    CyclicSchedule schedule = plan.schedule();
+    return schedule.period() == plan.operations().modelPeriod()
+        ? ""
+        : "; the fastest schedule found that keeps the feedback has %s inferences/s"
+            .formatted(Figures.rate(Optional.of(schedule.periodSeconds().reciprocal())));
   }
 
   /** For instance {@code , at most 200.000 ms allowed}. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.evaluation.FeedbackLoop;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Objective;
 import org.ratecut.model.cluster.Channel;
@@ -51,6 +52,7 @@ final class SolutionJson {
     root.put("fitsWithBuffers", report.plan().map(SchedulePlan::fits).orElse(null));
     root.put("latencySeconds", report.plan().map(SchedulePlan::latencySeconds).orElse(null));
     root.put("maxLatencySeconds", report.maxLatency().map(max -> max.toNanos() / 1e9).orElse(null));
+    putFeedback(root);
     root.put("inFlight", report.plan().map(each -> each.schedule().inFlight()).orElse(null));
     root.put("inferenceRate", report.inferenceRate().map(Fraction::toDouble).orElse(null));
     root.put("upperBound", report.upperBound().map(Fraction::toDouble).orElse(null));
@@ -106,6 +108,34 @@ final class SolutionJson {
         .put("kind", lower(found.get().kind()))
         .put("index", index)
         .put("name", name);
+  }
+
+  /** Where feedback may limit the rate: the slowest loop, and the rate of the schedule. */
+  private void putFeedback(ObjectNode root) {
+    if (!report.problem().feedbackCounts()) {
+      return;
+    }
+    root.put(
+        "scheduledRate",
+        report
+            .plan()
+            .map(plan -> plan.schedule().periodSeconds().reciprocal().toDouble())
+            .orElse(null));
+    Optional<FeedbackLoop> found = report.evaluation().flatMap(Evaluation::loop);
+    if (found.isEmpty()) {
+      root.putNull("feedbackLoop");
+      return;
+    }
+    ObjectNode node = root.putObject("feedbackLoop");
+    node.put("periodSeconds", found.get().period().toDouble());
+    node.put("inferences", found.get().inferences());
+    ArrayNode steps = node.putArray("steps");
+    for (FeedbackLoop.Step step : found.get().steps()) {
+      steps
+          .addObject()
+          .put("layer", report.problem().network().layers().get(step.layer()).name())
+          .put("device", cluster.device(step.device()).name());
+    }
   }
 
   private ArrayNode violations() {

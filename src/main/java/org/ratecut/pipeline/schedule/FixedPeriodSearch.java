@@ -52,7 +52,7 @@ final class FixedPeriodSearch {
    */
   ScheduleCandidate best(long period, int tries, long seed) {
     ScheduleCandidate best = synchronous(period);
-    if (isStopped.getAsBoolean()) {
+    if (isStopped.getAsBoolean() && best.lateness() == 0) {
       return best;
     }
     ListScheduler scheduler = new ListScheduler(operations, period);

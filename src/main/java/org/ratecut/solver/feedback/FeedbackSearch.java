@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.ratecut.bound.BoundBudget;
-import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.loop.LoopBound;
 import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
@@ -17,7 +16,6 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.Rules;
 import org.ratecut.model.VertexSet;
 import org.ratecut.model.exact.Fraction;
-import org.ratecut.model.solution.Bound;
 import org.ratecut.model.solution.StopReason;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.Listener;
@@ -91,12 +89,7 @@ public final class FeedbackSearch implements Solver {
         .prove(
             problem,
             new BoundBudget(budget, incumbent::cost),
-            new BoundListener() {
-              @Override
-              public void onBound(Bound bound) {
-                incumbent.offerBound(bound);
-              }
-            });
+            incumbent::offerBound);
   }
 
   private static Rules withLoopsTogether(Problem problem) {
@@ -141,25 +134,34 @@ public final class FeedbackSearch implements Solver {
         return;
       }
       Duration part = budget.remaining().dividedBy(100).multipliedBy(percent);
-      Incumbent found = new Incumbent(free, listener(isWhole));
+      News news = new News();
+      Incumbent found = new Incumbent(free, news);
+      if (isWhole) {
+        news.bounds = () -> found.bound().ifPresent(incumbent::offerBound);
+      }
       if (isWhole) {
         incumbent.assignment().ifPresent(each -> found.offer(each, "start"));
       }
       Budget own = budget.withTimeFromNow(part).withoutTargets().cancelledAlsoBy(() -> !goesOn());
       var unused = solver.solve(free, own, found);
-      if (isWhole) {
-        found.bound().ifPresent(incumbent::offerBound);
-      }
+      news.bounds.run();
     }
 
-    private Listener listener(boolean isWhole) {
-      return new Listener() {
-        @Override
-        public void onIncumbent(Assignment assignment, Evaluation evaluation, String source) {
-          add(assignment);
-          incumbent.offer(assignment, source);
-        }
-      };
+    /** Passes on what a search finds, and what it proves where that holds here. */
+    private final class News implements Listener {
+
+      private Runnable bounds = () -> {};
+
+      @Override
+      public void onIncumbent(Assignment assignment, Evaluation evaluation, String source) {
+        add(assignment);
+        incumbent.offer(assignment, source);
+      }
+
+      @Override
+      public void onBound(Fraction costBound, String source) {
+        bounds.run();
+      }
     }
 
     private synchronized List<Candidate> best() {

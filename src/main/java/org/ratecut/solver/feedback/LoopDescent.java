@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
+import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
@@ -64,11 +65,11 @@ final class LoopDescent {
     if (!state.isValid() || state.cost(Objective.RATE).isGreaterThan(period)) {
       return false;
     }
-    Fraction next = Evaluator.evaluate(problem, state.toAssignment()).period();
-    if (next.isGreaterThan(period)) {
+    Evaluation next = Evaluator.evaluate(problem, state.toAssignment());
+    if (!next.isValid() || next.period().isGreaterThan(period)) {
       return false;
     }
-    period = next;
+    period = next.period();
     return true;
   }
 
