@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.ratecut.evaluation.order.MaxCycleRatio;
+import org.ratecut.model.exact.MaxCycleRatio;
 import org.ratecut.evaluation.order.Pieces;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;

@@ -181,6 +181,9 @@ final class Playback {
   private void begin(int number, Program program, long now, Faults faults) {
     int operation = program.operation();
     int inference = (int) program.inference();
+    if (schedule.begin(operation) + program.inference() * schedule.period() < now) {
+      noteLate(program, faults);
+    }
     program.begin();
     due.remove(number);
     history.begin(inference, now);
@@ -211,19 +214,18 @@ final class Playback {
     places.free(operation, event.inference, done, isOver).forEach(i -> awake.add(programOf[i]));
   }
 
-  /** By the table, what should have begun by now is late. */
+  /** What should have begun by now is late. */
   private void noteLate(Faults faults) {
-    if (keepsTable) {
-      for (int each : due) {
-        Program program = programs.get(each);
-        if (program.noteLate()) {
-          faults.add(
-              "Operation %d cannot begin when it should, in inference %d."
-                  .formatted(program.operation(), program.inference()));
-        }
-      }
-    }
+    due.forEach(each -> noteLate(programs.get(each), faults));
     due.clear();
+  }
+
+  private void noteLate(Program program, Faults faults) {
+    if (keepsTable && program.noteLate()) {
+      faults.add(
+          "Operation %d cannot begin when it should, in inference %d."
+              .formatted(program.operation(), program.inference()));
+    }
   }
 
   double ratePerSecond() {

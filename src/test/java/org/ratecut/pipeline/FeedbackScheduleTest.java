@@ -29,7 +29,7 @@ import org.ratecut.testing.RandomProblems;
 /** Loops of feedback: referee, schedulers and simulator, which share no code, agree. */
 class FeedbackScheduleTest {
 
-  private static final int PROBLEMS = 250;
+  private static final int PROBLEMS = 200;
 
   @Test
   void schedulesKeepLoopsAndAreNoFasterThanTheirPeriod() {

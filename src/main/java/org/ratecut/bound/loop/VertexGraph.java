@@ -1,12 +1,13 @@
 package org.ratecut.bound.loop;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ratecut.evaluation.order.ExecutionOrder;
-import org.ratecut.evaluation.order.MaxCycleRatio.BackArc;
+import org.ratecut.model.exact.MaxCycleRatio.BackArc;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Feedback;
 import org.ratecut.model.Network;
@@ -33,21 +34,33 @@ final class VertexGraph {
     Network whole = problem.network();
     Network network = whole.ofOneInference();
     this.nodeOf = new int[network.vertexCount()];
-    int[] missing = network.broadcasts().stream().mapToInt(b -> b.producers().size()).toArray();
-    int[] nodeOfBroadcast = new int[missing.length];
-    for (int vertex : ExecutionOrder.of(network)) {
-      int[] read = network.incomingBroadcasts(vertex).map(b -> nodeOfBroadcast[b]).toArray();
-      nodeOf[vertex] = add(read, leastTime(vertex));
-      int b = network.outgoingBroadcast(vertex);
-      if (b >= 0 && --missing[b] == 0) {
-        nodeOfBroadcast[b] = add(producers(network.broadcasts().get(b)), Fraction.ZERO);
-      }
-    }
+    addVertices(network);
     for (Feedback pair : whole.feedback()) {
       int node = add(pair.writers().stream().map(v -> nodeOf[v]).toArray(), Fraction.ZERO);
       pair.readers().forEachInt(v -> backArcs.add(new BackArc(node, nodeOf[v])));
     }
     this.unitsPerSecond = commonDenominator();
+  }
+
+  /** In topological order, after Kahn (1962). */
+  private void addVertices(Network network) {
+    int[] unknown = new int[nodeOf.length];
+    Arrays.setAll(unknown, v -> (int) network.incomingBroadcasts(v).count());
+    int[] missing = network.broadcasts().stream().mapToInt(b -> b.producers().size()).toArray();
+    int[] nodeOfBroadcast = new int[missing.length];
+    Deque<Integer> ready = new ArrayDeque<>();
+    IntStream.range(0, unknown.length).filter(v -> unknown[v] == 0).forEach(ready::add);
+    while (!ready.isEmpty()) {
+      int vertex = ready.remove();
+      int[] read = network.incomingBroadcasts(vertex).map(b -> nodeOfBroadcast[b]).toArray();
+      nodeOf[vertex] = add(read, leastTime(vertex));
+      int b = network.outgoingBroadcast(vertex);
+      if (b >= 0 && --missing[b] == 0) {
+        Broadcast broadcast = network.broadcasts().get(b);
+        nodeOfBroadcast[b] = add(producers(broadcast), Fraction.ZERO);
+        broadcast.consumers().stream().filter(v -> --unknown[v] == 0).forEach(ready::add);
+      }
+    }
   }
 
   private int[] producers(Broadcast broadcast) {

@@ -1,4 +1,4 @@
-package org.ratecut.evaluation.order;
+package org.ratecut.model.exact;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
