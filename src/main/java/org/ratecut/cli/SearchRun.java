@@ -146,8 +146,9 @@ final class SearchRun {
         problem,
         budget,
         latencyLimit.isPresent()
-            ? SolveOptions.with(new WithinLatency(
-                    FeedbackSearch.around(problem, solver), latencyLimit.get(), start))
+            ? SolveOptions.with(
+                    new WithinLatency(
+                        FeedbackSearch.around(problem, solver), latencyLimit.get(), start))
                 .reportingTo(listener)
             : new SolveOptions(solver, start, listener));
   }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.ratecut.model.exact.MaxCycleRatio;
 import org.ratecut.evaluation.order.Pieces;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
@@ -22,6 +21,7 @@ import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Port;
 import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.MaxCycleRatio;
 
 /**
  * The slowest loop by which inferences need each other, as the referee sees it. What a device
@@ -76,8 +76,7 @@ final class LoopCheck {
     int nodes = number();
     predecessors = new ArrayList<>();
     IntStream.range(0, nodes).forEach(i -> predecessors.add(new TreeSet<>()));
-    forEachStep(
-        s -> nodesOfTransfers.get(s).values().forEach(t -> addArc(nodeOfStep[s], t)));
+    forEachStep(s -> nodesOfTransfers.get(s).values().forEach(t -> addArc(nodeOfStep[s], t)));
     network.broadcasts().forEach(this::connect);
     Fraction[] seconds = seconds(nodes);
     BigInteger unit = commonDenominator(seconds);
@@ -100,8 +99,7 @@ final class LoopCheck {
 
   /** Counts what the producers of a broadcast send, each once to a device. */
   private void send(Broadcast broadcast) {
-    int[] receivers =
-        broadcast.consumers().stream().map(assignment::deviceOf).distinct().toArray();
+    int[] receivers = broadcast.consumers().stream().map(assignment::deviceOf).distinct().toArray();
     for (int producer : broadcast.producers()) {
       for (int receiver : receivers) {
         if (receiver != assignment.deviceOf(producer) && network.output(producer) > 0) {
@@ -143,10 +141,7 @@ final class LoopCheck {
 
   private void connect(int writer, boolean hasValues, int reader, boolean isNext) {
     boolean isSent = hasValues && deviceOfStep[writer] != deviceOfStep[reader];
-    int from =
-        isSent
-            ? nodesOfTransfers.get(writer).get(deviceOfStep[reader])
-            : nodeOfStep[writer];
+    int from = isSent ? nodesOfTransfers.get(writer).get(deviceOfStep[reader]) : nodeOfStep[writer];
     if (isNext) {
       backArcs.add(((long) from << Integer.SIZE) | nodeOfStep[reader]);
     } else {

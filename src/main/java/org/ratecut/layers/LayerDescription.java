@@ -52,7 +52,14 @@ public record LayerDescription(
   /** A layer that reads the one before it. */
   public static LayerDescription of(String name, Operation operation) {
     return new LayerDescription(
-        name, operation, List.of(), Optional.empty(), CostOverrides.NONE, Optional.empty(), false, Optional.empty());
+        name,
+        operation,
+        List.of(),
+        Optional.empty(),
+        CostOverrides.NONE,
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /** This layer, reading others. */
@@ -68,7 +75,8 @@ public record LayerDescription(
   }
 
   public LayerDescription withCosts(CostOverrides other) {
-    return new LayerDescription(name, operation, inputs, granularity, other, sizes, isOutput, feedback);
+    return new LayerDescription(
+        name, operation, inputs, granularity, other, sizes, isOutput, feedback);
   }
 
   /** This layer, with numbers of other sizes than the network's. */

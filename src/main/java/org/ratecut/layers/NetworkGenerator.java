@@ -119,7 +119,8 @@ public final class NetworkGenerator {
       builder.keepToTheEnd(layer.layer());
     }
     if (!inputs.isEmpty()) {
-      new LayerArcs(builder::addArcs, producers, layer, inputs).add(computation, planned.inputShapes());
+      new LayerArcs(builder::addArcs, producers, layer, inputs)
+          .add(computation, planned.inputShapes());
     }
     if (planned.description().feedback().isPresent()) {
       readers.put(planned.index(), layer);

@@ -13,7 +13,8 @@ import org.ratecut.model.exact.InvalidModelException;
 /**
  * A neural network as a dataflow graph: vertices with memory, computation and output; layers that
  * name them; parameter groups that they share; broadcasts that carry the arcs. Immutable, acyclic
- * but for {@linkplain #feedbackReaders feedback} to the next inference, with totals small enough that no sum over a placement overflows.
+ * but for {@linkplain #feedbackReaders feedback} to the next inference, with totals small enough
+ * that no sum over a placement overflows.
  *
  * <p>Vertices are numbered from 0 in the order of the layers. Primitive arrays hold their sizes,
  * because AlexNet has 65,916 of them and every search reads them all.

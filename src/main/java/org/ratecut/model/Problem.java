@@ -104,8 +104,7 @@ public final class Problem {
    * @throws InvalidModelException if it does not fit the network
    */
   public Problem withFeedback(List<Feedback> pairs) {
-    return new Problem(
-        name, network.withFeedback(pairs), cluster, pins, objective, times, rules);
+    return new Problem(name, network.withFeedback(pairs), cluster, pins, objective, times, rules);
   }
 
   /**

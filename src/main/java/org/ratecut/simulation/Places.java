@@ -144,7 +144,8 @@ final class Places {
   /** Nobody reads the feedback of the last inference. */
   private boolean isNeeded(int place, int inference, int[] done) {
     int owner = places.get(place).operation();
-    boolean isNeeded = done[owner] <= inference || (places.get(place).isKept() && over <= inference);
+    boolean isNeeded =
+        done[owner] <= inference || (places.get(place).isKept() && over <= inference);
     for (int reader : readers.get(owner)) {
       isNeeded |= done[reader] <= inference;
     }

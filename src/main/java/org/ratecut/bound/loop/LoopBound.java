@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.ratecut.bound.BoundBudget;
 import org.ratecut.bound.BoundListener;
 import org.ratecut.bound.BoundMethod;
-import org.ratecut.model.exact.MaxCycleRatio;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.MaxCycleRatio;
 import org.ratecut.model.solution.Bound;
 
 /**

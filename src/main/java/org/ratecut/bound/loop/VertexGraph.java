@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ratecut.model.exact.MaxCycleRatio.BackArc;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Feedback;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
+import org.ratecut.model.exact.MaxCycleRatio.BackArc;
 
 /**
  * Vertices with the least time that any device takes for each, and who needs whom. A broadcast is a
@@ -100,8 +100,7 @@ final class VertexGraph {
         weights,
         i ->
             BigInteger.valueOf(seconds.get(i).numerator())
-                .multiply(
-                    unitsPerSecond.divide(BigInteger.valueOf(seconds.get(i).denominator()))));
+                .multiply(unitsPerSecond.divide(BigInteger.valueOf(seconds.get(i).denominator()))));
     return weights;
   }
 

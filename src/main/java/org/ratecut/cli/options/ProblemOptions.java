@@ -144,8 +144,7 @@ public final class ProblemOptions {
   private Problem withFeedback(Problem problem) {
     return feedback.isEmpty()
         ? problem
-        : LayerFeedback.added(
-            problem, BoardOptions.pairs("--feedback", feedback, "output=input"));
+        : LayerFeedback.added(problem, BoardOptions.pairs("--feedback", feedback, "output=input"));
   }
 
   /** Of devices, and of parts where a device has a number behind it. */

@@ -57,8 +57,6 @@ final class FeedbackReader {
       return VertexSet.range(layer.firstVertex(), layer.endVertex());
     }
     return VertexSet.of(
-        value.items().stream()
-            .flatMapToInt(item -> RuleReader.vertices(item, network))
-            .toArray());
+        value.items().stream().flatMapToInt(item -> RuleReader.vertices(item, network)).toArray());
   }
 }

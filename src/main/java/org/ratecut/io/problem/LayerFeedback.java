@@ -97,8 +97,7 @@ public final class LayerFeedback {
     List<Feedback> pairs = new ArrayList<>();
     for (int i = 0; i < from.vertexCount(); i++) {
       pairs.add(
-          new Feedback(
-              VertexSet.of(from.firstVertex() + i), VertexSet.of(to.firstVertex() + i)));
+          new Feedback(VertexSet.of(from.firstVertex() + i), VertexSet.of(to.firstVertex() + i)));
     }
     return pairs;
   }

@@ -1,12 +1,12 @@
 package org.ratecut.io.solution;
 
-import org.ratecut.evaluation.Bottleneck;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.FeedbackLoop;
-import org.ratecut.model.Problem;
 import org.ratecut.io.units.Figures;
+import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;

@@ -85,7 +85,10 @@ final class OrderSearch {
     for (long begin : candidate.begins()) {
       mean += (double) begin / candidate.begins().length;
     }
-    return (WEIGHT_OF_LATENESS * candidate.lateness() + candidate.latency() + WEIGHT_OF_BEGINS * mean) / candidate.period()
+    return (WEIGHT_OF_LATENESS * candidate.lateness()
+                + candidate.latency()
+                + WEIGHT_OF_BEGINS * mean)
+            / candidate.period()
         + WEIGHT_OF_EXCESS * candidate.excess() / available;
   }
 }

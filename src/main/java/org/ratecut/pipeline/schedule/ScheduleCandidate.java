@@ -9,7 +9,10 @@ import org.ratecut.pipeline.memory.RamUse;
 /** A schedule with what it is worth. */
 final class ScheduleCandidate {
 
-  /** What keeps loops of feedback is best; then what fits; then what answers first; then what takes the least RAM. */
+  /**
+   * What keeps loops of feedback is best; then what fits; then what answers first; then what takes
+   * the least RAM.
+   */
   static final Comparator<ScheduleCandidate> BEST_FIRST =
       Comparator.comparingLong(ScheduleCandidate::lateness)
           .thenComparingLong(ScheduleCandidate::excess)

@@ -85,11 +85,7 @@ public final class FeedbackSearch implements Solver {
   }
 
   private static void proveLoops(Problem problem, Budget budget, Incumbent incumbent) {
-    new LoopBound()
-        .prove(
-            problem,
-            new BoundBudget(budget, incumbent::cost),
-            incumbent::offerBound);
+    new LoopBound().prove(problem, new BoundBudget(budget, incumbent::cost), incumbent::offerBound);
   }
 
   private static Rules withLoopsTogether(Problem problem) {
@@ -177,9 +173,7 @@ public final class FeedbackSearch implements Solver {
       Random random = new Random(budget.seed());
       long moves = budget.stepLimit().orElse(MOVES_WITHOUT_STEP_LIMIT);
       List<LoopDescent> descents =
-          best().stream()
-              .map(each -> new LoopDescent(problem, each.assignment(), random))
-              .toList();
+          best().stream().map(each -> new LoopDescent(problem, each.assignment(), random)).toList();
       boolean isRepeated = budget.stepLimit().isEmpty();
       do {
         for (LoopDescent descent : descents) {

@@ -34,8 +34,7 @@ class FeedbackFilesTest {
   @Test
   void aStateHoldsWhatItsLayerComputedBefore() throws IOException {
     Network network = network(LAYERS);
-    assertThat(network.feedback())
-        .containsExactly(pair(4, 2), pair(5, 3));
+    assertThat(network.feedback()).containsExactly(pair(4, 2), pair(5, 3));
     assertThat(network.ofOneInference().feedback()).isEmpty();
     assertThat(network.outgoingBroadcast(4)).isNotEqualTo(network.outgoingBroadcast(5));
   }

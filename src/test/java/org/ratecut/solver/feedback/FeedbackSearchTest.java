@@ -42,8 +42,7 @@ class FeedbackSearchTest {
       Problem problem = FeedbackProblems.upTo(6, 3, seed);
       Optional<ExhaustiveSearch.Optimum> optimum = ExhaustiveSearch.optimum(problem);
       for (String solver : new String[] {"portfolio", "anneal", "best-fit"}) {
-        Result result =
-            Ratecut.solve(problem, Budget.ofSteps(200), SolveOptions.with(solver));
+        Result result = Ratecut.solve(problem, Budget.ofSteps(200), SolveOptions.with(solver));
         result.bound().ifPresent(bound -> requireSound(problem, optimum, bound));
         assertThat(result.assignment().isPresent() && optimum.isEmpty()).isFalse();
         if (solver.equals("portfolio") && optimum.isPresent()) {
@@ -72,8 +71,7 @@ class FeedbackSearchTest {
     return result.evaluation().map(each -> each.period());
   }
 
-  private static boolean isLimited(
-      Optional<ExhaustiveSearch.Optimum> optimum, Problem problem) {
+  private static boolean isLimited(Optional<ExhaustiveSearch.Optimum> optimum, Problem problem) {
     return optimum
         .flatMap(found -> Evaluator.evaluate(problem, found.assignment()).bottleneck())
         .filter(Bottleneck.loop()::equals)

@@ -102,8 +102,8 @@ final class Variables {
           .warnings()
           .accept(
               "The model keeps a state from one inference to the next. It takes RAM for good on the"
-                  + " device that reads it, and the rate counts that no inference can read it before"
-                  + " the last one has written it.");
+                  + " device that reads it, and the rate counts that no inference can read it"
+                  + " before the last one has written it.");
     }
     warned = true;
   }
