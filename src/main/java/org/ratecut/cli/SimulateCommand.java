@@ -1,5 +1,10 @@
 package org.ratecut.cli;
 
+import org.ratecut.simulation.Sweep;
+import org.ratecut.report.schedule.SweepText;
+import org.ratecut.pipeline.CyclicSchedule;
+import org.ratecut.model.Problem;
+import java.util.Optional;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +32,9 @@ import picocli.CommandLine.Spec;
     header = "Play the schedule of a partition, with a bad radio or slow devices if wanted.",
     customSynopsis =
         "ratecut simulate [--inferences N] [--jitter SHARE] [--loss SHARE] [--message-cost"
-            + " DURATION] [--slower DEVICE=FACTOR]... [--self-timed] [--in-flight N] [--time-limit"
-            + " DURATION] [--threads N] [--seed N] [--json] [PROBLEM] PARTITION%n",
+            + " DURATION] [--slower DEVICE=FACTOR]... [--self-timed] [--sweep WHAT=SHARE [--plot"
+            + " FILE.svg]] [--in-flight N] [--time-limit DURATION] [--threads N] [--seed N]"
+            + " [--json] [PROBLEM] PARTITION%n",
     description = {
       "Finds a schedule as \"schedule\" does and plays it event by event, by a program that shares"
           + " no code with the scheduler: what rate and latency come of it, how full RAM gets, and"
@@ -44,6 +50,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ratecut simulate paper/lenet-2to1_samg55-x4 best.json",
       "  ratecut simulate paper/lenet-2to1_samg55-x4 best.json --loss 10%% --inferences 10000",
+      "  ratecut simulate paper/lenet-2to1_samg55-x4 best.json --sweep loss=30%% --plot loss.svg",
       "  ratecut simulate my-problem.json best.json --jitter 0.2 --message-cost 1ms --json"
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -96,21 +103,28 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Let everything begin as soon as it can, in the order of the schedule.")
   private boolean selfTimed;
 
+  @Mixin private SweepOptions sweeps;
+
   @Override
   public Integer call() {
     check();
+    Optional<Sweep> sweep = sweeps.read();
     PlannedPartition partition = input.load();
     int operations = partition.planner().operations().count();
-    if ((long) inferences * operations > MAX_OPERATIONS) {
+    int runs = sweep.isPresent() ? Sweep.STEPS + 1 : 1;
+    if ((long) inferences * operations * runs > MAX_OPERATIONS) {
       throw new ParameterException(
           spec.commandLine(),
           "%,d inferences of %,d steps and transfers are too many; the most here are --inferences %d."
-              .formatted(inferences, operations, Math.max(1, MAX_OPERATIONS / operations)));
+              .formatted(inferences, operations, Math.max(1, MAX_OPERATIONS / operations / runs)));
     }
     Disturbances disturbances = disturbances(partition);
     SchedulePlan plan = input.options().search(partition.planner(), 0, () -> false).plan();
     Simulator simulator =
         new Simulator(partition.problem(), partition.assignment(), plan.schedule(), plan.places());
+    if (sweep.isPresent()) {
+      return play(sweep.get(), partition.problem(), plan.schedule(), simulator, disturbances);
+    }
     SimulationResult result =
         selfTimed || !disturbances.isNone()
             ? simulator.playSelfTimed(inferences, disturbances)
@@ -118,6 +132,20 @@ final class SimulateCommand implements Callable<Integer> {
     SimulationText text = new SimulationText(partition.problem(), plan, result);
     input.print(text::text, text::json);
     return result.faults() == 0 ? ExitCode.DONE : ExitCode.INFEASIBLE;
+  }
+
+  private int play(
+      Sweep sweep,
+      Problem problem,
+      CyclicSchedule schedule,
+      Simulator simulator,
+      Disturbances disturbances) {
+    List<Sweep.Point> points = sweep.play(simulator, inferences, disturbances);
+    SweepText text = new SweepText(problem, schedule, sweep, points);
+    sweeps.write(text);
+    input.print(text::text, text::json);
+    boolean isRight = points.stream().allMatch(each -> each.result().faults() == 0);
+    return isRight ? ExitCode.DONE : ExitCode.INFEASIBLE;
   }
 
   private void check() {

@@ -27,6 +27,16 @@ public record Disturbances(
     slowdowns = List.copyOf(slowdowns);
   }
 
+  /** The same with another jitter, at least 0. */
+  public Disturbances withJitter(double other) {
+    return new Disturbances(seed, other, loss, messageSeconds, slowdowns);
+  }
+
+  /** The same with another share of losses, from 0 to below 1. */
+  public Disturbances withLoss(double other) {
+    return new Disturbances(seed, jitter, other, messageSeconds, slowdowns);
+  }
+
   /** Whether everything takes as long as planned. */
   public boolean isNone() {
     return jitter == 0
