@@ -22,8 +22,7 @@ final class SweepOptions {
   @Option(
       names = SWEEP,
       paramLabel = "WHAT=SHARE",
-      description =
-          "Play everything 11 times, with jitter or loss from 0 to a share: loss=30%%.")
+      description = "Play everything 11 times, with jitter or loss from 0 to a share: loss=30%%.")
   private String sweep;
 
   @Option(
@@ -41,7 +40,10 @@ final class SweepOptions {
     if (sweep == null) {
       if (plot != null) {
         throw new InputException(
-            PLOT, "", "There is nothing to draw without a sweep.", "Add for instance --sweep loss=30%.");
+            PLOT,
+            "",
+            "There is nothing to draw without a sweep.",
+            "Add for instance --sweep loss=30%.");
       }
       return Optional.empty();
     }
@@ -84,7 +86,8 @@ final class SweepOptions {
           SWEEP,
           "",
           "Found %s, but expected a share above 0, and of losses below 1.".formatted(text),
-          "Without jitter and loss there is nothing to sweep; if all is lost, nothing ever arrives.");
+          "Without jitter and loss there is nothing to sweep; if all is lost, nothing ever"
+              + " arrives.");
     }
     return share;
   }

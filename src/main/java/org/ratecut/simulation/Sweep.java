@@ -37,7 +37,8 @@ public record Sweep(What what, double last) {
   public record Point(double share, SimulationResult result) {}
 
   /**
-   * Plays everything {@link #STEPS} + 1 times, each device and channel in the order of the schedule.
+   * Plays everything {@link #STEPS} + 1 times, each device and channel in the order of the
+   * schedule.
    *
    * @param disturbances what else is not as planned
    * @return from no jitter or loss to the last share

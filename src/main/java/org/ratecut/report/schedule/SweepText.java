@@ -104,8 +104,7 @@ public final class SweepText {
   public String svg() {
     double latency = schedule.pipeline().seconds(schedule.latency());
     return new CountChart(
-            "Rate and latency of %s with more %s"
-                .formatted(problem.name(), sweep.what().word()),
+            "Rate and latency of %s with more %s".formatted(problem.name(), sweep.what().word()),
             sweep.what().word() + " (%)",
             "% of planned",
             List.of(
@@ -121,8 +120,7 @@ public final class SweepText {
         points.stream()
             .map(
                 each ->
-                    new Series.Point(
-                        100 * each.share(), 100 * part.applyAsDouble(each.result())))
+                    new Series.Point(100 * each.share(), 100 * part.applyAsDouble(each.result())))
             .toList(),
         style);
   }
