@@ -43,7 +43,7 @@ final class SweepOptions {
             PLOT,
             "",
             "There is nothing to draw without a sweep.",
-            "Add for instance --sweep loss=30%.");
+            "Add for instance --sweep loss=0.3.");
       }
       return Optional.empty();
     }
@@ -67,7 +67,7 @@ final class SweepOptions {
         SWEEP,
         "",
         "Found \"%s\", but expected jitter or loss with a share.".formatted(sweep),
-        "Write for instance loss=30% or jitter=0.5.");
+        "Write for instance loss=0.3 or jitter=0.5.");
   }
 
   private static double share(Sweep.What what, String text) {
@@ -79,7 +79,7 @@ final class SweepOptions {
           SWEEP,
           "",
           "Found \"%s\", but expected a share.".formatted(text),
-          "Write a number such as 0.1 or 10%.");
+          "Write a number from 0 to 1, or a percentage.");
     }
     if (share <= 0 || (what == Sweep.What.LOSS && share >= 1)) {
       throw new InputException(

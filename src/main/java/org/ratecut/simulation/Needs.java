@@ -27,13 +27,13 @@ final class Needs {
   private final Faults faults;
   private final int[] stepOf;
   private final Map<Sent, Integer> transferOf = new HashMap<>();
-  private final List<TreeSet<Integer>> data = new ArrayList<>();
-  private final List<TreeSet<Integer>> signals = new ArrayList<>();
+  private final List<Set<Integer>> data = new ArrayList<>();
+  private final List<Set<Integer>> signals = new ArrayList<>();
 
   /** The same of the inference before. */
-  private final List<TreeSet<Integer>> lastData = new ArrayList<>();
+  private final List<Set<Integer>> lastData = new ArrayList<>();
 
-  private final List<TreeSet<Integer>> lastSignals = new ArrayList<>();
+  private final List<Set<Integer>> lastSignals = new ArrayList<>();
 
   /**
    * Works them out.
@@ -95,8 +95,8 @@ final class Needs {
 
   /** Everything that the consumers on a device need of a broadcast is the same. */
   private void connect(Broadcast broadcast) {
-    Map<Integer, TreeSet<Integer>> readersOn = new HashMap<>();
-    Map<Integer, TreeSet<Integer>> nextReadersOn = new HashMap<>();
+    Map<Integer, Set<Integer>> readersOn = new HashMap<>();
+    Map<Integer, Set<Integer>> nextReadersOn = new HashMap<>();
     for (int v : broadcast.consumers()) {
       boolean isNext = network.feedbackReaders().contains(v);
       (isNext ? nextReadersOn : readersOn)
@@ -112,8 +112,8 @@ final class Needs {
       Broadcast broadcast,
       int device,
       Set<Integer> readers,
-      List<TreeSet<Integer>> values,
-      List<TreeSet<Integer>> noValues) {
+      List<Set<Integer>> values,
+      List<Set<Integer>> noValues) {
     TreeSet<Integer> sources = new TreeSet<>();
     TreeSet<Integer> silent = new TreeSet<>();
     for (int v : broadcast.producers()) {
@@ -162,7 +162,7 @@ final class Needs {
     return inverted(lastData);
   }
 
-  private static List<List<Integer>> inverted(List<TreeSet<Integer>> sources) {
+  private static List<List<Integer>> inverted(List<Set<Integer>> sources) {
     List<List<Integer>> readers = new ArrayList<>();
     sources.forEach(each -> readers.add(new ArrayList<>()));
     for (int i = 0; i < sources.size(); i++) {
