@@ -166,7 +166,7 @@ public final class Ratecut {
     Optional<String> fault =
         evaluate(problem, assignment).violations().stream()
             .findFirst()
-            .map(new ViolationText(problem.cluster())::describe);
+            .map(new ViolationText(problem)::describe);
     if (fault.isPresent()) {
       throw new IllegalArgumentException(
           "The assignment is not valid. " + fault.get() + " Give a valid one, or none.");

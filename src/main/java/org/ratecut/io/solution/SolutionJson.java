@@ -109,7 +109,7 @@ final class SolutionJson {
 
   private ArrayNode violations() {
     ArrayNode list = nodes.arrayNode();
-    ViolationText text = new ViolationText(cluster);
+    ViolationText text = new ViolationText(report.problem());
     report.evaluation().stream()
         .flatMap(evaluation -> evaluation.violations().stream())
         .forEach(violation -> list.add(text.describe(violation)));

@@ -24,7 +24,7 @@ public final class FleetWords {
   }
 
   static String rate(Fraction rate) {
-    return Figures.groupedRate(rate.toDouble());
+    return Figures.shortRate(rate.toDouble());
   }
 
   /**

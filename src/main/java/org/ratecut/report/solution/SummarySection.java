@@ -105,7 +105,7 @@ final class SummarySection {
   }
 
   private static String shortRate(Optional<Fraction> rate) {
-    return rate.map(each -> Figures.groupedRate(each.toDouble())).orElse("unbounded");
+    return rate.map(each -> Figures.shortRate(each.toDouble())).orElse("unbounded");
   }
 
   private void addBound() {
@@ -134,7 +134,7 @@ final class SummarySection {
 
   private void addBottleneck(Evaluation evaluation) {
     html.open("p").element("strong", "Bottleneck: ");
-    html.text(new BottleneckText(report.problem().cluster()).describe(evaluation)).close();
+    html.text(new BottleneckText(report.problem()).describe(evaluation)).close();
   }
 
   private void addRamCard(boolean fits, String what) {
@@ -151,7 +151,7 @@ final class SummarySection {
       return;
     }
     html.open("section", "class", "wrong").element("h2", "Why it is not valid").open("ul");
-    ViolationText words = new ViolationText(report.problem().cluster());
+    ViolationText words = new ViolationText(report.problem());
     for (Violation each : evaluation.violations().stream().limit(MAX_VIOLATIONS).toList()) {
       html.element("li", words.describe(each));
     }
