@@ -60,6 +60,9 @@ final class SolutionJson {
     root.put("boundSupport", report.bound().map(Bound::support).map(Support::word).orElse(null));
     root.set("withdrawn", withdrawn());
     root.put("gap", report.gap().orElse(null));
+    if (!report.plans().isEmpty()) {
+      root.set("plans", plans());
+    }
     root.set("bottleneck", bottleneck());
     root.set("violations", violations());
     root.set("devices", devices());
@@ -78,6 +81,18 @@ final class SolutionJson {
           .put("argument", each.bound().argument())
           .put("claim", SolutionWords.claim(report.problem().objective(), each.bound()))
           .put("fact", each.fact());
+    }
+    return list;
+  }
+
+  private ArrayNode plans() {
+    ArrayNode list = nodes.arrayNode();
+    for (PlanFigures each : report.plans()) {
+      list.addObject()
+          .put("inferenceRate", each.inferenceRate().map(Fraction::toDouble).orElse(null))
+          .put("totalTraffic", each.traffic())
+          .put("pieces", each.pieces())
+          .put("chosen", each.isChosen());
     }
     return list;
   }

@@ -39,6 +39,7 @@ public final class SolutionPage {
     Html body = new Html().add(new SummarySection(report).html());
     report.evaluation().ifPresent(evaluation -> addAssignment(body, evaluation));
     report.plan().ifPresent(plan -> body.add(new PipelineSection(report, plan).html()));
+    body.add(new PlansSection(report).html());
     if (report.assignment().isPresent()) {
       body.add(new AnalysisSection(report).html());
     }

@@ -133,6 +133,7 @@ public final class SolutionText {
 
   private void addTables(Evaluation evaluation) {
     addViolations(evaluation.violations());
+    text.append(PlansTable.text(report.plans(), report.problem().network()));
     text.append(new DeviceTable(report).text(evaluation));
     text.append(new LinkTables(report.problem()).text(evaluation));
   }
