@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.evaluation.Energy;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Objective;
@@ -28,11 +29,13 @@ final class SolutionJson {
   private final SolutionReport report;
   private final Cluster cluster;
   private final Optional<RamWithReceived> ram;
+  private final Optional<Energy> energy;
 
   SolutionJson(SolutionReport report) {
     this.report = report;
     this.cluster = report.problem().cluster();
     this.ram = report.ramWithReceived();
+    this.energy = report.evaluation().flatMap(each -> Energy.of(report.problem(), each));
   }
 
   ObjectNode toJson() {
@@ -63,6 +66,7 @@ final class SolutionJson {
     if (!report.plans().isEmpty()) {
       root.set("plans", plans());
     }
+    energy.ifPresent(each -> root.set("energy", energy(each)));
     root.set("bottleneck", bottleneck());
     root.set("violations", violations());
     root.set("devices", devices());
@@ -83,6 +87,18 @@ final class SolutionJson {
           .put("fact", each.fact());
     }
     return list;
+  }
+
+  private ObjectNode energy(Energy estimate) {
+    ObjectNode node = nodes.objectNode();
+    node.put("millijoules", estimate.millijoules());
+    node.put("statedDevices", estimate.statedDevices());
+    node.put("unstatedChannels", estimate.unstatedChannels());
+    ArrayNode devices = node.putArray("deviceMillijoules");
+    estimate.deviceMillijoules().forEach(each -> devices.add(each.orElse(null)));
+    ArrayNode channels = node.putArray("channelMillijoules");
+    estimate.channelMillijoules().forEach(each -> channels.add(each.orElse(null)));
+    return node;
   }
 
   private ArrayNode plans() {

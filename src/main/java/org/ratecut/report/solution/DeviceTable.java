@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.evaluation.Energy;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
+import org.ratecut.io.solution.EnergyText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.units.Amounts;
 import org.ratecut.io.units.Figures;
@@ -23,6 +25,7 @@ final class DeviceTable {
   private final Amounts amounts;
   private final List<MemoryKind> kinds;
   private final Optional<RamWithReceived> ram;
+  private final Optional<Energy> energy;
 
   DeviceTable(SolutionReport report) {
     this.report = report;
@@ -31,6 +34,7 @@ final class DeviceTable {
     this.kinds = report.problem().network().memoryKinds();
     // A schedule counts everything that is there at once; without one this is the best known.
     this.ram = report.plan().isPresent() ? Optional.empty() : report.ramWithReceived();
+    this.energy = report.evaluation().flatMap(each -> Energy.of(report.problem(), each));
   }
 
   /** A title, the table, and a line of sums for each kind of memory. */
@@ -53,6 +57,7 @@ final class DeviceTable {
     kinds.forEach(kind -> header.addAll(List.of(kind.word(), "available", "used")));
     header.addAll(List.of("load", "time", "busy"));
     header.addAll(List.of(ram.isPresent() ? "with received" : "with buffers", "used"));
+    energy.ifPresent(each -> header.add("energy"));
     TextTable table = new TextTable(header.toArray(String[]::new));
     int[] vertices = new int[cluster.deviceCount()];
     report.assignment().orElseThrow().stream().forEach(device -> vertices[device]++);
@@ -75,6 +80,8 @@ final class DeviceTable {
     row.add(Figures.period(evaluation.deviceTimes().get(d)));
     row.add(Utilisation.text(evaluation.deviceTimes().get(d), evaluation));
     row.addAll(ramOf(d));
+    energy.ifPresent(
+        each -> row.add(each.deviceMillijoules().get(d).map(EnergyText::amount).orElse("-")));
     return row;
   }
 

@@ -3,12 +3,14 @@ package org.ratecut.report.solution;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.escape.VisibleText;
+import org.ratecut.evaluation.Energy;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
 import org.ratecut.io.solution.BufferText;
 import org.ratecut.io.solution.CountedText;
+import org.ratecut.io.solution.EnergyText;
 import org.ratecut.io.solution.IdleDevices;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
@@ -112,6 +114,8 @@ public final class SolutionText {
   }
 
   private void addLimits(Evaluation evaluation) {
+    Energy.of(report.problem(), evaluation)
+        .ifPresent(energy -> line("Energy", EnergyText.describe(energy)));
     line("Bottleneck", new BottleneckText(report.problem()).describe(evaluation));
     new IdleDevices(report.problem(), report.assignment().orElseThrow(), evaluation)
         .describe(report.costBound())

@@ -1,11 +1,13 @@
 package org.ratecut.report.solution;
 
 import java.util.Optional;
+import org.ratecut.evaluation.Energy;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
 import org.ratecut.io.solution.BufferText;
+import org.ratecut.io.solution.EnergyText;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
@@ -102,6 +104,13 @@ final class SummarySection {
                     BufferText.time(plan),
                     "%d in flight".formatted(plan.schedule().inFlight())));
     addCard("Traffic", Figures.count(evaluation.totalTraffic()), "values/inference");
+    Energy.of(report.problem(), evaluation)
+        .ifPresent(
+            energy ->
+                addCard(
+                    "Energy",
+                    EnergyText.amount(energy.millijoules()),
+                    "per inference, an estimate from stated power"));
   }
 
   private static String shortRate(Optional<Fraction> rate) {
