@@ -50,7 +50,7 @@ public final class FleetPage {
     Html body = new Html().element("h1", title);
     body.element(
         "p",
-        "Wanted: %s inferences/s".formatted(FleetWords.rate(result.rate())),
+        "Wanted: " + FleetWords.wanted(result),
         "class",
         "subtitle");
     body.element("p", FleetWords.answer(result));
