@@ -61,8 +61,7 @@ public record ReadOptions(
 
   /** The same with outputs in RAM at all times, or only while they are needed. */
   public ReadOptions withActivations(Activations kept) {
-    return new ReadOptions(
-        devices, catalogue, granularity, parameters, Optional.of(kept), profile);
+    return new ReadOptions(devices, catalogue, granularity, parameters, Optional.of(kept), profile);
   }
 
   /** The same with a file of measured times of layers, in CSV or JSON. */

@@ -27,8 +27,7 @@ public record Analysis(List<LayerWork> works, List<FullestRam> ram, List<Carried
    *
    * @param plan a schedule of it, which says what is in RAM, if there is one
    */
-  public static Analysis of(
-      Problem problem, Assignment assignment, Optional<SchedulePlan> plan) {
+  public static Analysis of(Problem problem, Assignment assignment, Optional<SchedulePlan> plan) {
     return new Analysis(
         LayerWorks.of(problem, assignment),
         plan.map(each -> FullestRam.of(problem, each)).orElse(List.of()),

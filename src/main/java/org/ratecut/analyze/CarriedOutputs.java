@@ -62,9 +62,7 @@ final class CarriedOutputs {
     List<Integer> served = new ArrayList<>();
     for (int to = 0; to < needs.length; to++) {
       int channel =
-          needs[to] && to != from
-              ? problem.cluster().channelBetween(from, to)
-              : Cluster.NO_CHANNEL;
+          needs[to] && to != from ? problem.cluster().channelBetween(from, to) : Cluster.NO_CHANNEL;
       if (channel == Cluster.NO_CHANNEL || served.contains(channel)) {
         continue;
       }
@@ -72,8 +70,7 @@ final class CarriedOutputs {
       if (isMulticast) {
         served.add(channel);
       }
-      values.merge(
-          new Place(channel, layer, from, isMulticast ? ALL : to), output, Math::addExact);
+      values.merge(new Place(channel, layer, from, isMulticast ? ALL : to), output, Math::addExact);
     }
   }
 

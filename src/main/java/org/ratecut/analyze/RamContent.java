@@ -9,8 +9,7 @@ package org.ratecut.analyze;
  * @param inferences for how many inferences in flight it is there, at least 1
  * @param values for all of them together
  */
-public record RamContent(
-    int device, What what, int layer, int from, long inferences, long values) {
+public record RamContent(int device, What what, int layer, int from, long inferences, long values) {
 
   /** What it is. */
   public enum What {

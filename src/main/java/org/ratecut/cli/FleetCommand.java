@@ -32,10 +32,10 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.devices.Arithmetic;
 import org.ratecut.io.devices.Catalogue;
 import org.ratecut.io.networks.MemoryDefaults;
-import org.ratecut.io.profile.LayerTypes;
 import org.ratecut.io.problem.Catalogues;
 import org.ratecut.io.problem.InputLayers;
 import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.io.profile.LayerTypes;
 import org.ratecut.io.solution.MadeFrom;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Network;
@@ -208,9 +208,7 @@ final class FleetCommand implements Callable<Integer> {
   private Function<String, Problem> problems(
       ProblemLoader loader, Network network, Catalogue parts) {
     LayerTypes types =
-        profile == null
-            ? LayerTypes.of(Optional::empty)
-            : loader.layerTypes(networkArgument);
+        profile == null ? LayerTypes.of(Optional::empty) : loader.layerTypes(networkArgument);
     return devices -> {
       Problem problem = boards.applyTo(loader.loadOn(devices, network, types, parts));
       return choices.hasFixed() ? InputLayers.pinnedTo(0, problem) : problem;
@@ -279,13 +277,11 @@ final class FleetCommand implements Callable<Integer> {
 
   private SolutionReport placement(FleetResult.Answer answer) {
     SolutionReport report =
-        SolutionReport.ofAssignment(
-            answer.problem(), answer.assignment(), ProgramVersion.number());
+        SolutionReport.ofAssignment(answer.problem(), answer.assignment(), ProgramVersion.number());
     // Where latency is limited, the schedule by which the placement was judged, and no other.
     return maxLatency == null
         ? PipelineReport.complete(report)
-        : report.withPlan(
-            new LatencyLimit(maxLatency).plan(answer.problem(), answer.assignment()));
+        : report.withPlan(new LatencyLimit(maxLatency).plan(answer.problem(), answer.assignment()));
   }
 
   private static int exitCode(FleetResult result) {

@@ -84,8 +84,7 @@ class AnalysisTest {
         continue;
       }
       scheduled++;
-      SchedulePlan plan =
-          new SchedulePlanner(problem, assignment, 1).atModelPeriod(1, () -> false);
+      SchedulePlan plan = new SchedulePlanner(problem, assignment, 1).atModelPeriod(1, () -> false);
       Analysis analysis = Analysis.of(problem, assignment, Optional.of(plan));
       assertThat(analysis.ram())
           .extracting(FullestRam::values)

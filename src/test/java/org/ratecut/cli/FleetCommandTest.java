@@ -143,7 +143,8 @@ class FleetCommandTest {
     Path profile = folder.resolve("profile.csv");
     Files.writeString(profile, "layer,device,milliseconds\n*,nrf52840,1000\n");
     assertThat(fleet("--rate", "5", "--profile", profile.toString())).isEqualTo(5);
-    assertThat(out.toString()).contains("No choice of at most 3 devices reaches 5.000 inferences/s");
+    assertThat(out.toString())
+        .contains("No choice of at most 3 devices reaches 5.000 inferences/s");
 
     Files.writeString(profile, "layer,device,milliseconds\n*,nrf52840,0.1\n");
     out.getBuffer().setLength(0);
@@ -155,8 +156,7 @@ class FleetCommandTest {
   private int fleet(String... more) {
     List<String> arguments =
         new ArrayList<>(
-            List.of(
-                "fleet", "networks/mlperf-mobilenet", "--parts", "nrf52840", "--link", "spi"));
+            List.of("fleet", "networks/mlperf-mobilenet", "--parts", "nrf52840", "--link", "spi"));
     arguments.addAll(List.of("--max-devices", "3", "--step-limit", "5", "--threads", "1"));
     arguments.add("--quiet");
     arguments.addAll(List.of(more));

@@ -51,13 +51,16 @@ class PipelineCommandsTest {
     JsonNode analysis = result("analyze", PROBLEM, partition, "--json");
     JsonNode check = result("check", PROBLEM, partition, "--json");
     assertClose(analysis, "inferenceRate", check, "inferenceRate");
-    assertThat(sum(analysis.get("layers"), "computation")).isEqualTo(sum(check.get("devices"), "load"));
-    assertThat(sum(analysis.get("carried"), "values")).isEqualTo(check.get("totalTraffic").asLong());
+    assertThat(sum(analysis.get("layers"), "computation"))
+        .isEqualTo(sum(check.get("devices"), "load"));
+    assertThat(sum(analysis.get("carried"), "values"))
+        .isEqualTo(check.get("totalTraffic").asLong());
     assertThat(analysis.get("ramAtFullest")).hasSize(check.get("devices").size());
 
     assertThat(run("analyze", PROBLEM, partition)).isZero();
     assertThat(out.toString())
-        .contains("Layers (ms per inference on each device", "RAM of each device", "What each channel");
+        .contains(
+            "Layers (ms per inference on each device", "RAM of each device", "What each channel");
   }
 
   private static long sum(JsonNode list, String field) {

@@ -74,8 +74,21 @@ class SolutionMemoryTest {
     String simple = folder.resolve("simple.json").toString();
     assertThat(
             run(
-                "solve", "--simple", "20%", network, "--granularity", "rows", "--devices",
-                "3 pico over spi", "--step-limit", "5", "--threads", "1", "--quiet", "--out", simple))
+                "solve",
+                "--simple",
+                "20%",
+                network,
+                "--granularity",
+                "rows",
+                "--devices",
+                "3 pico over spi",
+                "--step-limit",
+                "5",
+                "--threads",
+                "1",
+                "--quiet",
+                "--out",
+                simple))
         .as(err.toString())
         .isZero();
     assertThat(out.toString()).contains("Simpler plans (traffic in bytes/inference", "the fastest");

@@ -75,9 +75,7 @@ class EnergyTest {
   void theSameDeviceWithOtherFiguresKeepsItsPower() {
     Power power = new Power(30, 4);
     Device device = PLAIN.withPower(power);
-    assertThat(
-            List.of(
-                device.withName("c"), device.withMemory(1, 1), device.withPerformance(7)))
+    assertThat(List.of(device.withName("c"), device.withMemory(1, 1), device.withPerformance(7)))
         .allMatch(each -> each.power().equals(Optional.of(power)));
     assertThat(RADIO.withEnergy(Optional.of(1.0)).withMulticast(true).nanojoulesPerByte())
         .contains(1.0);

@@ -177,8 +177,7 @@ public final class ProblemLoader {
    * @return a problem without pins, for the best rate
    * @throws InputException if the devices cannot be used, or do not fit the network
    */
-  public Problem loadOn(
-      String devices, Network network, LayerTypes types, Catalogue catalogue) {
+  public Problem loadOn(String devices, Network network, LayerTypes types, Catalogue catalogue) {
     DeviceSet set = DeviceSpec.parse("devices", devices, catalogue);
     return problem(new Timing(network, types, set), "devices");
   }

@@ -9,7 +9,9 @@ public final class EnergyText {
 
   private EnergyText() {}
 
-  /** For instance {@code 12.300 mJ/inference, an estimate from the stated power of 3 of 3 devices}. */
+  /**
+   * For instance {@code 12.300 mJ/inference, an estimate from the stated power of 3 of 3 devices}.
+   */
   public static String describe(Energy energy) {
     String links =
         energy.unstatedChannels() == 0

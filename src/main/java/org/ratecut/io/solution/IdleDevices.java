@@ -43,8 +43,7 @@ public final class IdleDevices {
    * @param costBound a proven lower bound on the cost of every valid assignment, or zero
    */
   public Optional<String> describe(Fraction costBound) {
-    boolean isBest =
-        evaluation.isValid() && evaluation.cost(problem.objective()).equals(costBound);
+    boolean isBest = evaluation.isValid() && evaluation.cost(problem.objective()).equals(costBound);
     Map<String, List<String>> byReason =
         IntStream.of(idle)
             .boxed()
@@ -89,8 +88,7 @@ public final class IdleDevices {
   private boolean fits(Device device, int vertex) {
     return problem.network().memoryKinds().stream()
         .allMatch(
-            kind ->
-                problem.network().memoryWithParameters(kind, vertex) <= device.memory(kind));
+            kind -> problem.network().memoryWithParameters(kind, vertex) <= device.memory(kind));
   }
 
   private String name(Bottleneck bottleneck) {

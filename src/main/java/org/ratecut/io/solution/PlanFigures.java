@@ -8,8 +8,8 @@ import org.ratecut.model.exact.Fraction;
  *
  * @param inferenceRate in inferences per second; empty where no finite rate describes it
  * @param traffic in values per inference between all devices
- * @param pieces how many runs of vertices of a layer are on one device; as many as layers if each is
- *     whole
+ * @param pieces how many runs of vertices of a layer are on one device; as many as layers if each
+ *     is whole
  * @param isChosen whether it is the assignment of the report
  */
 public record PlanFigures(

@@ -185,8 +185,7 @@ public record SolutionReport(
    */
   public SolutionReport withSimpler(Assignment other, List<PlanFigures> choices) {
     Evaluation found = Evaluator.evaluate(problem, other);
-    boolean isAsGood =
-        evaluation.filter(best -> best.period().equals(found.period())).isPresent();
+    boolean isAsGood = evaluation.filter(best -> best.period().equals(found.period())).isPresent();
     return new SolutionReport(
         problem,
         Optional.of(other),

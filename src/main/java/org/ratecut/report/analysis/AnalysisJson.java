@@ -86,8 +86,7 @@ public final class AnalysisJson {
     node.put("channel", words.channel(carried.channel()))
         .put("layer", words.layer(carried.layer()))
         .put("from", words.device(carried.from()))
-        .put(
-            "to", carried.to().isPresent() ? words.device(carried.to().getAsInt()) : null)
+        .put("to", carried.to().isPresent() ? words.device(carried.to().getAsInt()) : null)
         .put("values", carried.values())
         .put("seconds", carried.time().toDouble());
   }

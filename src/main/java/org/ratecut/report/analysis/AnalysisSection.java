@@ -29,8 +29,7 @@ public final class AnalysisSection {
    * @param report of an assignment
    */
   public AnalysisSection(SolutionReport report) {
-    this.analysis =
-        Analysis.of(report.problem(), report.assignment().orElseThrow(), report.plan());
+    this.analysis = Analysis.of(report.problem(), report.assignment().orElseThrow(), report.plan());
     this.words = new AnalysisWords(report.problem());
     this.amounts = Amounts.of(report.problem().network());
   }

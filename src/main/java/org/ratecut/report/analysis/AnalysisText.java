@@ -75,8 +75,7 @@ public final class AnalysisText {
             .formatted(amounts.unit()));
     List<String[]> rows = new ArrayList<>();
     analysis.ram().forEach(ram -> addRows(rows, ram));
-    addTable(
-        new TextTable("device", "what", "inferences", amounts.unit()).alignLeft("what"), rows);
+    addTable(new TextTable("device", "what", "inferences", amounts.unit()).alignLeft("what"), rows);
   }
 
   private void addRows(List<String[]> rows, FullestRam ram) {

@@ -40,8 +40,7 @@ public final class RunText {
         .rate()
         .ifPresent(
             rate ->
-                text.append(
-                    "Inferences/s  %s%s\n".formatted(Figures.shortRate(rate), promised())));
+                text.append("Inferences/s  %s%s\n".formatted(Figures.shortRate(rate), promised())));
     text.append(
         "Latency       %s ms (median), %s ms (worst)\n"
             .formatted(ms(record.medianLatency()), ms(record.worstLatency())));

@@ -91,8 +91,7 @@ public final class ProblemText {
 
   /** FLOP, and MAC beside them where the network is one for boards. */
   private String flop(long flop, String unit, String perTime) {
-    String macs =
-        amounts.areBytes() ? " (%s%s)".formatted(Figures.macs(flop), perTime) : "";
+    String macs = amounts.areBytes() ? " (%s%s)".formatted(Figures.macs(flop), perTime) : "";
     return "%s %s%s".formatted(Figures.count(flop), unit, macs);
   }
 

@@ -51,8 +51,7 @@ public final class SimulationText {
     table.add("latency, worst (ms)", ms(latency), ms(result.latencyWorstSeconds()));
     text.append(table.text());
     Amounts amounts = Amounts.of(problem.network());
-    text.append(
-        "\nRAM of devices at their fullest moments (%s)\n".formatted(amounts.memoryUnit()));
+    text.append("\nRAM of devices at their fullest moments (%s)\n".formatted(amounts.memoryUnit()));
     TextTable devices = new TextTable("device", "planned", "played", "available");
     for (int d = 0; d < problem.deviceCount(); d++) {
       devices.add(

@@ -35,7 +35,8 @@ final class LinkTables {
         IntStream.range(0, cluster.channelCount())
             .filter(channel -> evaluation.channelTraffic().get(channel) > 0)
             .boxed()
-            .sorted(Comparator.comparing((Integer h) -> evaluation.channelTimes().get(h)).reversed())
+            .sorted(
+                Comparator.comparing((Integer h) -> evaluation.channelTimes().get(h)).reversed())
             .toList();
     for (int channel : used.subList(0, Math.min(MAX_CHANNELS, used.size()))) {
       table.add(
@@ -48,7 +49,8 @@ final class LinkTables {
     return table.isEmpty()
         ? ""
         : "\nBusiest channels (%s of %s carry traffic; %s)\n"
-                .formatted(Figures.count(used.size()), Figures.count(cluster.channelCount()), units())
+                .formatted(
+                    Figures.count(used.size()), Figures.count(cluster.channelCount()), units())
             + table.text();
   }
 

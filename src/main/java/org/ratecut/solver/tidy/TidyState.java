@@ -16,8 +16,8 @@ import org.ratecut.model.exact.Fraction;
 
 /**
  * An assignment that keeps a change only if it is valid, takes no longer a period, or none longer
- * than some limit, and has less traffic or as much in fewer pieces. A step is a vertex moved, there or back, or something looked
- * at that takes as long.
+ * than some limit, and has less traffic or as much in fewer pieces. A step is a vertex moved, there
+ * or back, or something looked at that takes as long.
  */
 final class TidyState {
 

@@ -76,8 +76,7 @@ public final class Tidying {
       Assignment found, Assignment start, Optional<Predicate<Fraction>> limit) {
     Evaluation after = Evaluator.evaluate(problem, found);
     Evaluation before = Evaluator.evaluate(problem, start);
-    Predicate<Fraction> isInTime =
-        limit.orElse(period -> !period.isGreaterThan(before.period()));
+    Predicate<Fraction> isInTime = limit.orElse(period -> !period.isGreaterThan(before.period()));
     if (!after.isValid() || !isInTime.test(after.period())) {
       return false;
     }

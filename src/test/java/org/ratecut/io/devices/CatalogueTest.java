@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.model.cluster.Cluster;
-import org.ratecut.model.cluster.Power;
 import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.Power;
 
 class CatalogueTest {
 

@@ -24,10 +24,8 @@ class IdleDevicesTest {
   @Test
   void nothingIsSaidWhereEachDeviceWorks() {
     Problem problem = problem(10, 1000, 1);
-    Cluster three =
-        new Cluster("three", problem.cluster().devices().subList(0, 3), List.of());
-    assertThat(
-            describe(Problem.of("p", problem.network(), three), Fraction.ZERO, 0, 1, 2))
+    Cluster three = new Cluster("three", problem.cluster().devices().subList(0, 3), List.of());
+    assertThat(describe(Problem.of("p", problem.network(), three), Fraction.ZERO, 0, 1, 2))
         .isEmpty();
   }
 

@@ -67,8 +67,7 @@ final class ConsecutiveCuts {
     List<Integer> fastestFirst =
         given.stream()
             .sorted(
-                Comparator.comparingLong(
-                    (Integer d) -> -problem.cluster().device(d).performance()))
+                Comparator.comparingLong((Integer d) -> -problem.cluster().device(d).performance()))
             .toList();
     return List.of(given, reversed, fastestFirst).stream()
         .distinct()

@@ -28,8 +28,7 @@ public record SimplePlan(Assignment assignment, Evaluation evaluation, int piece
 
   /** Whether it has less traffic, or as much in fewer pieces. */
   boolean isSimplerThan(SimplePlan other) {
-    return traffic() < other.traffic()
-        || (traffic() == other.traffic() && pieces < other.pieces);
+    return traffic() < other.traffic() || (traffic() == other.traffic() && pieces < other.pieces);
   }
 
   /** Whether it is at least as fast, sends no more and has no more pieces. */

@@ -58,8 +58,7 @@ public final class SimplePlans {
         break;
       }
       Fraction loss = product(maxLoss, part);
-      Predicate<Fraction> limit =
-          period -> Gap.isWithin(period, start.evaluation().period(), loss);
+      Predicate<Fraction> limit = period -> Gap.isWithin(period, start.evaluation().period(), loss);
       addTidied(found, simplest(inTime(found, limit)).assignment(), limit);
       double seconds = start.evaluation().period().toDouble() / (1 - loss.toDouble());
       for (Assignment cut : new ConsecutiveCuts(problem).within(seconds)) {

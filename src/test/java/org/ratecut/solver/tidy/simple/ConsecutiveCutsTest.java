@@ -51,7 +51,8 @@ class ConsecutiveCutsTest {
         builder.addArcs(layers[v - 1], layers[v]);
       }
     }
-    List<Device> devices = List.of(new Device("a", 9, 1), new Device("b", 9, 1), new Device("c", 9, 1));
+    List<Device> devices =
+        List.of(new Device("a", 9, 1), new Device("b", 9, 1), new Device("c", 9, 1));
     Channel shared = Channel.shared("air", Fraction.of(1), List.of(0, 1, 2));
     return Problem.of("chain", builder.build(), new Cluster("three", devices, List.of(shared)));
   }
