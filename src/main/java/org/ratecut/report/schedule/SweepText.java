@@ -53,7 +53,7 @@ public final class SweepText {
     text.append(
         "Planned     %s inferences/s, latency %s ms\n\n"
             .formatted(
-                Figures.groupedRate(plannedRate()),
+                Figures.shortRate(plannedRate()),
                 ms(schedule.pipeline().seconds(schedule.latency()))));
     TextTable table =
         new TextTable(
@@ -67,7 +67,7 @@ public final class SweepText {
       SimulationResult result = each.result();
       table.add(
           Figures.percent(each.share()),
-          Figures.groupedRate(result.ratePerSecond()),
+          Figures.shortRate(result.ratePerSecond()),
           Figures.percent(result.ratePerSecond() / plannedRate()),
           ms(result.latencyMedianSeconds()),
           ms(result.latencyWorstSeconds()),
@@ -77,7 +77,7 @@ public final class SweepText {
   }
 
   private static String ms(double seconds) {
-    return Figures.groupedRate(1000 * seconds);
+    return Figures.shortRate(1000 * seconds);
   }
 
   public String json() {
