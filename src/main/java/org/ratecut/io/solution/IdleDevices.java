@@ -80,7 +80,7 @@ public final class IdleDevices {
     if (isBest) {
       return "not needed, proved; %s is the limit".formatted(name(limit));
     }
-    return limit.kind() == Bottleneck.Kind.DEVICE
+    return limit.kind() == Bottleneck.Kind.DEVICE || limit.kind() == Bottleneck.Kind.LOOP
         ? "no better split that uses it was found; %s is the limit".formatted(name(limit))
         : "not needed, %s is the limit".formatted(name(limit));
   }
@@ -96,6 +96,7 @@ public final class IdleDevices {
       case DEVICE -> "device " + problem.cluster().device(bottleneck.index()).name();
       case CHANNEL -> "channel " + problem.cluster().channel(bottleneck.index()).name();
       case PORT -> "port " + problem.cluster().ports().get(bottleneck.index()).name();
+      case LOOP -> "a loop of feedback";
     };
   }
 
