@@ -99,7 +99,10 @@ final class BenchReportCommand implements Callable<Integer> {
       Fonts.require(targets.page);
     }
     Results results = new ResultsFile().read(FileSource.of(file));
-    return write(results, BenchSummary.of(results, bestKnown.challenges(file, results.runs())));
+    return write(
+        results,
+        BenchSummary.of(
+            results, bestKnown.challenges(file, results.runs()), bestKnown.bounds()));
   }
 
   private int write(Results results, BenchSummary summary) {

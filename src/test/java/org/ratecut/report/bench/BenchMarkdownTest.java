@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
@@ -89,7 +90,7 @@ class BenchMarkdownTest {
   }
 
   private static BenchSummary summary(List<RunResult> runs) {
-    return BenchSummary.of(new Results(MadeUpBench.header(), runs, 0, false), List.of());
+    return BenchSummary.of(new Results(MadeUpBench.header(), runs, 0, false), List.of(), StoredBounds.NONE);
   }
 
   private static String text(BenchSummary summary) {

@@ -3,6 +3,7 @@ package org.ratecut.report.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.ResultsHeader;
 import org.ratecut.bench.RunResult;
@@ -28,7 +29,7 @@ final class MadeUpBench {
               ? RunResults.failed(runs.size(), second)
               : run(runs.size(), "p" + problem, "<i>metis", 2, 70));
     }
-    return BenchSummary.of(new Results(header(), runs, 0, false), List.of());
+    return BenchSummary.of(new Results(header(), runs, 0, false), List.of(), StoredBounds.NONE);
   }
 
   static RunResult run(int number, String problem, String solver, long seed, double rate) {
