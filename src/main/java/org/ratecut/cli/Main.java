@@ -64,7 +64,9 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       BenchCommand.class,
       TuneCommand.class,
+      CiteCommand.class,
       CompletionCommand.class,
+      ManCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable, RunningProgram {

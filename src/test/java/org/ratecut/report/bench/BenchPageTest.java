@@ -61,7 +61,7 @@ class BenchPageTest {
     assertThat(lines.get(1))
         .startsWith("p0,anneal,2,2,0,0,0,0,100.0,105.0,110.0,200.0,two-solvers,run,0.475,110.0,");
     assertThat(lines.get(2)).startsWith("p0,<i>metis,2,2,");
-    assertThat(lines.get(6)).startsWith("p2,<i>metis,2,1,0,0,0,1,,,102.0,204.0,two-solvers,,");
+    assertThat(lines.get(6)).startsWith("p2,<i>metis,2,1,0,0,0,1,,,102.0,204.0,two-solvers,run,,");
   }
 
   @Test
