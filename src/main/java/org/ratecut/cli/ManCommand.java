@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "man",
     header = "Write a manual page for each command.",
     description = {
-      "Writes ratecut.1, ratecut-solve.1 and so on into a folder, from the texts of \"--help\". Files"
-          + " of the same names are replaced.",
+      "Writes ratecut.1, ratecut-solve.1 and so on into a folder, from the texts of \"--help\"."
+          + " Files of the same names are replaced.",
       ""
     },
     footer = {

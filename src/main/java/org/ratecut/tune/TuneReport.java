@@ -54,8 +54,7 @@ public record TuneReport(
   /** The winner, and how it compares. */
   public String outcome(Candidate winner, HoldOut holdOut) {
     String winnerLine =
-        "Winner      %s: %s%n"
-            .formatted(winner.label(), VisibleText.of(winner.describe()));
+        "Winner      %s: %s%n".formatted(winner.label(), VisibleText.of(winner.describe()));
     if (winner.isDefault()) {
       return winnerLine + verdict(winner, holdOut) + "\n";
     }

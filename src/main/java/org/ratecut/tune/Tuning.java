@@ -60,7 +60,6 @@ public final class Tuning {
       return new Result(winner, Optional.of(new HoldOut(List.of())));
     }
     listener.onHoldOut(winner, holdOut.size());
-    return new Result(
-        winner, HoldOut.compare(winner, candidates.get(0), holdOut, runs, listener));
+    return new Result(winner, HoldOut.compare(winner, candidates.get(0), holdOut, runs, listener));
   }
 }

@@ -47,7 +47,9 @@ class ManCommandTest {
       assertThat(Files.readAllLines(folder.resolve(name)))
           .allSatisfy(
               line ->
-                  assertThat(line).doesNotStartWith("'").matches("(\\.(TH|SH|TP|B|nf|fi)\\b.*|[^.].*|)"));
+                  assertThat(line)
+                      .doesNotStartWith("'")
+                      .matches("(\\.(TH|SH|TP|B|nf|fi)\\b.*|[^.].*|)"));
     }
   }
 

@@ -75,8 +75,7 @@ class WrittenFilesTest {
     Files.writeString(Path.of(large), "2 1 010\n3000000000 2\n7 1\n");
     String network = file("net.graph");
 
-    assertThat(
-            run("convert", "--network-only", large, "--fit-32-bits", "--network", network))
+    assertThat(run("convert", "--network-only", large, "--fit-32-bits", "--network", network))
         .isZero();
     assertThat(err.toString()).contains("  A weight of 1 is ");
     assertThat(Files.readString(Path.of(network))).contains("% A weight of 1 is ");

@@ -124,8 +124,9 @@ public final class Browser implements AutoCloseable {
   /** The value of a JavaScript expression, as text; of a promise, what it promises. */
   public String evaluate(String expression) {
     JsonNode answer =
-        call("Runtime.evaluate", Map.of(
-                "expression", expression, "returnByValue", true, "awaitPromise", true));
+        call(
+            "Runtime.evaluate",
+            Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
     if (answer.has("exceptionDetails")) {
       throw new IllegalStateException(answer.get("exceptionDetails").toString());
     }

@@ -65,9 +65,7 @@ public record SummaryRow(
   /** Whether some run is faster than the bound that was proved before, which cannot be. */
   public boolean beatsStoredBound() {
     OptionalDouble highest = highestRate();
-    return stored.isPresent()
-        && highest.isPresent()
-        && highest.getAsDouble() > stored.get().rate();
+    return stored.isPresent() && highest.isPresent() && highest.getAsDouble() > stored.get().rate();
   }
 
   private OptionalDouble provedHere() {

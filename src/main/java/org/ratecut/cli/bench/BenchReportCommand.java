@@ -118,8 +118,7 @@ final class BenchReportCommand implements Callable<Integer> {
     Results results = new ResultsFile().read(FileSource.of(file));
     return write(
         results,
-        BenchSummary.of(
-            results, bestKnown.challenges(file, results.runs()), bestKnown.bounds()));
+        BenchSummary.of(results, bestKnown.challenges(file, results.runs()), bestKnown.bounds()));
   }
 
   private int write(Results results, BenchSummary summary) {

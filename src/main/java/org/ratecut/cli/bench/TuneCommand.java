@@ -174,7 +174,8 @@ public final class TuneCommand implements Callable<Integer> {
     Split split = Split.parse(names, holdOut, seed);
     Schedule schedule = schedule(suite, split, trialSeeds.size());
     AtomicBoolean cancelled = new AtomicBoolean();
-    TuneReport report = new TuneReport(suite, space, goal, split, trialSeeds, schedule.plan(), seed);
+    TuneReport report =
+        new TuneReport(suite, space, goal, split, trialSeeds, schedule.plan(), seed);
     return InterruptGuard.run(
         spec, () -> cancelled.set(true), () -> tune(report, schedule, cancelled, target));
   }

@@ -21,8 +21,8 @@ public final class BestKnownOption {
       names = "--best-known",
       paramLabel = "FOLDER",
       description =
-          "Where the best-known solutions and stored bounds are; instances/best-known unless given, or where that"
-              + " does not exist, those that came with the program.")
+          "Where the best-known solutions and stored bounds are; instances/best-known unless given,"
+              + " or where that does not exist, those that came with the program.")
   private String folder;
 
   /** The folder given, or the usual one. */

@@ -25,8 +25,10 @@ public final class ProgressLog implements Listener {
 
   /** What the gap, in three digits, shows as nothing. */
   private static final double SMALL_GAP = 0.0005;
+
   private static final String SMALL_GAP_NOTE =
-      "          less than 0.1 %% is open and the search goes on; \"--gap 0.1%%\" would end it here%n";
+      "          less than 0.1 %% is open and the search goes on; \"--gap 0.1%%\" would end it"
+          + " here%n";
 
   private static final String ROW = "%8s  %14s  %14s  %8s  %s%n";
 
@@ -117,8 +119,7 @@ public final class ProgressLog implements Listener {
 
   private void print(List<String> row, String source) {
     double now = seconds.getAsDouble();
-    out.printf(
-        Locale.ROOT, ROW, Figures.seconds(now), row.get(0), row.get(1), row.get(2), source);
+    out.printf(Locale.ROOT, ROW, Figures.seconds(now), row.get(0), row.get(1), row.get(2), source);
     shown = row;
     lastLine = now;
   }

@@ -69,8 +69,7 @@ final class MetisVertices {
 
   private void readEdge(NeighbourList edges) {
     int vertex = vertices.size();
-    int neighbour =
-        in.nextInt("the neighbour that an edge leads to", 1, header.vertexCount()) - 1;
+    int neighbour = in.nextInt("the neighbour that an edge leads to", 1, header.vertexCount()) - 1;
     long weight =
         header.hasEdgeWeights() ? in.nextLong("the weight of an edge", 1, GrfReader.LARGEST) : 1;
     // Where vertices have sizes, these are what is sent, and METIS does not use the weights.

@@ -49,7 +49,8 @@ public final class BenchLatex {
     out.setLength(0);
     comment("Written by: " + command);
     comment("Needs \\usepackage{booktabs}.");
-    comment("Median rates over the seeds, in inferences per second; * marks a bound proved before.");
+    comment(
+        "Median rates over the seeds, in inferences per second; * marks a bound proved before.");
     addRates();
     out.append('\n');
     comment("Ranking on the problems that all solvers ran on.");

@@ -77,8 +77,8 @@ public final class BenchMarkdown {
         "Inferences per second: the median over the seeds, and the lowest to the highest where they"
             + " differ. A run without a valid assignment is slower than any other. The bound is the"
             + " lowest that any of the runs proved, or with \\* one that was proved before"
-            + " (instances/best-known/bounds.json says how); best known is the best rate of a run here or of"
-            + " the collection of best-known solutions.");
+            + " (instances/best-known/bounds.json says how); best known is the best rate of a run"
+            + " here or of the collection of best-known solutions.");
     List<String> headers = new ArrayList<>(List.of("problem"));
     summary.labels().stream().map(Markdown::name).forEach(headers::add);
     headers.addAll(List.of("bound", "best known"));

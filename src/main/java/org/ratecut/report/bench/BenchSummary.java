@@ -35,8 +35,7 @@ public record BenchSummary(
    *
    * @param bounds that were proved before
    */
-  public static BenchSummary of(
-      Results results, List<Challenge> challenges, StoredBounds bounds) {
+  public static BenchSummary of(Results results, List<Challenge> challenges, StoredBounds bounds) {
     List<SummaryRow> rows = Summary.of(results.runs(), bounds);
     return new BenchSummary(
         results,

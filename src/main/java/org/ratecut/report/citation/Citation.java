@@ -36,7 +36,8 @@ public final class Citation {
     try (InputStream in = Citation.class.getResourceAsStream(FILE)) {
       return new YAMLMapper().readTree(Objects.requireNonNull(in, FILE));
     } catch (IOException e) {
-      throw new UncheckedIOException("The file %s of the program cannot be read.".formatted(FILE), e);
+      throw new UncheckedIOException(
+          "The file %s of the program cannot be read.".formatted(FILE), e);
     }
   }
 

@@ -8,7 +8,8 @@ import org.ratecut.model.Layer;
 /**
  * The cells in which a layer is drawn, row by row. A grid of tiles has its own geometry, or lies on
  * its side where it is much higher than wide; a layer of one row or column is broken into lines as
- * text is. Of a layer with too many vertices to draw, every {@code step}-th row and column is drawn.
+ * text is. Of a layer with too many vertices to draw, every {@code step}-th row and column is
+ * drawn.
  */
 final class CellGrid {
 
@@ -48,7 +49,9 @@ final class CellGrid {
     if (isBand()) {
       return ceilDiv(drawn, ceilDiv(drawn, BAND_LENGTH));
     }
-    return isLine() ? lineLength(drawn) : ceilDiv(isOnSide() ? layer.height() : layer.width(), step);
+    return isLine()
+        ? lineLength(drawn)
+        : ceilDiv(isOnSide() ? layer.height() : layer.width(), step);
   }
 
   private static long cellsAt(Layer layer, int step) {

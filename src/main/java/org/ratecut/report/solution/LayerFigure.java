@@ -112,8 +112,7 @@ final class LayerFigure {
     if (grid.isLine()) {
       return layer.vertexCount() == 1 ? "1 vertex" : "%s vertices in a row".formatted(count);
     }
-    String tiles =
-        "%s x %s tiles, %s vertices".formatted(layer.height(), layer.width(), count);
+    String tiles = "%s x %s tiles, %s vertices".formatted(layer.height(), layer.width(), count);
     return grid.isOnSide() ? tiles + ", drawn on its side, rows from left to right" : tiles;
   }
 

@@ -38,10 +38,7 @@ class SummaryTest {
     List<SummaryRow> rows =
         Summary.of(
             List.of(
-                run(3, "b", "fast"),
-                run(0, "a", "fast"),
-                run(2, "a", "fast"),
-                run(1, "a", "slow")),
+                run(3, "b", "fast"), run(0, "a", "fast"), run(2, "a", "fast"), run(1, "a", "slow")),
             StoredBounds.NONE);
 
     assertThat(rows)

@@ -19,7 +19,8 @@ class TuneLogTest {
   void saysNothingOfRoundsThatAnInterruptEnded() {
     StringWriter text = new StringWriter();
     AtomicBoolean interrupted = new AtomicBoolean();
-    TuneLog log = new TuneLog(new PrintWriter(text, true), Goal.RATE, 12, () -> 6, interrupted::get);
+    TuneLog log =
+        new TuneLog(new PrintWriter(text, true), Goal.RATE, 12, () -> 6, interrupted::get);
 
     log.onRound(1, 4, 2);
     interrupted.set(true);

@@ -31,8 +31,7 @@ class BenchLatexTest {
     new BenchCharts(MadeUpBench.summary()).write(folder.resolve("charts"));
     assertThat(charts())
         .extracting(each -> each.getFileName().toString())
-        .containsExactly(
-            "profiles.svg", "rates-1-p0.svg", "rates-2-p1.svg", "rates-3-p2.svg");
+        .containsExactly("profiles.svg", "rates-1-p0.svg", "rates-2-p1.svg", "rates-3-p2.svg");
     DocumentBuilderFactory xml = DocumentBuilderFactory.newInstance();
     xml.setNamespaceAware(true);
     for (Path each : charts()) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
+import org.ratecut.bench.bestknown.StoredBounds;
 
 class BenchMarkdownTest {
 
@@ -90,7 +90,8 @@ class BenchMarkdownTest {
   }
 
   private static BenchSummary summary(List<RunResult> runs) {
-    return BenchSummary.of(new Results(MadeUpBench.header(), runs, 0, false), List.of(), StoredBounds.NONE);
+    return BenchSummary.of(
+        new Results(MadeUpBench.header(), runs, 0, false), List.of(), StoredBounds.NONE);
   }
 
   private static String text(BenchSummary summary) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.report.chart.Series.Point;
 
 class BenchPageTest {
@@ -72,7 +72,8 @@ class BenchPageTest {
     List<RunResult> more = new ArrayList<>(summary.results().runs());
     more.add(RunResults.none(50, RunResults.spec("only-one", "anneal", 1)));
     assertThat(
-            BenchSummary.of(new Results(MadeUpBench.header(), more, 0, false), List.of(), StoredBounds.NONE)
+            BenchSummary.of(
+                    new Results(MadeUpBench.header(), more, 0, false), List.of(), StoredBounds.NONE)
                 .comparableRates())
         .hasSize(3);
   }
@@ -84,7 +85,8 @@ class BenchPageTest {
         BenchSummary.of(
             new Results(
                 MadeUpBench.header(), List.of(MadeUpBench.run(0, "p", "anneal", 1, 100)), 0, false),
-            List.of(), StoredBounds.NONE);
+            List.of(),
+            StoredBounds.NONE);
     assertThat(summary.primalIntegral(summary.rows().get(0), summary.references()).orElseThrow())
         .isCloseTo(0.15 / 1.5, within(1e-12));
   }

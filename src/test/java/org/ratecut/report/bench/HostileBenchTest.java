@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.ResultsHeader;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.testing.HostileNames;
 
 /** A benchmark whose problems and solvers have hostile names, beside one with harmless ones. */

@@ -3,12 +3,12 @@ package org.ratecut.report.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.ResultsHeader;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
 import org.ratecut.bench.RunSpec;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.model.Assignment;
 
 /** Two solvers with two seeds on three problems; one run failed. */

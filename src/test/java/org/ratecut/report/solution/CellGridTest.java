@@ -45,9 +45,8 @@ class CellGridTest {
 
   @Test
   void everyVertexOfAlexNetsLayersHasOneCell() {
-    for (Layer layer : new Layer[] {
-          grid(227, 227), grid(1, 4096), grid(1, 1000), grid(500, 1), grid(90, 7)
-        }) {
+    for (Layer layer :
+        new Layer[] {grid(227, 227), grid(1, 4096), grid(1, 1000), grid(500, 1), grid(90, 7)}) {
       CellGrid grid = new CellGrid(layer);
       assertThat(IntStream.range(0, grid.cells()).map(grid::vertexOf))
           .containsExactlyInAnyOrderElementsOf(
