@@ -26,10 +26,6 @@ public final class ProgressLog implements Listener {
   /** What the gap, in three digits, shows as nothing. */
   private static final double SMALL_GAP = 0.0005;
 
-  private static final String SMALL_GAP_NOTE =
-      "          less than 0.1 %% is open and the search goes on; \"--gap 0.1%%\" would end it"
-          + " here%n";
-
   private static final String ROW = "%8s  %14s  %14s  %8s  %s%n";
 
   private final PrintWriter out;
@@ -127,7 +123,8 @@ public final class ProgressLog implements Listener {
   private void noteSmallGap() {
     double gap = gap().orElse(1);
     if (gap > 0 && gap < SMALL_GAP && !notedSmallGap) {
-      out.printf(SMALL_GAP_NOTE);
+      out.println(
+          "          less than 0.1 % is open and the search goes on; \"--gap 0.1%\" would end it here");
       notedSmallGap = true;
     }
   }

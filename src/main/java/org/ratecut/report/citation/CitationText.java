@@ -46,8 +46,11 @@ public final class CitationText {
 
   /** The last word of the first family name and the year, or the title. */
   private static String key(Citation citation) {
+    String author = citation.authors().get(0);
     String name =
-        citation.isByGroup() ? citation.text("title") : citation.authors().get(0).split(",")[0];
+        citation.isByGroup()
+            ? citation.text("title")
+            : author.substring(0, Math.max(0, author.indexOf(',')));
     String word = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
     return word.replaceAll("[^a-z0-9]", "") + citation.text("year");
   }
