@@ -31,9 +31,12 @@ public final class PageChecks {
             .isEqualTo(Integer.toString(width));
         assertThat(browser.evaluate("document.querySelectorAll('h1').length")).isEqualTo("1");
         assertThat(browser.evaluate(CUT_TABLES)).as("tables that are cut").isEmpty();
-        assertAccessible(browser, "%d pixels, dark: %s".formatted(width, dark));
+        if (dark == width < 1280) {
+          assertAccessible(browser, "%d pixels, dark: %s".formatted(width, dark));
+        }
       }
     }
+    browser.open(page, 1280, false);
     assertThat(browser.evaluate(SKIPPED_HEADINGS)).isEqualTo("0");
     assertThat(browser.evaluate("document.querySelectorAll('thead th:not([scope])').length"))
         .isEqualTo("0");
@@ -42,6 +45,8 @@ public final class PageChecks {
   }
 
   private static void assertAccessible(Browser browser, String where) throws IOException {
+    browser.evaluate(
+        "document.querySelectorAll(%s).forEach(each => each.remove())".formatted(REPETITIONS));
     browser.evaluate(axe() + "; 0");
     assertThat(browser.evaluate(SERIOUS_FINDINGS)).as(where).isEmpty();
   }
@@ -51,6 +56,11 @@ public final class PageChecks {
       return new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), UTF_8);
     }
   }
+
+  /** Of many parts that are alike the first ones will do, or the largest pages take minutes. */
+  private static final String REPETITIONS =
+      "'tbody tr:nth-child(n+6), .matrix td:nth-child(n+9), .matrix th:nth-child(n+10),"
+          + " .layer:nth-child(n+4), .layer text:nth-of-type(n+9), .legend li:nth-child(n+9)'";
 
   private static final String SERIOUS_FINDINGS =
       """
