@@ -122,6 +122,8 @@ public final class LayerProfileBound implements BoundMethod {
       arguments.add(new Argument(COLUMNS, decisions::byColumns));
       if (decisions.hasCases()) {
         arguments.add(new Argument(COLUMNS, decisions::byCases));
+      } else if (decisions.hasRoles()) {
+        arguments.add(new Argument(COLUMNS, decisions::byRoles));
       }
     }
     if (withAll) {
