@@ -68,6 +68,33 @@ class AttainableCostsTest {
   }
 
   @Test
+  void noChannelCarriesMoreBelowTheNextAmountOfTraffic() {
+    int stepped = 0;
+    for (int seed = 0; seed < PROBLEMS; seed++) {
+      Problem problem = RandomProblems.upTo(6, 3, seed);
+      AttainableCosts costs = new AttainableCosts(problem);
+      for (Fraction probe : probes(costsOf(problem, valid(problem)))) {
+        Fraction more = costs.moreTraffic(probe).orElse(null);
+        if (more != null && problem.cluster().channelCount() > 0) {
+          Fraction last = costs.below(more);
+          assertThat(last).isGreaterThanOrEqualTo(costs.atMost(probe));
+          assertThat(traffic(problem, costs, last)).isEqualTo(traffic(problem, costs, probe));
+          assertThat(traffic(problem, costs, more)).isNotEqualTo(traffic(problem, costs, probe));
+          stepped++;
+        }
+      }
+    }
+    assertThat(stepped).isGreaterThan(PROBLEMS);
+  }
+
+  private static List<Long> traffic(Problem problem, AttainableCosts costs, Fraction cost) {
+    CostLimits limits = costs.limitsAt(cost);
+    return IntStream.range(0, problem.cluster().channelCount())
+        .mapToObj(limits::traffic)
+        .toList();
+  }
+
+  @Test
   void anAssignmentKeepsTheLimitsOfACostExactlyIfItCostsNoMore() {
     for (int seed = 0; seed < PROBLEMS; seed++) {
       Problem problem = RandomProblems.upTo(5, 3, seed);
