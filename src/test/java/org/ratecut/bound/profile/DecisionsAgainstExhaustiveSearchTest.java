@@ -86,11 +86,6 @@ class DecisionsAgainstExhaustiveSearchTest {
       Problem problem, NetworkProfile profile, AttainableCosts costs) {
     List<Integer> all = IntStream.range(0, problem.deviceCount()).boxed().toList();
     return new ProfileDecisions(
-        problem,
-        profile,
-        costs,
-        new Partners(List.of(all)),
-        new Oracle(Engine.CP_SAT),
-        NOBODY);
+        problem, profile, costs, new Partners(List.of(all)), new Oracle(Engine.CP_SAT), NOBODY);
   }
 }

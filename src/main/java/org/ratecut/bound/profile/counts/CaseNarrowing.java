@@ -21,8 +21,7 @@ final class CaseNarrowing {
   private final CostLimits limits;
   private final CountRanges ranges;
 
-  CaseNarrowing(
-      Problem problem, NetworkProfile profile, CostLimits limits, CountRanges ranges) {
+  CaseNarrowing(Problem problem, NetworkProfile profile, CostLimits limits, CountRanges ranges) {
     this.problem = problem;
     this.profile = profile;
     this.limits = limits;

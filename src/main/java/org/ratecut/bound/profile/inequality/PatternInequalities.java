@@ -41,7 +41,8 @@ final class PatternInequalities {
     }
     Map<Long, Long> channels =
         limits.stream()
-            .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     List<LinearExprBuilder> room =
         sizes.stream().skip(1).map(size -> LinearExpr.newBuilder()).toList();
     for (Map.Entry<Long, Long> each : channels.entrySet()) {

@@ -30,7 +30,8 @@ final class ClassOrder {
     // Each channel is one of two devices.
     LongStream traffic =
         IntStream.range(0, problem.cluster().channelCount())
-            .mapToLong(h -> 2 * Math.min(question.limits().totalTraffic(), question.limits().traffic(h)));
+            .mapToLong(
+                h -> 2 * Math.min(question.limits().totalTraffic(), question.limits().traffic(h)));
     this.memory = Math.max(1.0, (double) all / problem.deviceCount());
     this.exchange = Math.max(1.0, traffic.asDoubleStream().sum() / problem.deviceCount());
   }

@@ -89,7 +89,9 @@ final class RoleChoice {
         .map(Scored::split);
   }
 
-  /** Between each two counts of the columns used, by how far the number of devices is from whole. */
+  /**
+   * Between each two counts of the columns used, by how far the number of devices is from whole.
+   */
   private Stream<Scored> thresholds(List<ColumnShare> mix, int kind, int k) {
     long[] counts =
         mix.stream()
@@ -105,8 +107,7 @@ final class RoleChoice {
               double holders = holders(mix, kind, k, threshold);
               double distance = Math.abs(holders - Math.rint(holders));
               double gap = (double) (counts[i] - counts[i - 1]) / classes.get(k).size();
-              RoleSplit split =
-                  new RoleSplit(kind, k, threshold, (int) Math.floor(holders), false);
+              RoleSplit split = new RoleSplit(kind, k, threshold, (int) Math.floor(holders), false);
               return new Scored(split, distance > FRACTION ? distance * gap : 0);
             })
         .filter(scored -> scored.score > 0);

@@ -58,9 +58,7 @@ class ColumnModelTest {
     NetworkProfile profile = NetworkProfile.of(problem.network());
     Partners partners =
         new Partners(
-            random.nextBoolean()
-                ? List.of(List.of(0, 1, 2))
-                : List.of(List.of(0), List.of(1, 2)));
+            random.nextBoolean() ? List.of(List.of(0, 1, 2)) : List.of(List.of(0), List.of(1, 2)));
     CostQuestion question =
         new CostQuestion(
             problem,
