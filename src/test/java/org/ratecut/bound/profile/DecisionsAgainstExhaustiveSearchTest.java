@@ -68,7 +68,6 @@ class DecisionsAgainstExhaustiveSearchTest {
             decisions::byColumns,
             decisions::byCases,
             decisions::byAll,
-            decisions::byRoles,
             together(problem, profile, costs)::byRoles);
     boolean refuted =
         !optimum.isZero()
