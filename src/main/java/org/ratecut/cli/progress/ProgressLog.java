@@ -124,7 +124,8 @@ public final class ProgressLog implements Listener {
     double gap = gap().orElse(1);
     if (gap > 0 && gap < SMALL_GAP && !notedSmallGap) {
       out.println(
-          "          less than 0.1 % is open and the search goes on; \"--gap 0.1%\" would end it here");
+          "          less than 0.1 % is open and the search goes on; \"--gap 0.1%\" would end it"
+              + " here");
       notedSmallGap = true;
     }
   }
