@@ -80,8 +80,7 @@ class MeasuredTimesTest {
         .hasMessageContaining("no kind -2");
     assertThatThrownBy(() -> MeasuredTimes.of(1, one, List.of(new long[] {0, -2})))
         .hasMessageContaining("The time of vertex 1 (-2) must not be negative");
-    assertThatThrownBy(
-            () -> MeasuredTimes.of(1, one, List.of(new long[] {1}, new long[] {1, 2})))
+    assertThatThrownBy(() -> MeasuredTimes.of(1, one, List.of(new long[] {1}, new long[] {1, 2})))
         .hasMessageContaining("1 vertices on one kind of device and for 2 on another");
   }
 

@@ -100,8 +100,7 @@ class ModelArgumentsTest {
         refusal("name of a cluster", () -> new Cluster("", two, List.of())),
         refusal("c has 0 devices", () -> new Cluster("c", List.of(), List.of())),
         refusal("c has 4097 devices", () -> new Cluster("c", many, List.of())),
-        refusal(
-            "two devices named d", () -> new Cluster("c", List.of(DEVICE, DEVICE), List.of())),
+        refusal("two devices named d", () -> new Cluster("c", List.of(DEVICE, DEVICE), List.of())),
         refusal(
             "two channels named h",
             () -> new Cluster("c", two, List.of(link, Channel.oneWay("h", ONE, 1, 0)))),
@@ -112,8 +111,7 @@ class ModelArgumentsTest {
             "Port p is of device 2, but the devices are numbered from 0 to 1",
             () -> new Cluster("c", two, List.of(), List.of(port("p", 2, ONE)))),
         refusal(
-            "names device 2",
-            () -> new Cluster("c", two, List.of(Channel.oneWay("h", ONE, 0, 2)))),
+            "names device 2", () -> new Cluster("c", two, List.of(Channel.oneWay("h", ONE, 0, 2)))),
         refusal(
             "Both channel h and channel i carry what d sends to e",
             () -> new Cluster("c", two, List.of(link, Channel.oneWay("i", ONE, 0, 1)))));
@@ -132,10 +130,8 @@ class ModelArgumentsTest {
     Cluster one = new Cluster("c", List.of(DEVICE), List.of());
     Cluster two = new Cluster("c", List.of(DEVICE, DEVICE.withName("e")), List.of());
     Fraction odd = new Fraction(1, 1L << 30);
-    Cluster slow =
-        new Cluster("c", two.devices(), List.of(Channel.oneWay("slow", odd, 0, 1)));
-    Cluster narrow =
-        new Cluster("c", two.devices(), List.of(), List.of(port("narrow", 0, odd)));
+    Cluster slow = new Cluster("c", two.devices(), List.of(Channel.oneWay("slow", odd, 0, 1)));
+    Cluster narrow = new Cluster("c", two.devices(), List.of(), List.of(port("narrow", 0, odd)));
     Problem problem = Problem.of("p", network, one);
     Network medium = network(new Vertex(1, 1, 1L << 24));
     return Stream.of(

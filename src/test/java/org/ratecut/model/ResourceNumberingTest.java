@@ -135,8 +135,7 @@ class ResourceNumberingTest {
     assertThat(isPlain(new Cluster("c", List.of(d0, d1), List.of(link), List.of(port)))).isFalse();
     MeasuredTimes times =
         MeasuredTimes.of(1, new int[] {0, MeasuredTimes.NO_KIND}, List.of(new long[] {1, 2, 3}));
-    Problem plain =
-        Problem.of("p", network(), new Cluster("c", List.of(d0, d1), List.of(link)));
+    Problem plain = Problem.of("p", network(), new Cluster("c", List.of(d0, d1), List.of(link)));
     assertThat(plain.withTimes(times).resources().isPlain()).isFalse();
   }
 
@@ -173,7 +172,8 @@ class ResourceNumberingTest {
   void refuseUnitsThatAreTooMany() {
     long prime = (1L << 31) - 1;
     Device device =
-        new Device("odd", 9, prime).withCommunication(new Communication(Fraction.of(1L << 40), false));
+        new Device("odd", 9, prime)
+            .withCommunication(new Communication(Fraction.of(1L << 40), false));
     assertThatThrownBy(
             () -> Problem.of("p", network(), new Cluster("c", List.of(device), List.of())))
         .hasMessageContaining("Device odd can be in use for")
