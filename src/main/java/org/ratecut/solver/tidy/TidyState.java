@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.evaluation.Contiguity;
+import org.ratecut.evaluation.ContiguityRule;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Objective;
@@ -23,7 +23,7 @@ final class TidyState {
   private final AssignmentState state;
   private final BooleanSupplier isCancelled;
   private final boolean[] beginsLayer;
-  private final Contiguity contiguity;
+  private final ContiguityRule contiguity;
   private int pieces;
   private long stepsLeft;
   private Fraction period;
@@ -41,7 +41,7 @@ final class TidyState {
     for (Layer layer : problem.network().layers()) {
       beginsLayer[layer.firstVertex()] = true;
     }
-    contiguity = new Contiguity(problem.network());
+    contiguity = new ContiguityRule(problem);
     pieces = Pieces.count(problem.network(), start);
     keep();
   }
@@ -136,8 +136,7 @@ final class TidyState {
   private boolean isAllowed() {
     return state.isValid()
         && !state.cost(Objective.RATE).isGreaterThan(period)
-        && (!problem.rules().contiguous()
-            || contiguity.holds(state.toAssignment(), problem.deviceCount()));
+        && contiguity.isKeptBy(state);
   }
 
   private int[] moveAll(int[] vertices, int[] targets) {
