@@ -3,6 +3,7 @@ package org.ratecut.io.text;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -49,10 +50,15 @@ public final class GrfWriter {
    * @return what the file says otherwise than the network, a sentence each
    * @throws InputException if the file cannot be written, or an arc leads to an earlier vertex
    */
-  public static List<String> write(Network network, Path target, Edges edges) {
+  public static List<String> write(Network whole, Path target, Edges edges) {
+    Network network = whole.ofOneInference();
     GrfNetwork written = GrfNetwork.of(network, target);
     AtomicFile.write(target, out -> new GrfWriter(network, written, edges, out).writeAll());
-    return written.notes();
+    List<String> notes = new ArrayList<>(written.notes());
+    if (!whole.feedbackReaders().isEmpty()) {
+      notes.add("What is fed back to the next inference is left out.");
+    }
+    return List.copyOf(notes);
   }
 
   private void writeAll() throws IOException {
