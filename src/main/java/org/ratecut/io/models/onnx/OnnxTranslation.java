@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -22,6 +23,7 @@ import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.constants.ConstantEvaluator;
+import org.ratecut.io.models.loops.LoopBudget;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.operators.Spatial;
 import org.ratecut.io.models.tensor.Activation;
@@ -41,11 +43,18 @@ final class OnnxTranslation {
   private final Map<String, Tensor> tensors = new HashMap<>();
   private final Map<String, Integer> readers = new HashMap<>();
   private final long version;
+  private final LoopBudget budget;
 
   OnnxTranslation(Source source, GraphProto graph, long version, ModelOptions options) {
+    this(source, graph, version, options, new LoopBudget());
+  }
+
+  private OnnxTranslation(
+      Source source, GraphProto graph, long version, ModelOptions options, LoopBudget budget) {
     this.source = source;
     this.graph = graph;
     this.version = version;
+    this.budget = budget;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_FIRST);
     this.stored = new StoredTensors(source);
     this.folding = new OnnxConstantFolding(stored, ConstantEvaluator.create());
@@ -63,9 +72,47 @@ final class OnnxTranslation {
     new MatrixOperators(tools).register(operators);
   }
 
-  ImportedModel translate() {
+  /** A translation of the body of a loop, as a model of its own. */
+  OnnxTranslation within(GraphProto body, Consumer<String> warnings) {
+    ModelOptions options = tools.assembly().options().withWarnings(warnings);
+    return new OnnxTranslation(source, body, version, options, budget);
+  }
+
+  /** Says what a tensor is that is not of this graph. */
+  void bind(String name, Tensor tensor) {
+    tensors.put(name, tensor);
+  }
+
+  Optional<Tensor> find(String name) {
+    return Optional.ofNullable(tensors.get(name));
+  }
+
+  ModelTools tools() {
+    return tools;
+  }
+
+  LoopBudget budget() {
+    return budget;
+  }
+
+  long version() {
+    return version;
+  }
+
+  /** Translates a graph whose inputs are all bound. */
+  void translateBody() {
+    countAllReaders();
+    readStored(graph);
+    translateNodes(graph);
+  }
+
+  private void countAllReaders() {
     countReaders(graph);
     graph.getOutputList().forEach(output -> readers.merge(output.getName(), 1, Integer::sum));
+  }
+
+  ImportedModel translate() {
+    countAllReaders();
     readStored(graph);
     readInputs();
     translateNodes(graph);
@@ -165,6 +212,14 @@ final class OnnxTranslation {
     List<Tensor> inputs = node.inputs();
     if (node.proto().getOpType().equals("If")) {
       return branch(node);
+    }
+    if (OnnxLoops.concerns(node)) {
+      tools.assembly().countOperator();
+      try {
+        return new OnnxLoops(this, node).translate();
+      } catch (UnsupportedOperatorException e) {
+        return opaque.translate(node, inputs, e.getMessage());
+      }
     }
     if (!OnnxConstantFolding.isConstant(inputs)) {
       tools.assembly().countOperator();
