@@ -134,11 +134,15 @@ class LoopLiteRtTest {
     return y;
   }
 
-  private ImportedModel read(int steps, int limit, int increment) {
+  static byte[] file(int steps, int limit, int increment) {
     LiteRtModels model = main(steps);
     condition(model, steps, limit);
     step(model, steps, increment);
-    return LiteRtModels.read(folder, model.build(), ModelOptions.STANDARD);
+    return model.build();
+  }
+
+  private ImportedModel read(int steps, int limit, int increment) {
+    return LiteRtModels.read(folder, file(steps, limit, increment), ModelOptions.STANDARD);
   }
 
   @ParameterizedTest

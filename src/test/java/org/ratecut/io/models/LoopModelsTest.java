@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class LoopModelsTest {
     return node.addOutput("f").addOutput("g").addOutput("o").addAttribute(number("axis", 1));
   }
 
-  private static OnnxModels scan(int steps) {
+  static OnnxModels scan(int steps) {
     OnnxModels body =
         cell(
                 new OnnxModels()
@@ -84,7 +85,7 @@ class LoopModelsTest {
   }
 
   /** A loop that takes part after part of "x", and may end before its limit. */
-  private static OnnxModels loop(String limit, String condition) {
+  static OnnxModels loop(String limit, String condition) {
     OnnxModels body =
         new OnnxModels()
             .dataType(TensorProto.DataType.INT64_VALUE)
@@ -235,5 +236,60 @@ class LoopModelsTest {
         .weights("w", 2, 2)
         .numbers("limit", 7)
         .node("Loop", "y", "limit - x", n -> n.addAttribute(OnnxModels.body(outer)));
+  }
+
+  private static OnnxModels branches(int units) {
+    OnnxModels yes = new OnnxModels().weights("u", 4, 3).node("MatMul", "a", "x u").output("a");
+    OnnxModels no =
+        new OnnxModels()
+            .weights("v", 4, 5)
+            .weights("w", 5, units)
+            .node("MatMul", "c", "x v")
+            .node("MatMul", "d", "c w")
+            .output("d");
+    return new OnnxModels()
+        .input("x", 1, 4)
+        .dataType(TensorProto.DataType.INT64_VALUE)
+        .input("rate")
+        .tensor(
+            TensorProto.newBuilder()
+                .setName("high")
+                .setDataType(TensorProto.DataType.INT64_VALUE)
+                .addInt64Data(16_000)
+                .build())
+        .node("Equal", "is", "rate high")
+        .node(
+            "If",
+            "y",
+            "is",
+            n ->
+                n.addAttribute(OnnxModels.graph("then_branch", yes))
+                    .addAttribute(OnnxModels.graph("else_branch", no)));
+  }
+
+  /** The parameters of both and the number that is compared, and the work of the second. */
+  @Test
+  void aConditionOnTheInputIsOneVertex() {
+    List<String> warnings = new ArrayList<>();
+    ImportedModel model =
+        branches(3).read(folder, ModelOptions.STANDARD.withWarnings(warnings::add));
+
+    assertThat(kinds(model)).endsWith("Indivisible");
+    assertThat(model.summary().parameters()).isEqualTo(1 + 4 * 3 + 4 * 5 + 5 * 3);
+    assertThat(model.summary().macs()).isEqualTo(4 * 5 + 5 * 3);
+    assertThat(warnings).singleElement().asString().contains("depends on the input");
+    assertThatThrownBy(() -> branches(2).read(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("tensors of different sizes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16000, 12", "8000, 35"})
+  void anInputOfOneNumberCanBeGiven(int rate, int macs) {
+    ImportedModel model =
+        branches(3).read(folder, ModelOptions.STANDARD.withDimensions(Map.of("rate", rate)));
+
+    assertThat(kinds(model)).doesNotContain("Indivisible");
+    assertThat(model.summary().macs()).isEqualTo(macs);
   }
 }

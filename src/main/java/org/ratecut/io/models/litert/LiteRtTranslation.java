@@ -69,12 +69,22 @@ final class LiteRtTranslation {
     this.scope = scope;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_LAST);
     this.variables = new Variables(tools.assembly());
-    new LayerOperators(tools).register(operators);
-    new LiteRtUpsamplingOperators(tools).register(operators);
-    new LiteRtRecurrentOperators(tools).register(operators);
-    new LiteRtSelectionOperators(tools).register(operators, customs);
-    new TensorOperators(tools).register(operators);
-    new SlicingOperators(tools).register(operators);
+  }
+
+  /** Made when the first operator needs them: loops that only count need none. */
+  private Optional<LiteRtOperator> operator(LiteRtNode node) {
+    if (operators.isEmpty()) {
+      new LayerOperators(tools).register(operators);
+      new LiteRtUpsamplingOperators(tools).register(operators, customs);
+      new LiteRtRecurrentOperators(tools).register(operators);
+      new LiteRtSelectionOperators(tools).register(operators, customs);
+      new TensorOperators(tools).register(operators);
+      new SlicingOperators(tools).register(operators);
+    }
+    return Optional.ofNullable(
+        node.operator().code() == BuiltinOperator.CUSTOM
+            ? customs.get(node.operator().name())
+            : operators.get(node.operator().code()));
   }
 
   /** A translation of a subgraph that a loop runs, as a model of its own. */
@@ -368,13 +378,13 @@ final class LiteRtTranslation {
         return List.of(node.place().locate(() -> folding.fold(node)));
       }
       LiteRtOperator operator =
-          node.operator().code() == BuiltinOperator.CUSTOM
-              ? customs.get(node.operator().name())
-              : operators.get(node.operator().code());
-      if (operator == null) {
-        throw node.place()
-            .unsupported("The operator \"%s\" is not known.".formatted(node.place().operator()));
-      }
+          operator(node)
+              .orElseThrow(
+                  () ->
+                      node.place()
+                          .unsupported(
+                              "The operator \"%s\" is not known."
+                                  .formatted(node.place().operator())));
       List<Tensor> outputs = node.place().locate(() -> operator.translate(node));
       return node.option(Option.ACTIVATION, 0) == 0 ? outputs : activated(outputs);
     } catch (UnsupportedOperatorException e) {

@@ -59,17 +59,24 @@ final class OnnxTranslation {
     this.stored = new StoredTensors(source);
     this.folding = new OnnxConstantFolding(stored, ConstantEvaluator.create());
     this.opaque = new OpaqueNodes(graph, tools);
-    new ShapeOperators(tools).register(operators);
-    GridOperators grids = new GridOperators(tools);
-    grids.register(operators);
-    new QuantizedOperators(tools, grids).register(operators);
-    new TransformerOperators(tools).register(operators);
-    new OnnxSelectionOperators(tools).register(operators);
-    new OnnxUpsamplingOperators(tools).register(operators);
-    new ResizeOperators(tools).register(operators);
-    new OnnxRecurrentOperators(tools).register(operators);
-    new ValueOperators(tools).register(operators);
-    new MatrixOperators(tools).register(operators);
+  }
+
+  /** Made when the first operator needs them: loops that only count need none. */
+  private Map<String, OnnxOperator> operators() {
+    if (operators.isEmpty()) {
+      new ShapeOperators(tools).register(operators);
+      GridOperators grids = new GridOperators(tools);
+      grids.register(operators);
+      new QuantizedOperators(tools, grids).register(operators);
+      new TransformerOperators(tools).register(operators);
+      new OnnxSelectionOperators(tools).register(operators);
+      new OnnxUpsamplingOperators(tools).register(operators);
+      new ResizeOperators(tools).register(operators);
+      new OnnxRecurrentOperators(tools).register(operators);
+      new ValueOperators(tools).register(operators);
+      new MatrixOperators(tools).register(operators);
+    }
+    return operators;
   }
 
   /** A translation of the body of a loop, as a model of its own. */
@@ -183,7 +190,10 @@ final class OnnxTranslation {
     for (ValueInfoProto input : graph.getInputList()) {
       String name = input.getName();
       if (seen.add(name) && !tensors.containsKey(name)) {
-        if (readers.containsKey(name)) {
+        Optional<Constant> given = inputs.given(input);
+        if (given.isPresent()) {
+          tensors.put(name, given.get());
+        } else if (readers.containsKey(name)) {
           tensors.put(name, inputs.read(input));
         } else {
           tools.assembly().addUnread(() -> inputs.read(input));
@@ -210,13 +220,11 @@ final class OnnxTranslation {
 
   private List<Tensor> outputsOf(OnnxNode node) {
     List<Tensor> inputs = node.inputs();
-    if (node.proto().getOpType().equals("If")) {
-      return branch(node);
-    }
-    if (OnnxLoops.concerns(node)) {
+    boolean branches = node.proto().getOpType().equals("If");
+    if (branches || OnnxLoops.concerns(node)) {
       tools.assembly().countOperator();
       try {
-        return new OnnxLoops(this, node).translate();
+        return branches ? branch(node) : new OnnxLoops(this, node).translate();
       } catch (UnsupportedOperatorException e) {
         return opaque.translate(node, inputs, e.getMessage());
       }
@@ -230,7 +238,7 @@ final class OnnxTranslation {
         return node.place().locate(() -> folding.fold(node));
       }
       OnnxOperator operator =
-          operators.get(isStandard(node) ? node.proto().getOpType() : qualified(node));
+          operators().get(isStandard(node) ? node.proto().getOpType() : qualified(node));
       if (operator == null) {
         throw unknown(node);
       }
@@ -250,14 +258,11 @@ final class OnnxTranslation {
 
   /** The outputs of that branch of a condition that runs, which must be known before. */
   private List<Tensor> branch(OnnxNode node) {
-    boolean condition =
+    boolean known =
         node.input(0) instanceof Constant constant
             && constant.numbers().filter(list -> list.size() == 1).isPresent();
-    if (!condition) {
-      throw node.place()
-          .fail(
-              "Which of its branches runs depends on the input of the model.",
-              "Export the model without conditions.");
+    if (!known) {
+      return new OnnxBranches(this, node).translate();
     }
     GraphProto body =
         node.graph(node.reals(0).get(0) != 0 ? "then_branch" : "else_branch")
@@ -290,7 +295,7 @@ final class OnnxTranslation {
                   .formatted(type, Node.printable(domain)));
     }
     List<String> known =
-        operators.keySet().stream().filter(name -> !name.contains(":")).sorted().toList();
+        operators().keySet().stream().filter(name -> !name.contains(":")).sorted().toList();
     List<String> close = CloseNames.in(known).closestTo(type);
     return node.place()
         .unsupported(
