@@ -262,7 +262,8 @@ public final class LiteRtModels {
   private int graph() {
     int tensorVector = SubGraph.createTensorsVector(builder, array(tensors));
     int inputVector = SubGraph.createInputsVector(builder, array(inputs));
-    int outputVector = SubGraph.createOutputsVector(builder, array(outputs.isEmpty() ? List.of(last) : outputs));
+    int outputVector =
+        SubGraph.createOutputsVector(builder, array(outputs.isEmpty() ? List.of(last) : outputs));
     int operatorVector = SubGraph.createOperatorsVector(builder, array(operators));
     SubGraph.startSubGraph(builder);
     SubGraph.addTensors(builder, tensorVector);

@@ -63,11 +63,10 @@ class LoopModelsTest {
 
   static OnnxModels scan(int steps) {
     OnnxModels body =
-        cell(
-                new OnnxModels()
-                    .input("hIn", 1, UNITS)
-                    .input("cIn", 1, UNITS)
-                    .input("part", 1, INPUTS))
+        cell(new OnnxModels()
+                .input("hIn", 1, UNITS)
+                .input("cIn", 1, UNITS)
+                .input("part", 1, INPUTS))
             .output("h")
             .output("c")
             .node("Identity", "made", "h")
@@ -121,11 +120,7 @@ class LoopModelsTest {
             "Loop",
             "last",
             limit + " - h0 c0 zero",
-            n ->
-                n.addOutput("cell")
-                    .addOutput("end")
-                    .addOutput("all")
-                    .addAttribute(body(body)));
+            n -> n.addOutput("cell").addOutput("end").addOutput("all").addAttribute(body(body)));
   }
 
   @ParameterizedTest
@@ -199,7 +194,8 @@ class LoopModelsTest {
             .numbers("limit", 3)
             .node("Loop", "y", "limit - x", n -> n.addAttribute(OnnxModels.body(body)));
 
-    assertThatThrownBy(() -> model.read(folder)).hasMessageContaining("2 x 2 before a step and 4 x 2 after it");
+    assertThatThrownBy(() -> model.read(folder))
+        .hasMessageContaining("2 x 2 before a step and 4 x 2 after it");
   }
 
   @Test

@@ -123,11 +123,7 @@ final class LiteRtLoop implements LoopBody {
     }
     step.translateBody();
     List<Tensor> outputs = body.outputs().stream().map(output -> found(step, output)).toList();
-    return new Step(
-        outputs,
-        List.of(),
-        step.tools().assembly(),
-        warnings);
+    return new Step(outputs, List.of(), step.tools().assembly(), warnings);
   }
 
   private boolean isConstant(int position) {

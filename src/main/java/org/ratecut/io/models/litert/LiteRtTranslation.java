@@ -216,7 +216,9 @@ final class LiteRtTranslation {
     return place.locate(
         () ->
             Constant.ofSize(
-                scope + "tensor " + number, new Dimensions(tensor.sizes()), LiteRtTypes.of(tensor.type())));
+                scope + "tensor " + number,
+                new Dimensions(tensor.sizes()),
+                LiteRtTypes.of(tensor.type())));
   }
 
   private void readInput(int number) {

@@ -58,8 +58,7 @@ final class LiteRtUpsamplingOperators {
    * which it has in all known models, the output is a stride times as large.
    */
   private List<Tensor> convolveWithBias(LiteRtNode node) {
-    List<Long> output =
-        node.outputDimensions().sizes().stream().map(Integer::longValue).toList();
+    List<Long> output = node.outputDimensions().sizes().stream().map(Integer::longValue).toList();
     return List.of(convolve(node, node.activation(0), node.optionalConstant(2), output));
   }
 

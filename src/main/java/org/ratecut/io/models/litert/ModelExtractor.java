@@ -75,9 +75,7 @@ final class ModelExtractor {
   private static List<Integer> subgraphsOf(StoredModel graph) {
     return graph.operators().stream()
         .filter(operator -> operator.code() == BuiltinOperator.WHILE)
-        .flatMap(
-            operator ->
-                Stream.of(Option.CONDITION, Option.BODY).map(operator.options()::get))
+        .flatMap(operator -> Stream.of(Option.CONDITION, Option.BODY).map(operator.options()::get))
         .filter(Objects::nonNull)
         .toList();
   }

@@ -35,8 +35,7 @@ public final class LoopBudget {
     }
     if (operators > MAX_OPERATORS) {
       throw loop.fail(
-          "To follow the loops of the model takes more than %d operators."
-              .formatted(MAX_OPERATORS),
+          "To follow the loops of the model takes more than %d operators.".formatted(MAX_OPERATORS),
           "Export the model with loops whose number of steps is a constant, or without loops.");
     }
   }

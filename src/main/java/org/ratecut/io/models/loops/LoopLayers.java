@@ -63,7 +63,9 @@ public final class LoopLayers {
     }
     warn();
     List<Activation> parts =
-        tools.opaque().addKnown(place, List.copyOf(new LinkedHashSet<>(read)), known(), sizes(outputs, made));
+        tools
+            .opaque()
+            .addKnown(place, List.copyOf(new LinkedHashSet<>(read)), known(), sizes(outputs, made));
     for (int i = 0; i < made.size(); i++) {
       outputs.set(made.get(i), parts.get(i));
     }
@@ -90,7 +92,8 @@ public final class LoopLayers {
   }
 
   private Tensor joined(Tensor part, int axis) {
-    List<Long> sizes = new ArrayList<>(part.dimensions().sizes().stream().map(Integer::longValue).toList());
+    List<Long> sizes =
+        new ArrayList<>(part.dimensions().sizes().stream().map(Integer::longValue).toList());
     if (axis < 0 || axis > sizes.size()) {
       throw place.fail(
           "It joins parts of %s along dimension %d.".formatted(part.dimensions(), axis),

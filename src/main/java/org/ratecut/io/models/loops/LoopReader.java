@@ -41,8 +41,7 @@ public final class LoopReader {
         });
     boolean shrinks = true;
     while (shrinks) {
-      shrinks =
-          start.keySet().removeIf(each -> !start.keySet().containsAll(body.needsOf(each)));
+      shrinks = start.keySet().removeIf(each -> !start.keySet().containsAll(body.needsOf(each)));
     }
   }
 

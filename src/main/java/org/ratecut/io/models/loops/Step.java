@@ -13,10 +13,7 @@ import org.ratecut.io.models.tensor.Tensor;
  * @param warnings about operators in it
  */
 public record Step(
-    List<Tensor> carried,
-    List<Tensor> scanned,
-    Assembly layers,
-    List<String> warnings) {
+    List<Tensor> carried, List<Tensor> scanned, Assembly layers, List<String> warnings) {
 
   /** Makes the lists immutable. */
   public Step {

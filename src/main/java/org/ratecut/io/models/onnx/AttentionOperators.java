@@ -52,7 +52,7 @@ final class AttentionOperators {
     for (int i = 0; i < 3; i++) {
       Activation tensor = node.activation(i);
       three.add(node.has(3) ? shifted(node, i, first) : tensor);
-      first += tensor.size(tensor.rank() - 1);
+      first += channels(tensor);
     }
     int heads = node.size("num_heads", 1);
     return outputs(attend(node, three, heads, context(node, 6, 7, 5)));
@@ -62,7 +62,7 @@ final class AttentionOperators {
   private Activation shifted(OnnxNode node, int input, int first) {
     Activation tensor = node.activation(input);
     Constant biases = node.constant(3);
-    int own = tensor.size(tensor.rank() - 1);
+    int own = channels(tensor);
     if (tensor.rank() != 3 || first + own > biases.dimensions().count()) {
       throw node.fail(
           "Its biases are %s, but its input %d is %s."
@@ -73,8 +73,11 @@ final class AttentionOperators {
     Node place = node.place().named(node.place().name() + ", bias " + input);
     return tools
         .functions()
-        .applyConstants(
-            place, tensor, 1, Mergeable.SHIFT, List.of(part), node.isSoleReader(input));
+        .applyConstants(place, tensor, 1, Mergeable.SHIFT, List.of(part), node.isSoleReader(input));
+  }
+
+  private static int channels(Activation tensor) {
+    return tensor.rank() == 0 ? 1 : tensor.size(tensor.rank() - 1);
   }
 
   /** Weights make queries, keys and values of one tensor. */

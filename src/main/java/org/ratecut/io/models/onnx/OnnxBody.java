@@ -73,7 +73,9 @@ final class OnnxBody implements LoopBody {
     graph.getInputList().forEach(input -> own.add(input.getName()));
     graph.getInitializerList().stream().map(TensorProto::getName).forEach(own::add);
     Set<String> read = new LinkedHashSet<>();
-    graph.getNodeList().forEach(node -> NodeOrder.readBy(node).stream().sorted().forEach(read::add));
+    graph
+        .getNodeList()
+        .forEach(node -> NodeOrder.readBy(node).stream().sorted().forEach(read::add));
     graph.getOutputList().stream().map(ValueInfoProto::getName).forEach(read::add);
     read.removeAll(own);
     read.forEach(name -> around.find(name).ifPresent(tensor -> bound.put(name, tensor)));
@@ -108,7 +110,8 @@ final class OnnxBody implements LoopBody {
 
   /** Whether it may end before its limit. */
   boolean isConditional() {
-    String origin = control.condition().map(name -> origin(name, List.of("Identity", "Cast"))).orElse("");
+    String origin =
+        control.condition().map(name -> origin(name, List.of("Identity", "Cast"))).orElse("");
     boolean handedOn = control.goesOn().filter(origin::equals).isPresent();
     NodeProto producer = producers.get(origin);
     return !handedOn && producer != null && !producer.getOpType().equals("Constant");
@@ -160,10 +163,7 @@ final class OnnxBody implements LoopBody {
         });
     body.translateBody();
     return new Step(
-        outputs(body, carriedOut),
-        outputs(body, scanned),
-        body.tools().assembly(),
-        warnings);
+        outputs(body, carriedOut), outputs(body, scanned), body.tools().assembly(), warnings);
   }
 
   private void bindNumbers(OnnxTranslation body, long number) {

@@ -56,14 +56,14 @@ final class OnnxBranches {
                 List.copyOf(read),
                 known,
                 made.stream().map(i -> sized(yes.scanned().get(i))).toList());
-    List<Tensor> outputs = new ArrayList<>(yes.scanned().stream().map(each -> unknown(each)).toList());
+    List<Tensor> outputs =
+        new ArrayList<>(yes.scanned().stream().map(each -> unknown(each)).toList());
     IntStream.range(0, made.size()).forEach(i -> outputs.set(made.get(i), parts.get(i)));
     return outputs;
   }
 
   private Step branch(String name) {
-    GraphProto graph =
-        node.graph(name).orElseThrow(() -> node.fail("Its branch is missing."));
+    GraphProto graph = node.graph(name).orElseThrow(() -> node.fail("Its branch is missing."));
     OnnxBody body = new OnnxBody(around, node.place(), graph, Control.NONE);
     graph.getOutputList().stream().map(ValueInfoProto::getName).forEach(body::join);
     read.addAll(body.captured());

@@ -54,8 +54,7 @@ final class OnnxLoops {
     int values = Math.max(0, node.inputCount() - 2);
     requireBody(values + 2, values + 1);
     Optional<String> condition = Optional.of(graph.getOutput(0).getName());
-    Control control =
-        new Control(Optional.of(input(0)), Optional.of(input(1)), condition);
+    Control control = new Control(Optional.of(input(0)), Optional.of(input(1)), condition);
     OnnxBody body = new OnnxBody(around, node.place(), graph, control);
     for (int i = 0; i < values; i++) {
       carry(body, i, input(i + 2), output(i + 1), node.input(i + 2));
@@ -137,7 +136,8 @@ final class OnnxLoops {
     }
     List<Long> axes = node.numbers(attribute);
     if (number >= axes.size()) {
-      throw node.fail("Its attribute \"%s\" has only %d numbers.".formatted(attribute, axes.size()));
+      throw node.fail(
+          "Its attribute \"%s\" has only %d numbers.".formatted(attribute, axes.size()));
     }
     return axes.get(number);
   }

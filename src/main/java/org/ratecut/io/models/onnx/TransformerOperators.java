@@ -5,7 +5,6 @@ import static org.ratecut.io.models.onnx.OnnxOperator.single;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.operators.Functions.Mergeable;

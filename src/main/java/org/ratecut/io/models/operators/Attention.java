@@ -107,9 +107,7 @@ public final class Attention {
 
   private Activation after(Node node, String what, Optional<Activation> past, Activation fresh) {
     return past.map(
-            old ->
-                joins.concatenate(
-                    node.named(node.name() + ", " + what), List.of(old, fresh), 2))
+            old -> joins.concatenate(node.named(node.name() + ", " + what), List.of(old, fresh), 2))
         .orElse(fresh);
   }
 

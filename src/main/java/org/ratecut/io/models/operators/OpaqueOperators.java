@@ -97,7 +97,9 @@ public final class OpaqueOperators {
   public List<Activation> addByValues(ModelNode operator, List<Constant> outputs) {
     Node node = operator.place();
     long read =
-        read(node, operator.computed()).stream().mapToLong(arranged -> arranged.shape().values()).sum();
+        read(node, operator.computed()).stream()
+            .mapToLong(arranged -> arranged.shape().values())
+            .sum();
     long flop = node.locate(() -> Math.addExact(read, (long) values(node, outputs)));
     List<Constant> constants = OpaqueConstants.parametersOf(operator);
     return addKnown(operator, new Known(constants, List.of(), 0, flop, 0), outputs);
