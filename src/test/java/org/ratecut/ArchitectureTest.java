@@ -33,6 +33,7 @@ class ArchitectureTest {
               "org.ratecut.bench..",
               "org.ratecut.deploy..",
               "org.ratecut.fleet..",
+              "org.ratecut.analyze..",
               "org.ratecut.parts..",
               "org.ratecut.diagnose..")
           .layer("door")
@@ -91,6 +92,8 @@ class ArchitectureTest {
           .definedBy("org.ratecut.diagnose..")
           .layer("fleet")
           .definedBy("org.ratecut.fleet..")
+          .layer("analyze")
+          .definedBy("org.ratecut.analyze..")
           .layer("solver")
           .definedBy("org.ratecut.solver..")
           .layer("bound")
@@ -125,6 +128,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli", "tune", "report")
           .whereLayer("fleet")
           .mayOnlyBeAccessedByLayers("cli", "report")
+          .whereLayer("analyze")
+          .mayOnlyBeAccessedByLayers("cli", "report")
+          .whereLayer("analyze")
+          .mayOnlyAccessLayers("pipeline", "evaluation", "model")
           .whereLayer("bound")
           .mayOnlyAccessLayers("cpsat", "budget", "model")
           .whereLayer("cpsat")

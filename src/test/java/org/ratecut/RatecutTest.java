@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
@@ -264,5 +268,27 @@ class RatecutTest {
     public StopReason solve(Problem problem, Budget budget, Incumbent incumbent) {
       return StopReason.EXHAUSTED;
     }
+  }
+
+  @Test
+  void measuredTimesAreReadFromAProfile(@TempDir Path folder) throws IOException {
+    Path profile = folder.resolve("times.csv");
+    Files.writeString(profile, "layer,device,milliseconds\n*,stm32l433,100\n");
+    ReadOptions options = ReadOptions.on("1xstm32l433").withProfile(profile.toString());
+    Problem problem = Ratecut.read("networks/mlperf-dscnn", options);
+    Evaluation evaluation =
+        Ratecut.evaluate(problem, Assignment.of(new int[problem.vertexCount()]));
+    assertThat(evaluation.period().toDouble())
+        .isCloseTo(0.1 * problem.network().layers().size(), within(0.001));
+  }
+
+  @Test
+  void simplerPlansComeFromTheDoor() {
+    Problem problem = Ratecut.read("tiny/convolution");
+    Assignment best =
+        Ratecut.solve(problem, Budget.ofSteps(20).withThreads(1)).assignment().orElseThrow();
+    assertThat(Ratecut.simplify(problem, best, Fraction.of(1, 2), Budget.ofSteps(1)))
+        .isNotEmpty()
+        .allMatch(plan -> plan.evaluation().isValid());
   }
 }

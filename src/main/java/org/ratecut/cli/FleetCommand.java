@@ -35,6 +35,7 @@ import org.ratecut.io.networks.MemoryDefaults;
 import org.ratecut.io.problem.Catalogues;
 import org.ratecut.io.problem.InputLayers;
 import org.ratecut.io.problem.ProblemLoader;
+import org.ratecut.io.profile.LayerTypes;
 import org.ratecut.io.solution.MadeFrom;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Network;
@@ -45,6 +46,7 @@ import org.ratecut.report.chart.Fonts;
 import org.ratecut.report.fleet.FleetJson;
 import org.ratecut.report.fleet.FleetPage;
 import org.ratecut.report.fleet.FleetText;
+import org.ratecut.solver.latency.LatencyLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,6 +113,21 @@ final class FleetCommand implements Callable<Integer> {
   private Arithmetic arithmetic;
 
   @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "Measured times of layers, as for \"solve\".")
+  private String profile;
+
+  @Option(
+      names = "--max-latency",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description =
+          "Count only placements with a schedule in which an inference takes at most so long, as"
+              + " for \"solve\".")
+  private Duration maxLatency;
+
+  @Option(
       names = "--time-limit",
       paramLabel = "DURATION",
       converter = DurationConverter.class,
@@ -173,20 +190,27 @@ final class FleetCommand implements Callable<Integer> {
             Optional.empty(),
             Optional.ofNullable(catalogue),
             Optional.ofNullable(arithmetic),
-            Optional.empty());
+            Optional.ofNullable(profile));
     Network network =
         loader.loadNetwork(networkArgument, new MemoryDefaults(choices.haveFlash(parts)));
     requireDistinctFiles();
     Budget budget = budget();
     FleetSearch search =
-        new FleetSearch(space, problems(loader, network, parts), rate, log(budget));
+        new FleetSearch(
+            space,
+            problems(loader, network, parts),
+            rate,
+            Optional.ofNullable(maxLatency),
+            log(budget));
     return InterruptGuard.run(spec, budget::cancel, () -> report(network, search.run(budget)));
   }
 
   private Function<String, Problem> problems(
       ProblemLoader loader, Network network, Catalogue parts) {
+    LayerTypes types =
+        profile == null ? LayerTypes.of(Optional::empty) : loader.layerTypes(networkArgument);
     return devices -> {
-      Problem problem = boards.applyTo(loader.loadOn(devices, network, parts));
+      Problem problem = boards.applyTo(loader.loadOn(devices, network, types, parts));
       return choices.hasFixed() ? InputLayers.pinnedTo(0, problem) : problem;
     };
   }
@@ -212,7 +236,7 @@ final class FleetCommand implements Callable<Integer> {
   private void requireDistinctFiles() {
     OutputFiles files = new OutputFiles().output("--out", out).output("--report", page);
     networks.filesRead().forEach(files::input);
-    files.input(catalogue).check();
+    files.input(catalogue).input(profile).check();
   }
 
   private static Optional<Path> path(String name) {
@@ -251,10 +275,13 @@ final class FleetCommand implements Callable<Integer> {
     return ProblemOrigin.of(spec, answer.problem(), List.of(networkArgument), options);
   }
 
-  private static SolutionReport placement(FleetResult.Answer answer) {
-    return PipelineReport.complete(
-        SolutionReport.ofAssignment(
-            answer.problem(), answer.assignment(), ProgramVersion.number()));
+  private SolutionReport placement(FleetResult.Answer answer) {
+    SolutionReport report =
+        SolutionReport.ofAssignment(answer.problem(), answer.assignment(), ProgramVersion.number());
+    // Where latency is limited, the schedule by which the placement was judged, and no other.
+    return maxLatency == null
+        ? PipelineReport.complete(report)
+        : report.withPlan(new LatencyLimit(maxLatency).plan(answer.problem(), answer.assignment()));
   }
 
   private static int exitCode(FleetResult result) {

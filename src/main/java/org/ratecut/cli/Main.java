@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       SolveCommand.class,
       CheckCommand.class,
+      AnalyzeCommand.class,
       ScheduleCommand.class,
       SimulateCommand.class,
       FleetCommand.class,

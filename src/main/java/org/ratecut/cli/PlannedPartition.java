@@ -42,7 +42,7 @@ record PlannedPartition(Problem problem, Assignment assignment, SchedulePlanner 
         throw new InputException(
             origin,
             "",
-            "There is no schedule. " + new ViolationText(problem.cluster()).describe(violation),
+            "There is no schedule. " + new ViolationText(problem).describe(violation),
             "\"ratecut check\" lists all that is wrong with it.");
       }
     }

@@ -63,7 +63,7 @@ final class SearchRun {
           origin,
           "",
           "A search cannot start from an invalid assignment. "
-              + new ViolationText(problem.cluster()).describe(evaluation.violations().get(0)),
+              + new ViolationText(problem).describe(evaluation.violations().get(0)),
           "\"ratecut check\" lists all that is wrong with it.");
     }
     start = Optional.of(assignment);

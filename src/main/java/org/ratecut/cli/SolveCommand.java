@@ -25,6 +25,7 @@ import org.ratecut.cli.options.ProblemOptions;
 import org.ratecut.cli.options.ProblemOrigin;
 import org.ratecut.cli.options.ReportOption;
 import org.ratecut.cli.options.SearchOptions;
+import org.ratecut.cli.options.SimpleOption;
 import org.ratecut.cli.options.SolverChoice;
 import org.ratecut.cli.output.Delivery;
 import org.ratecut.cli.output.OutputFiles;
@@ -119,6 +120,8 @@ final class SolveCommand implements Callable<Integer> {
               + " most so long, for instance 200ms.")
   private Duration maxLatency;
 
+  @Mixin private SimpleOption simple;
+
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -174,6 +177,7 @@ final class SolveCommand implements Callable<Integer> {
     parts.check();
     Problem loaded = problems.load(problemArguments);
     Problem problem = objective == null ? loaded : loaded.withObjective(objective);
+    simple.check(maxLatency != null, problem.objective());
     SearchRun run = new SearchRun(problem, solver, log());
     if (maxLatency != null) {
       requireSchedules(problem);
@@ -199,7 +203,9 @@ final class SolveCommand implements Callable<Integer> {
           budget.cancel();
         },
         () -> {
-          SolutionReport found = run.search(budget);
+          SolutionReport best = run.search(budget);
+          SolutionReport found =
+              simple.simplify(best, budget).map(PipelineReport::complete).orElse(best);
           return report(run, found, certify(found, interrupted), target);
         });
   }

@@ -86,8 +86,7 @@ final class RefereedPartitions {
 
   private void reject(Evaluation evaluation) {
     if (invalid == 0) {
-      firstViolation =
-          new ViolationText(problem.cluster()).describe(evaluation.violations().get(0));
+      firstViolation = new ViolationText(problem).describe(evaluation.violations().get(0));
     }
     invalid++;
     overMemory += breaks(evaluation, Violation.MemoryExceeded.class);

@@ -1,5 +1,6 @@
 package org.ratecut.fleet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ratecut.model.Assignment;
@@ -11,6 +12,7 @@ import org.ratecut.model.exact.Fraction;
  *
  * @param space from which they are
  * @param rate that is wanted, in inferences per second
+ * @param maxLatency how long an inference may take, if that is limited
  * @param findings one for each fleet, the preferred ones first
  * @param answer the first of them that is enough
  * @param seconds that it took
@@ -18,6 +20,7 @@ import org.ratecut.model.exact.Fraction;
 public record FleetResult(
     FleetSpace space,
     Fraction rate,
+    Optional<Duration> maxLatency,
     List<FleetFinding> findings,
     Optional<Answer> answer,
     double seconds) {

@@ -1,5 +1,6 @@
 package org.ratecut.fleet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,8 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
+import org.ratecut.solver.latency.LatencyLimit;
+import org.ratecut.solver.latency.WithinLatency;
 
 /**
  * Looks for the smallest or cheapest fleet with a rate, and proves that what is smaller or cheaper
@@ -30,6 +33,7 @@ public final class FleetSearch {
   private final FleetSpace space;
   private final Function<String, Problem> problems;
   private final Fraction rate;
+  private final Optional<Duration> maxLatency;
   private final FleetListener listener;
   private final List<Candidate> candidates;
 
@@ -39,16 +43,23 @@ public final class FleetSearch {
    * @param problems makes the problem on devices that are given as {@code --devices} takes them;
    *     the first device is the fixed one, if there is one
    * @param rate that is wanted, in inferences per second, above 0
+   * @param maxLatency only placements with a schedule in which an inference takes at most so long
+   *     count, if that is limited
    * @throws IllegalArgumentException if there are too many fleets
    */
   public FleetSearch(
-      FleetSpace space, Function<String, Problem> problems, Fraction rate, FleetListener listener) {
+      FleetSpace space,
+      Function<String, Problem> problems,
+      Fraction rate,
+      Optional<Duration> maxLatency,
+      FleetListener listener) {
     if (space.size() > FleetSpace.MAX_FLEETS) {
       throw new IllegalArgumentException("There are too many fleets to try.");
     }
     this.space = space;
     this.problems = problems;
     this.rate = rate;
+    this.maxLatency = maxLatency;
     this.listener = listener;
     this.candidates = space.fleets().stream().map(fleet -> new Candidate(fleet, rate)).toList();
   }
@@ -103,16 +114,23 @@ public final class FleetSearch {
       return;
     }
     listener.onTurn(space.line(candidate.fleet()));
-    SolveOptions options = SolveOptions.standard();
-    Result result =
-        Ratecut.solve(
-            problem(candidate), turn, start(candidate).map(options::startingFrom).orElse(options));
+    Result result = Ratecut.solve(problem(candidate), turn, options(start(candidate)));
     result
         .assignment()
         .ifPresent(
             found -> learn(new Candidate.Found(result.inferenceRate(), found, candidate.fleet())));
     result.bound().ifPresent(bound -> learn(candidate, bound));
     listener.onFinding(finding(candidate));
+  }
+
+  private SolveOptions options(Optional<Assignment> start) {
+    SolveOptions standard = SolveOptions.standard();
+    return maxLatency
+        .map(
+            limit ->
+                SolveOptions.with(
+                    new WithinLatency(standard.solver(), new LatencyLimit(limit), start)))
+        .orElseGet(() -> start.map(standard::startingFrom).orElse(standard));
   }
 
   /** Not kept: the problems of many fleets would fill the memory. */
@@ -151,7 +169,7 @@ public final class FleetSearch {
                         findings.get(candidates.indexOf(each)),
                         problem(each),
                         start(each).orElseThrow()));
-    return new FleetResult(space, rate, findings, answer, seconds);
+    return new FleetResult(space, rate, maxLatency, findings, answer, seconds);
   }
 
   private FleetFinding finding(Candidate candidate) {

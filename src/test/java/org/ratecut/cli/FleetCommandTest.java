@@ -119,4 +119,47 @@ class FleetCommandTest {
     assertThat(run(arguments.toArray(String[]::new))).isEqualTo(2);
     assertThat(err.toString()).contains(message);
   }
+
+  @Test
+  void latencyIsLimited() throws IOException {
+    Path best = folder.resolve("best.json");
+    assertThat(fleet("--rate", "5", "--max-latency", "900ms", "--json", "--out", best.toString()))
+        .as(err.toString())
+        .isZero();
+    JsonNode result = new ObjectMapper().readTree(out.toString());
+    assertThat(result.get("maxLatencySeconds").doubleValue()).isEqualTo(0.9);
+    JsonNode written = new ObjectMapper().readTree(best.toFile());
+    assertThat(written.get("latencySeconds").doubleValue()).isLessThanOrEqualTo(0.9);
+    assertThat(written.get("inferenceRate").doubleValue()).isGreaterThanOrEqualTo(5);
+
+    out.getBuffer().setLength(0);
+    assertThat(fleet("--rate", "5", "--max-latency", "1ms")).isEqualTo(5);
+    assertThat(out.toString())
+        .contains("Wanted      5.000 inferences/s, each in at most 1.000 ms", "longest path");
+  }
+
+  @Test
+  void measuredTimesCount() throws IOException {
+    Path profile = folder.resolve("profile.csv");
+    Files.writeString(profile, "layer,device,milliseconds\n*,nrf52840,1000\n");
+    assertThat(fleet("--rate", "5", "--profile", profile.toString())).isEqualTo(5);
+    assertThat(out.toString())
+        .contains("No choice of at most 3 devices reaches 5.000 inferences/s");
+
+    Files.writeString(profile, "layer,device,milliseconds\n*,nrf52840,0.1\n");
+    out.getBuffer().setLength(0);
+    assertThat(fleet("--rate", "5", "--profile", profile.toString())).isZero();
+    assertThat(out.toString()).contains("Take 1xnrf52840:");
+  }
+
+  /** MobileNet on up to three nRF52840 over SPI, a few steps for each. */
+  private int fleet(String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("fleet", "networks/mlperf-mobilenet", "--parts", "nrf52840", "--link", "spi"));
+    arguments.addAll(List.of("--max-devices", "3", "--step-limit", "5", "--threads", "1"));
+    arguments.add("--quiet");
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
 }

@@ -57,8 +57,11 @@ class LikelyMistakesTest {
           solve tiny/chain --threads 0 | --threads must be from 1 to 1024
           solve tiny/chain --target-rate fast | is not a rate
           solve tiny/chain --target-rate 0 | is not a rate
-          solve tiny/chain --gap 110% | is not a gap
-          solve tiny/chain --gap small | is not a gap
+          solve tiny/chain --gap 110% | is not a share
+          solve tiny/chain --simple=300% | is not a share
+          solve tiny/chain --simple --max-latency 1s | --simple and --max-latency do not go together
+          solve tiny/chain --simple --objective communication | but the objective is communication
+          solve tiny/chain --gap small | is not a share
           solve tiny/chain --objective speed | rate
           solve tiny/chain --max-devices 0 | at least one device must be in use
           solve tiny/chain --pin input | Write it like input=nrf52840-0

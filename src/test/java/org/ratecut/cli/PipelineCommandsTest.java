@@ -47,6 +47,31 @@ class PipelineCommandsTest {
   }
 
   @Test
+  void theAnalysisAddsUpToWhatCheckSays() throws IOException {
+    JsonNode analysis = result("analyze", PROBLEM, partition, "--json");
+    JsonNode check = result("check", PROBLEM, partition, "--json");
+    assertClose(analysis, "inferenceRate", check, "inferenceRate");
+    assertThat(sum(analysis.get("layers"), "computation"))
+        .isEqualTo(sum(check.get("devices"), "load"));
+    assertThat(sum(analysis.get("carried"), "values"))
+        .isEqualTo(check.get("totalTraffic").asLong());
+    assertThat(analysis.get("ramAtFullest")).hasSize(check.get("devices").size());
+
+    assertThat(run("analyze", PROBLEM, partition)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "Layers (ms per inference on each device", "RAM of each device", "What each channel");
+  }
+
+  private static long sum(JsonNode list, String field) {
+    long sum = 0;
+    for (JsonNode each : list) {
+      sum += each.get(field).asLong();
+    }
+    return sum;
+  }
+
+  @Test
   void scheduleAndSimulationAndCheckAgree() throws IOException {
     JsonNode schedule = result("schedule", PROBLEM, partition, "--json");
     JsonNode simulation = result("simulate", PROBLEM, partition, "--json");

@@ -2,6 +2,8 @@ package org.ratecut.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,6 +67,45 @@ class SolutionMemoryTest {
     assertThat(run("check", solution)).as(err.toString()).isZero();
     assertThat(out.toString()).contains("2xpico-over-spi", "Assignment  valid");
     assertThat(run("schedule", solution)).as(err.toString()).isZero();
+  }
+
+  @Test
+  void aSimplerPlanIsWrittenInPlaceOfTheFastest() throws IOException {
+    String simple = folder.resolve("simple.json").toString();
+    assertThat(
+            run(
+                "solve",
+                "--simple",
+                "20%",
+                network,
+                "--granularity",
+                "rows",
+                "--devices",
+                "3 pico over spi",
+                "--step-limit",
+                "5",
+                "--threads",
+                "1",
+                "--quiet",
+                "--out",
+                simple))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).contains("Simpler plans (traffic in bytes/inference", "the fastest");
+    JsonNode written = new ObjectMapper().readTree(Path.of(simple).toFile());
+    JsonNode plans = written.get("plans");
+    long least = Long.MAX_VALUE;
+    for (JsonNode plan : plans) {
+      least = Math.min(least, plan.get("totalTraffic").asLong());
+      assertThat(plan.get("inferenceRate").asDouble())
+          .isGreaterThanOrEqualTo(0.8 * plans.get(0).get("inferenceRate").asDouble());
+    }
+    assertThat(written.get("totalTraffic").asLong()).isEqualTo(least);
+    assertThat(plans.size()).isGreaterThan(1);
+    out.getBuffer().setLength(0);
+    assertThat(run("check", simple)).isZero();
+    assertThat(run("solve", "--simple", "tiny/chain", "--step-limit", "1", "--quiet")).isZero();
+    assertThat(out.toString()).contains("Simpler plans (traffic in values/inference");
   }
 
   @Test

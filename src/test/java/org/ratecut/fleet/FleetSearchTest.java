@@ -71,7 +71,8 @@ class FleetSearchTest {
   }
 
   private static FleetResult run(FleetSpace space, Fraction rate, long seed, Budget budget) {
-    return new FleetSearch(space, line -> problem(line, seed), rate, new FleetListener() {})
+    return new FleetSearch(
+            space, line -> problem(line, seed), rate, Optional.empty(), new FleetListener() {})
         .run(budget);
   }
 

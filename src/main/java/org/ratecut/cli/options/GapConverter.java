@@ -24,7 +24,7 @@ final class GapConverter implements ITypeConverter<Fraction> {
       }
     }
     throw new TypeConversionException(
-        "'%s' is not a gap; write a share from 0 to 100 %%, for instance 1%% or 0.01"
+        "'%s' is not a share; write one from 0 to 100 %%, for instance 1%% or 0.01"
             .formatted(text));
   }
 }

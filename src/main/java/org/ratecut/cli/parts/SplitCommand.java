@@ -120,7 +120,7 @@ public final class SplitCommand implements Callable<Integer> {
           arguments.get(arguments.size() - 1),
           "",
           "The partition is not valid. "
-              + new ViolationText(problem.cluster()).describe(evaluation.violations().get(0)),
+              + new ViolationText(problem).describe(evaluation.violations().get(0)),
           "Find a valid one with \"ratecut solve\", or cut the model all the same with --force.");
     }
   }

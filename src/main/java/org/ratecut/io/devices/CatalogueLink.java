@@ -1,6 +1,7 @@
 package org.ratecut.io.devices;
 
 import java.util.List;
+import java.util.Optional;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
@@ -14,6 +15,7 @@ import org.ratecut.io.units.Quantity;
  * @param bandwidth what is left for data
  * @param fullDuplex whether each direction has the bandwidth for itself
  * @param usually {@code shared} by all devices, or {@code pairs}; may be empty
+ * @param nanojoulesPerByte what sending and receiving a byte takes; empty if it is not stated
  * @param basis how the bandwidth came about, in a word; may be empty
  */
 public record CatalogueLink(
@@ -24,6 +26,7 @@ public record CatalogueLink(
     Quantity bandwidth,
     boolean fullDuplex,
     String usually,
+    Optional<Double> nanojoulesPerByte,
     String basis) {
 
   static CatalogueLink read(JsonValue link) {
@@ -37,6 +40,7 @@ public record CatalogueLink(
         Quantity.read(link.field("bandwidth"), Measure.BANDWIDTH),
         link.optional("duplex").map(JsonValue::text).filter("full"::equals).isPresent(),
         link.optional("usually").map(JsonValue::text).orElse(""),
+        EnergyFields.nanojoulesPerByte(link),
         link.optional("basis").map(JsonValue::text).orElse(""));
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ratecut.io.json.JsonValue;
 import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
+import org.ratecut.model.cluster.Power;
 
 /**
  * A kind of processor.
@@ -15,6 +16,7 @@ import org.ratecut.io.units.Quantity;
  * @param dma for people: whether buses and radios move data without the processor; empty if not
  *     said
  * @param price of one, above 0, in any currency; empty if it is not stated
+ * @param power what it draws; empty if it is not stated
  * @param int8 performance with integers of 8 bits
  * @param floating performance with floating-point numbers
  */
@@ -26,6 +28,7 @@ public record CataloguePart(
     Optional<Quantity> flash,
     Optional<Boolean> dma,
     Optional<BigDecimal> price,
+    Optional<Power> power,
     Figure int8,
     Figure floating) {
 
@@ -52,6 +55,7 @@ public record CataloguePart(
         part.optional("flash").map(flash -> Quantity.read(flash, Measure.MEMORY)),
         part.optional("transfers").map(each -> each.field("dma").bool()),
         part.optional("price").map(CataloguePart::price),
+        EnergyFields.power(part),
         Figure.read(part.field("int8")),
         Figure.read(part.field("float")));
   }
@@ -66,6 +70,7 @@ public record CataloguePart(
         board.optional("flash").map(size -> Quantity.read(size, Measure.MEMORY)).or(() -> flash),
         dma,
         board.optional("price").map(CataloguePart::price).or(() -> price),
+        EnergyFields.power(board).or(() -> power),
         int8,
         floating);
   }

@@ -11,7 +11,12 @@ import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.exact.Fraction;
 
 /** One entry of {@code links} or {@code sharedMedia}, which becomes one or more channels. */
-record Connection(JsonValue origin, Links links, Optional<Quantity> bandwidth, boolean multicast) {
+record Connection(
+    JsonValue origin,
+    Links links,
+    Optional<Quantity> bandwidth,
+    boolean multicast,
+    Optional<Double> nanojoulesPerByte) {
 
   /** In the place of a bandwidth: what is sent takes no time. */
   private static final String UNLIMITED = "unlimited";
@@ -39,7 +44,14 @@ record Connection(JsonValue origin, Links links, Optional<Quantity> bandwidth, b
             .orElseGet(() -> all(roster));
     Links links = new Links(kind, name, devices);
     boolean multicast = value.optional("multicast").map(JsonValue::bool).orElse(false);
-    return new Connection(value, links, bandwidth(value, catalogue), multicast);
+    Optional<Double> energy =
+        EnergyFields.nanojoulesPerByte(value)
+            .or(
+                () ->
+                    value.has("link")
+                        ? named(value, catalogue).nanojoulesPerByte()
+                        : Optional.empty());
+    return new Connection(value, links, bandwidth(value, catalogue), multicast, energy);
   }
 
   private static Optional<Quantity> bandwidth(JsonValue value, Catalogue catalogue) {
@@ -111,7 +123,7 @@ record Connection(JsonValue origin, Links links, Optional<Quantity> bandwidth, b
     return origin.build(
         () ->
             links.channels(speed, roster::name).stream()
-                .map(channel -> channel.withMulticast(multicast))
+                .map(channel -> channel.withMulticast(multicast).withEnergy(nanojoulesPerByte))
                 .toList());
   }
 }

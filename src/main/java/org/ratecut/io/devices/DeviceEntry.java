@@ -6,6 +6,7 @@ import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
 import org.ratecut.model.cluster.Communication;
 import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.Power;
 
 /**
  * What an entry of a device set says about its devices; what it does not say is as the part has it.
@@ -15,7 +16,8 @@ record DeviceEntry(
     Optional<Quantity> memory,
     Optional<Quantity> performance,
     Optional<Quantity> flash,
-    Optional<Transfers> transfers) {
+    Optional<Transfers> transfers,
+    Optional<Power> power) {
 
   /** What is said of a processor that sends and receives. */
   record Transfers(Quantity bandwidth, boolean once) {
@@ -37,13 +39,19 @@ record DeviceEntry(
         entry.optional("memory").map(value -> Quantity.read(value, Measure.MEMORY)),
         entry.optional("performance").map(value -> Quantity.read(value, Measure.PERFORMANCE)),
         entry.optional("flash").map(value -> Quantity.read(value, Measure.MEMORY)),
-        entry.optional("communicates").map(Transfers::read));
+        entry.optional("communicates").map(Transfers::read),
+        EnergyFields.power(entry));
   }
 
   /** Just a part. */
   static DeviceEntry of(CataloguePart part) {
     return new DeviceEntry(
-        Optional.of(part), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.of(part),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static CataloguePart part(JsonValue name, Catalogue catalogue) {
@@ -73,6 +81,7 @@ record DeviceEntry(
             .or(() -> part.flatMap(CataloguePart::flash))
             .map(size -> size.wholeValues(bitsPerValue))
             .orElse(0L),
-        transfers.map(each -> each.communication(bitsPerValue)));
+        transfers.map(each -> each.communication(bitsPerValue)),
+        power.or(() -> part.flatMap(CataloguePart::power)));
   }
 }

@@ -168,7 +168,11 @@ public final class DeviceSpec implements DeviceSet {
     List<Channel> channels =
         link.map(
                 each ->
-                    links.channels(each.bandwidth().valuesPerSecond(bitsPerValue), this::nameOf))
+                    links
+                        .channels(each.bandwidth().valuesPerSecond(bitsPerValue), this::nameOf)
+                        .stream()
+                        .map(channel -> channel.withEnergy(each.nanojoulesPerByte()))
+                        .toList())
             .orElse(List.of());
     return new Cluster(name, devices, channels);
   }

@@ -161,15 +161,25 @@ public final class ProblemLoader {
   }
 
   /**
+   * What the layers of a network do, for measured times that go by that.
+   *
+   * @throws InputException if it cannot be used
+   */
+  public LayerTypes layerTypes(String networkFile) {
+    return networks.types(networkSource(networkFile));
+  }
+
+  /**
    * Puts a network on devices of the catalogue.
    *
+   * @param types what its layers do
    * @param devices as {@link org.ratecut.io.devices.DeviceSpec} reads them
    * @return a problem without pins, for the best rate
    * @throws InputException if the devices cannot be used, or do not fit the network
    */
-  public Problem loadOn(String devices, Network network, Catalogue catalogue) {
+  public Problem loadOn(String devices, Network network, LayerTypes types, Catalogue catalogue) {
     DeviceSet set = DeviceSpec.parse("devices", devices, catalogue);
-    return problem(new Timing(network, LayerTypes.of(Optional::empty), set), "devices");
+    return problem(new Timing(network, types, set), "devices");
   }
 
   private DeviceSet deviceSpec(String line) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.evaluation.Bottleneck;
+import org.ratecut.evaluation.Energy;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.model.Objective;
@@ -28,11 +29,13 @@ final class SolutionJson {
   private final SolutionReport report;
   private final Cluster cluster;
   private final Optional<RamWithReceived> ram;
+  private final Optional<Energy> energy;
 
   SolutionJson(SolutionReport report) {
     this.report = report;
     this.cluster = report.problem().cluster();
     this.ram = report.ramWithReceived();
+    this.energy = report.evaluation().flatMap(each -> Energy.of(report.problem(), each));
   }
 
   ObjectNode toJson() {
@@ -60,6 +63,10 @@ final class SolutionJson {
     root.put("boundSupport", report.bound().map(Bound::support).map(Support::word).orElse(null));
     root.set("withdrawn", withdrawn());
     root.put("gap", report.gap().orElse(null));
+    if (!report.plans().isEmpty()) {
+      root.set("plans", plans());
+    }
+    energy.ifPresent(each -> root.set("energy", energy(each)));
     root.set("bottleneck", bottleneck());
     root.set("violations", violations());
     root.set("devices", devices());
@@ -78,6 +85,30 @@ final class SolutionJson {
           .put("argument", each.bound().argument())
           .put("claim", SolutionWords.claim(report.problem().objective(), each.bound()))
           .put("fact", each.fact());
+    }
+    return list;
+  }
+
+  private ObjectNode energy(Energy estimate) {
+    ObjectNode node = nodes.objectNode();
+    node.put("millijoules", estimate.millijoules());
+    node.put("statedDevices", estimate.statedDevices());
+    node.put("unstatedChannels", estimate.unstatedChannels());
+    ArrayNode devices = node.putArray("deviceMillijoules");
+    estimate.deviceMillijoules().forEach(each -> devices.add(each.orElse(null)));
+    ArrayNode channels = node.putArray("channelMillijoules");
+    estimate.channelMillijoules().forEach(each -> channels.add(each.orElse(null)));
+    return node;
+  }
+
+  private ArrayNode plans() {
+    ArrayNode list = nodes.arrayNode();
+    for (PlanFigures each : report.plans()) {
+      list.addObject()
+          .put("inferenceRate", each.inferenceRate().map(Fraction::toDouble).orElse(null))
+          .put("totalTraffic", each.traffic())
+          .put("pieces", each.pieces())
+          .put("chosen", each.isChosen());
     }
     return list;
   }
@@ -109,7 +140,7 @@ final class SolutionJson {
 
   private ArrayNode violations() {
     ArrayNode list = nodes.arrayNode();
-    ViolationText text = new ViolationText(cluster);
+    ViolationText text = new ViolationText(report.problem());
     report.evaluation().stream()
         .flatMap(evaluation -> evaluation.violations().stream())
         .forEach(violation -> list.add(text.describe(violation)));

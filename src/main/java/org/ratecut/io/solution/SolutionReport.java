@@ -30,6 +30,8 @@ import org.ratecut.pipeline.schedule.SchedulePlan;
  * @param run empty if no search took place
  * @param plan a schedule of the assignment at its period, whether it fits in RAM or not; empty if
  *     none was made
+ * @param plans what can be had for how much of the rate, from the fastest to the slowest; empty
+ *     unless that was looked for
  * @param version of the program
  */
 public record SolutionReport(
@@ -42,7 +44,14 @@ public record SolutionReport(
     Optional<StopReason> stop,
     Optional<Run> run,
     Optional<SchedulePlan> plan,
+    List<PlanFigures> plans,
     String version) {
+
+  /** Makes the lists immutable. */
+  public SolutionReport {
+    withdrawals = List.copyOf(withdrawals);
+    plans = List.copyOf(plans);
+  }
 
   /** A report without a schedule. */
   public SolutionReport(
@@ -65,6 +74,7 @@ public record SolutionReport(
         stop,
         run,
         Optional.empty(),
+        List.of(),
         version);
   }
 
@@ -154,7 +164,40 @@ public record SolutionReport(
   /** The same with a schedule of the assignment. */
   public SolutionReport withPlan(Optional<SchedulePlan> other) {
     return new SolutionReport(
-        problem, assignment, evaluation, bound, withdrawals, status, stop, run, other, version);
+        problem,
+        assignment,
+        evaluation,
+        bound,
+        withdrawals,
+        status,
+        stop,
+        run,
+        other,
+        plans,
+        version);
+  }
+
+  /**
+   * The same with another assignment in place of the best one, and without a schedule.
+   *
+   * @param other valid
+   * @param choices of which it is one
+   */
+  public SolutionReport withSimpler(Assignment other, List<PlanFigures> choices) {
+    Evaluation found = Evaluator.evaluate(problem, other);
+    boolean isAsGood = evaluation.filter(best -> best.period().equals(found.period())).isPresent();
+    return new SolutionReport(
+        problem,
+        Optional.of(other),
+        Optional.of(found),
+        bound,
+        withdrawals,
+        isAsGood ? status : Optional.of(Status.FEASIBLE),
+        stop,
+        run,
+        Optional.empty(),
+        choices,
+        version);
   }
 
   /** The same with another bound. */
@@ -169,6 +212,7 @@ public record SolutionReport(
         stop,
         run,
         plan,
+        plans,
         version);
   }
 

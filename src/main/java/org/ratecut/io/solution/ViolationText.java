@@ -1,6 +1,8 @@
 package org.ratecut.io.solution;
 
 import org.ratecut.evaluation.Violation;
+import org.ratecut.io.units.Amounts;
+import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.MemoryKind;
 
@@ -8,25 +10,27 @@ import org.ratecut.model.cluster.MemoryKind;
 public final class ViolationText {
 
   private final Cluster cluster;
+  private final Amounts amounts;
 
-  public ViolationText(Cluster cluster) {
-    this.cluster = cluster;
+  public ViolationText(Problem problem) {
+    this.cluster = problem.cluster();
+    this.amounts = Amounts.of(problem.network());
   }
 
   /** One sentence with names and amounts. */
   public String describe(Violation violation) {
     if (violation instanceof Violation.MemoryExceeded memory) {
-      return "Device %s holds %d values%s, %d more than its %d."
+      return "Device %s holds %s%s, %s more than its %s."
           .formatted(
               name(memory.device()),
-              memory.used(),
+              amounts.text(memory.used()),
               memory.kind() == MemoryKind.FLASH ? " in flash" : "",
-              memory.used() - memory.available(),
-              memory.available());
+              amounts.count(memory.used() - memory.available()),
+              amounts.count(memory.available()));
     }
     if (violation instanceof Violation.NoChannel missing) {
-      return "Device %s must send %d values to %s, but no channel connects them."
-          .formatted(name(missing.from()), missing.traffic(), name(missing.to()));
+      return "Device %s must send %s to %s, but no channel connects them."
+          .formatted(name(missing.from()), amounts.text(missing.traffic()), name(missing.to()));
     }
     if (violation instanceof Violation.TooManyDevices many) {
       return "%d devices have vertices, but only %d may.".formatted(many.used(), many.max());

@@ -31,16 +31,11 @@ public final class Figures {
    * where no finite rate describes it.
    */
   public static String rate(Optional<Fraction> rate) {
-    return rate.map(each -> decimals(each.toDouble(), "%.6f", RATE_LIMIT, 6)).orElse("unbounded");
+    return rate.map(each -> decimals(each.toDouble(), "%,.6f", RATE_LIMIT, 6)).orElse("unbounded");
   }
 
   /** Inferences per second with three decimals, or four digits where that is more. */
   public static String shortRate(double rate) {
-    return decimals(rate, "%.3f", SHORT_LIMIT, 4);
-  }
-
-  /** The same with commas between thousands. */
-  public static String groupedRate(double rate) {
     return decimals(rate, "%,.3f", SHORT_LIMIT, 4);
   }
 
@@ -54,6 +49,17 @@ public final class Figures {
     return number >= SMALLEST_PLAIN
         ? rounded.toPlainString()
         : String.format(Locale.ROOT, "%." + (digits - 1) + "e", number);
+  }
+
+  /** Multiply-accumulate operations, two FLOP each, for instance {@code 4.19 MMAC}. */
+  public static String macs(long flop) {
+    double macs = flop / 2.0;
+    if (macs < 1e3) {
+      return String.format(Locale.ROOT, "%.1f MAC", macs);
+    }
+    return macs < 1e6
+        ? String.format(Locale.ROOT, "%.2f kMAC", macs / 1e3)
+        : String.format(Locale.ROOT, "%,.2f MMAC", macs / 1e6);
   }
 
   /** For instance {@code 48.6 %}. */
@@ -83,7 +89,7 @@ public final class Figures {
 
   /** For instance {@code 42,614} or {@code 8,491.5}. */
   public static String amount(Fraction number) {
-    return number.denominator() == 1 ? count(number.numerator()) : groupedRate(number.toDouble());
+    return number.denominator() == 1 ? count(number.numerator()) : shortRate(number.toDouble());
   }
 
   /** For instance {@code 12.3 s}. */

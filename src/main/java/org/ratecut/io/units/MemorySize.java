@@ -14,9 +14,14 @@ public record MemorySize(int bitsPerValue) {
 
   private static final double KIBI = 1024;
 
-  /** For instance {@code 23,664 values (184.9 KiB)}. */
+  /**
+   * For instance {@code 23,664 values (184.9 KiB)}; {@code 23,664 bytes (23.1 KiB)} where amounts
+   * are {@linkplain Amounts#areBytes written in bytes}.
+   */
   public String text(long values) {
-    return "%s values (%s)".formatted(Figures.count(values), bytesText(bytes(values)));
+    BigInteger bytes = bytes(values);
+    String exact = new Amounts(bitsPerValue).text(values);
+    return exact.equals(bytesText(bytes)) ? exact : "%s (%s)".formatted(exact, bytesText(bytes));
   }
 
   /** Whole bytes, rounded up. */

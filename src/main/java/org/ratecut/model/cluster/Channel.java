@@ -2,6 +2,7 @@ package org.ratecut.model.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ratecut.model.Network;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.exact.InvalidModelException;
@@ -16,8 +17,15 @@ import org.ratecut.model.exact.InvalidModelException;
  *     if what it carries takes no time
  * @param pairs the directions that it carries, at least one, each once
  * @param multicast whether an output that several devices need of one sender is on the channel once
+ * @param nanojoulesPerByte what sending and receiving a byte takes, for estimates of energy; empty
+ *     if that is not stated
  */
-public record Channel(String name, Fraction bandwidth, List<DevicePair> pairs, boolean multicast) {
+public record Channel(
+    String name,
+    Fraction bandwidth,
+    List<DevicePair> pairs,
+    boolean multicast,
+    Optional<Double> nanojoulesPerByte) {
 
   /** The bandwidth, 2^53 values per second, that stands for one that never limits anything. */
   public static final Fraction UNLIMITED = Fraction.of(Network.MAX_TOTAL);
@@ -39,6 +47,16 @@ public record Channel(String name, Fraction bandwidth, List<DevicePair> pairs, b
       throw new InvalidModelException("Channel %s carries no pair of devices.".formatted(name));
     }
     pairs = List.copyOf(pairs);
+    if (nanojoulesPerByte.filter(energy -> !(energy >= 0 && energy < 1e15)).isPresent()) {
+      throw new InvalidModelException(
+          "The energy per byte of channel %s must be at least 0 nJ, not %s."
+              .formatted(name, nanojoulesPerByte.get()));
+    }
+  }
+
+  /** A channel whose energy is not stated. */
+  public Channel(String name, Fraction bandwidth, List<DevicePair> pairs, boolean multicast) {
+    this(name, bandwidth, pairs, multicast, Optional.empty());
   }
 
   /** A channel on which an output is sent to each device that needs it. */
@@ -53,12 +71,17 @@ public record Channel(String name, Fraction bandwidth, List<DevicePair> pairs, b
 
   /** The same with another bandwidth, in values per second. */
   public Channel withBandwidth(Fraction other) {
-    return new Channel(name, other, pairs, multicast);
+    return new Channel(name, other, pairs, multicast, nanojoulesPerByte);
   }
 
   /** The same where each output is sent once, or to each device that needs it. */
   public Channel withMulticast(boolean wanted) {
-    return new Channel(name, bandwidth, pairs, wanted);
+    return new Channel(name, bandwidth, pairs, wanted, nanojoulesPerByte);
+  }
+
+  /** The same with an energy per byte, in nJ. */
+  public Channel withEnergy(Optional<Double> other) {
+    return new Channel(name, bandwidth, pairs, multicast, other);
   }
 
   /** A link whose two directions share the bandwidth. */

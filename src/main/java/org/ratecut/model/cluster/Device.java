@@ -11,9 +11,15 @@ import org.ratecut.model.exact.InvalidModelException;
  * @param performance in FLOP/s, from 1 to 2^53
  * @param flash for parameters of networks that keep them there, in values, at least 0
  * @param communication how its processor sends and receives; empty if that takes none of its time
+ * @param power what it draws; empty if that is not stated
  */
 public record Device(
-    String name, long memory, long performance, long flash, Optional<Communication> communication) {
+    String name,
+    long memory,
+    long performance,
+    long flash,
+    Optional<Communication> communication,
+    Optional<Power> power) {
 
   /**
    * Checks the arguments.
@@ -25,6 +31,16 @@ public record Device(
     InvalidModelException.requireNonNegative("memory of device " + name, memory);
     InvalidModelException.requireExactSpeed("performance of device " + name, performance);
     InvalidModelException.requireNonNegative("flash of device " + name, flash);
+  }
+
+  /** A device whose power is not stated. */
+  public Device(
+      String name,
+      long memory,
+      long performance,
+      long flash,
+      Optional<Communication> communication) {
+    this(name, memory, performance, flash, communication, Optional.empty());
   }
 
   /** A device whose processor neither sends nor receives. */
@@ -39,22 +55,27 @@ public record Device(
 
   /** The same with other memories, in values. */
   public Device withMemory(long ram, long otherFlash) {
-    return new Device(name, ram, performance, otherFlash, communication);
+    return new Device(name, ram, performance, otherFlash, communication, power);
   }
 
   /** The same with another performance, in FLOP/s. */
   public Device withPerformance(long other) {
-    return new Device(name, memory, other, flash, communication);
+    return new Device(name, memory, other, flash, communication, power);
   }
 
   /** The same with another name. */
   public Device withName(String other) {
-    return new Device(other, memory, performance, flash, communication);
+    return new Device(other, memory, performance, flash, communication, power);
   }
 
   /** The same whose processor sends and receives. */
   public Device withCommunication(Communication other) {
-    return new Device(name, memory, performance, flash, Optional.of(other));
+    return new Device(name, memory, performance, flash, Optional.of(other), power);
+  }
+
+  /** The same that draws power. */
+  public Device withPower(Power other) {
+    return new Device(name, memory, performance, flash, communication, Optional.of(other));
   }
 
   /** The size of one of its memories, in values. */

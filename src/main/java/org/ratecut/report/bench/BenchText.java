@@ -54,7 +54,7 @@ public final class BenchText {
   }
 
   private static String rate(double rate) {
-    return Figures.groupedRate(rate);
+    return Figures.shortRate(rate);
   }
 
   private static String trouble(RunResult run) {

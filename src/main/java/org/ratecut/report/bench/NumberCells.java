@@ -11,7 +11,7 @@ final class NumberCells {
   private NumberCells() {}
 
   static String rate(double rate) {
-    return Figures.groupedRate(rate);
+    return Figures.shortRate(rate);
   }
 
   /** From 0 to 1 with three digits; {@code -} for none. */

@@ -6,18 +6,21 @@ import org.ratecut.diagnose.Diagnosis;
 import org.ratecut.diagnose.Proof;
 import org.ratecut.diagnose.WhatIf;
 import org.ratecut.escape.VisibleText;
-import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.evaluation.RamWithReceived;
+import org.ratecut.io.solution.BottleneckText;
+import org.ratecut.io.solution.IdleDevices;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionWords;
+import org.ratecut.io.units.Amounts;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Solution;
+import org.ratecut.report.text.Words;
 
 /** A diagnosis as text for people. */
 public final class DiagnosisText {
@@ -36,11 +39,11 @@ public final class DiagnosisText {
     text.setLength(0);
     line(
         "Problem",
-        "%s: %s vertices on %s devices"
+        "%s: %s on %s"
             .formatted(
                 problem.name(),
-                Figures.count(problem.vertexCount()),
-                Figures.count(problem.deviceCount())));
+                Words.count(problem.vertexCount(), "vertex", "vertices"),
+                Words.count(problem.deviceCount(), "device")));
     if (diagnosis instanceof Diagnosis.Infeasible infeasible) {
       addCore(infeasible.core());
       addRepairs(infeasible);
@@ -125,21 +128,10 @@ public final class DiagnosisText {
         new RamText(problem)
             .describe(RamWithReceived.of(problem, solution.assignment().orElseThrow())));
     line(problem.objective() == Objective.RATE ? "Rate" : "Traffic", interval(solution));
-    line(
-        "Bottleneck",
-        evaluation
-            .bottleneck()
-            .map(this::describe)
-            .orElse("none: nothing is computed and nothing sent"));
-  }
-
-  private String describe(Bottleneck bottleneck) {
-    int index = bottleneck.index();
-    return switch (bottleneck.kind()) {
-      case DEVICE -> "device " + problem.cluster().device(index).name();
-      case CHANNEL -> "channel " + problem.cluster().channel(index).name();
-      case PORT -> "port " + problem.cluster().ports().get(index).name();
-    };
+    line("Bottleneck", new BottleneckText(problem).describe(evaluation));
+    new IdleDevices(problem, solution.assignment().orElseThrow(), evaluation)
+        .describe(solution.costBound())
+        .ifPresent(idle -> line("Idle", idle));
   }
 
   private void addWhatIfs(Diagnosis.Limited limited) {
@@ -157,8 +149,10 @@ public final class DiagnosisText {
         Evaluator.evaluate(solution.problem(), solution.assignment().orElseThrow())
             .cost(problem.objective());
     if (problem.objective() == Objective.COMMUNICATION) {
-      return "found %s values/inference, proven at least %s"
-          .formatted(Figures.amount(cost), Figures.amount(solution.costBound()));
+      Amounts amounts = Amounts.of(problem.network());
+      return "found %s %s/inference, proven at least %s"
+          .formatted(
+              amounts.perSecond(cost), amounts.unit(), amounts.perSecond(solution.costBound()));
     }
     Optional<Fraction> rate = cost.isZero() ? Optional.empty() : Optional.of(cost.reciprocal());
     return "found %s inferences/s, %s"

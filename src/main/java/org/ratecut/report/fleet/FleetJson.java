@@ -17,6 +17,7 @@ public final class FleetJson {
   /** The text of the object, which ends with a newline. */
   public static String text(FleetResult result) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
+    result.maxLatency().ifPresent(max -> root.put("maxLatencySeconds", max.toNanos() / 1e9));
     ArrayNode candidates = root.putArray("candidates");
     result.findings().forEach(each -> put(each, candidates.addObject()));
     root.put("answer", result.answer().map(each -> each.finding().devices()).orElse(null));

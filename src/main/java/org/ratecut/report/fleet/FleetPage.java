@@ -48,11 +48,7 @@ public final class FleetPage {
   public String text() {
     String title = "Devices for " + network;
     Html body = new Html().element("h1", title);
-    body.element(
-        "p",
-        "Wanted: %s inferences/s".formatted(FleetWords.rate(result.rate())),
-        "class",
-        "subtitle");
+    body.element("p", "Wanted: " + FleetWords.wanted(result), "class", "subtitle");
     body.element("p", FleetWords.answer(result));
     addChart(body);
     addTable(body);

@@ -22,7 +22,7 @@ public final class FleetText {
   public static String text(String network, FleetResult result) {
     StringBuilder text = new StringBuilder();
     line(text, "Network", network);
-    line(text, "Wanted", "%s inferences/s".formatted(FleetWords.rate(result.rate())));
+    line(text, "Wanted", FleetWords.wanted(result));
     line(text, "Tried", "%s".formatted(Figures.seconds(result.seconds())));
     text.append("\nCandidates (inferences/s: the best found, the most that is possible)\n");
     boolean priced = result.space().hasPrices();

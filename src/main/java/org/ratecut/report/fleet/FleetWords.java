@@ -24,7 +24,20 @@ public final class FleetWords {
   }
 
   static String rate(Fraction rate) {
-    return Figures.groupedRate(rate.toDouble());
+    return Figures.shortRate(rate.toDouble());
+  }
+
+  /** For instance {@code 10.000 inferences/s, each in at most 500.000 ms}. */
+  static String wanted(FleetResult result) {
+    return "%s inferences/s%s".formatted(rate(result.rate()), inTime(result));
+  }
+
+  private static String inTime(FleetResult result) {
+    return result
+        .maxLatency()
+        .map(max -> Figures.period(Fraction.of(max.toNanos(), 1_000_000_000)))
+        .map(", each in at most %s"::formatted)
+        .orElse("");
   }
 
   /**
@@ -74,7 +87,7 @@ public final class FleetWords {
 
   private static String found(FleetResult result, FleetFinding answer) {
     String begin =
-        "%s %s: %s, at least the %s wanted; "
+        "%s %s: %s, at least the %s wanted%s; "
             .formatted(
                 price(answer).map(price -> "For " + price + " take").orElse("Take"),
                 answer.devices(),
@@ -82,7 +95,8 @@ public final class FleetWords {
                     .rate()
                     .map(rate -> rate(rate) + " inferences/s found")
                     .orElse("any rate is possible"),
-                rate(result.rate()));
+                rate(result.rate()),
+                inTime(result));
     String less = result.space().hasPrices() ? "cheaper" : "smaller";
     if (result.preferredToAnswer().isEmpty()) {
       return begin + "nothing is %s.".formatted(less);
@@ -103,11 +117,10 @@ public final class FleetWords {
             : "at most %s devices".formatted(Figures.count(result.space().maxDevices()));
     List<FleetFinding> open = result.open();
     if (open.isEmpty()) {
-      return "No choice of %s reaches %s inferences/s, proved."
-          .formatted(most, rate(result.rate()));
+      return "No choice of %s reaches %s, proved.".formatted(most, wanted(result));
     }
-    return "No choice of %s was found that reaches %s inferences/s; %s open, so more --time-limit may help."
-        .formatted(most, rate(result.rate()), open.size() == 1 ? "one is" : open.size() + " are");
+    return "No choice of %s was found that reaches %s; %s open, so more --time-limit may help."
+        .formatted(most, wanted(result), open.size() == 1 ? "one is" : open.size() + " are");
   }
 
   static Optional<String> price(FleetFinding finding) {

@@ -40,8 +40,7 @@ public final class RunText {
         .rate()
         .ifPresent(
             rate ->
-                text.append(
-                    "Inferences/s  %s%s\n".formatted(Figures.groupedRate(rate), promised())));
+                text.append("Inferences/s  %s%s\n".formatted(Figures.shortRate(rate), promised())));
     text.append(
         "Latency       %s ms (median), %s ms (worst)\n"
             .formatted(ms(record.medianLatency()), ms(record.worstLatency())));
@@ -50,7 +49,7 @@ public final class RunText {
   }
 
   private String promised() {
-    return pace.map(each -> " (promised: %s)".formatted(Figures.groupedRate(1 / each.period())))
+    return pace.map(each -> " (promised: %s)".formatted(Figures.shortRate(1 / each.period())))
         .orElse("");
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.ratecut.bound.capacity.CapacityBound;
 import org.ratecut.escape.VisibleText;
+import org.ratecut.io.units.Amounts;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
@@ -26,12 +27,14 @@ public final class ProblemText {
   private final Problem problem;
   private final Network network;
   private final Cluster cluster;
+  private final Amounts amounts;
   private final StringBuilder text = new StringBuilder();
 
   public ProblemText(Problem problem) {
     this.problem = problem;
     this.network = problem.network();
     this.cluster = problem.cluster();
+    this.amounts = Amounts.of(network);
   }
 
   /** Several lines, each ending with a newline. */
@@ -53,15 +56,15 @@ public final class ProblemText {
     line("Problem", problem.name());
     line(
         "Network",
-        "%s: %s vertices, %s arcs, %d bits per value"
+        "%s: %s, %s, %s per value"
             .formatted(
                 network.name(),
-                Figures.count(network.vertexCount()),
-                Figures.count(network.arcCount()),
-                network.bitsPerValue()));
-    line("Computation", Figures.count(network.totalComputation()) + " FLOP/inference");
+                Words.count(network.vertexCount(), "vertex", "vertices"),
+                Words.count(network.arcCount(), "arc"),
+                Words.count(network.bitsPerValue(), "bit")));
+    line("Computation", flop(network.totalComputation(), "FLOP/inference", ""));
     network.memoryKinds().forEach(this::addMemory);
-    line("Pinned", "%s vertices".formatted(Figures.count(problem.pins().pinnedCount())));
+    line("Pinned", Words.count(problem.pins().pinnedCount(), "vertex", "vertices"));
     line("Objective", problem.objective() == Objective.RATE ? "rate" : "communication");
     line(
         "Trivial",
@@ -77,17 +80,25 @@ public final class ProblemText {
     BigInteger available = cluster.totalMemory(kind);
     line(
         Words.capitalized(kind.word()),
-        "%s values needed at least (%s of the vertices, %s shared), %s available, %s spare"
+        "%s needed at least (%s of the vertices, %s shared), %s available, %s spare"
             .formatted(
-                Figures.count(needed),
-                Figures.count(network.totalVertexMemory(kind)),
-                Figures.count(network.totalParameterMemory(kind)),
-                Figures.count(available),
-                Figures.count(available.subtract(BigInteger.valueOf(needed)))));
+                amounts.memoryText(needed),
+                amounts.memory(network.totalVertexMemory(kind)),
+                amounts.memory(network.totalParameterMemory(kind)),
+                amounts.memory(available),
+                amounts.memory(available.subtract(BigInteger.valueOf(needed)))));
+  }
+
+  /** FLOP, and MAC beside them where the network is one for boards. */
+  private String flop(long flop, String unit, String perTime) {
+    String macs = amounts.areBytes() ? " (%s%s)".formatted(Figures.macs(flop), perTime) : "";
+    return "%s %s%s".formatted(Figures.count(flop), unit, macs);
   }
 
   private void addLayers() {
-    text.append("\nLayers (sums over a layer: values, FLOP/inference, values/inference)\n");
+    text.append(
+        "\nLayers (sums over a layer: %s, FLOP/inference, %s/inference)\n"
+            .formatted(amounts.unit(), amounts.unit()));
     boolean flash = network.memoryKinds().contains(MemoryKind.FLASH);
     TextTable table =
         flash
@@ -100,13 +111,13 @@ public final class ProblemText {
       row.add(layer.name());
       row.add(layer.height() + " x " + layer.width());
       row.add(Figures.count(layer.vertexCount()));
-      row.add(Figures.count(sums.memory()));
+      row.add(amounts.count(sums.memory()));
       if (flash) {
-        row.add(Figures.count(sums.flash()));
+        row.add(amounts.count(sums.flash()));
       }
       row.add(Figures.count(sums.computation()));
-      row.add(Figures.count(sums.sharedParameters()));
-      row.add(Figures.count(sums.output()));
+      row.add(amounts.count(sums.sharedParameters()));
+      row.add(amounts.count(sums.output()));
       table.add(row.toArray(String[]::new));
     }
     text.append(table.text());
@@ -125,20 +136,25 @@ public final class ProblemText {
   private String describe(Device device) {
     String flash =
         network.memoryKinds().contains(MemoryKind.FLASH)
-            ? ", %s in flash".formatted(Figures.count(device.flash()))
+            ? ", %s in flash".formatted(amounts.memoryText(device.flash()))
             : "";
     String transfers =
         device
             .communication()
             .map(
                 each ->
-                    ", sends and receives %s values/s itself%s"
+                    ", sends and receives %s %s/s itself%s"
                         .formatted(
-                            Figures.amount(each.bandwidth()), each.once() ? ", each once" : ""))
+                            amounts.perSecond(each.bandwidth()),
+                            amounts.unit(),
+                            each.once() ? ", each once" : ""))
             .orElse("");
-    return "%s values%s, %s FLOP/s%s"
+    return "%s%s, %s%s"
         .formatted(
-            Figures.count(device.memory()), flash, Figures.count(device.performance()), transfers);
+            amounts.memoryText(device.memory()),
+            flash,
+            flop(device.performance(), "FLOP/s", "/s"),
+            transfers);
   }
 
   private void addChannels() {
@@ -147,8 +163,8 @@ public final class ProblemText {
       String kind =
           "%s%s for %s%s"
               .formatted(
-                  Figures.bandwidth(channel),
-                  channel.isUnlimited() ? "" : " values/s",
+                  amounts.bandwidth(channel),
+                  channel.isUnlimited() ? "" : " %s/s".formatted(amounts.unit()),
                   pairs(channel.pairs().size()),
                   channel.multicast() ? ", multicast" : "");
       kinds.merge(kind, 1, Integer::sum);
@@ -165,9 +181,10 @@ public final class ProblemText {
     Map<String, Integer> kinds = new LinkedHashMap<>();
     for (Port port : cluster.ports()) {
       String kind =
-          "%s values/s for what a device %s%s"
+          "%s %s/s for what a device %s%s"
               .formatted(
-                  Figures.amount(port.bandwidth()),
+                  amounts.perSecond(port.bandwidth()),
+                  amounts.unit(),
                   switch (port.direction()) {
                     case SEND -> "sends";
                     case RECEIVE -> "receives";

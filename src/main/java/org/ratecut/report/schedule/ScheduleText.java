@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ratecut.escape.VisibleText;
+import org.ratecut.io.units.Amounts;
 import org.ratecut.io.units.Figures;
 import org.ratecut.io.units.MemorySize;
 import org.ratecut.model.Problem;
@@ -15,6 +16,7 @@ import org.ratecut.pipeline.memory.RamUse;
 import org.ratecut.pipeline.schedule.ScheduleOutcome;
 import org.ratecut.pipeline.schedule.SchedulePlan;
 import org.ratecut.report.text.TextTable;
+import org.ratecut.report.text.Words;
 
 /** What came of scheduling an assignment, as text for people. */
 public final class ScheduleText {
@@ -26,6 +28,7 @@ public final class ScheduleText {
   private final SchedulePlan plan;
   private final CyclicSchedule schedule;
   private final Pipeline pipeline;
+  private final Amounts amounts;
   private final StringBuilder text = new StringBuilder();
 
   public ScheduleText(Problem problem, ScheduleOutcome outcome) {
@@ -34,6 +37,7 @@ public final class ScheduleText {
     this.plan = outcome.plan();
     this.schedule = plan.schedule();
     this.pipeline = schedule.pipeline();
+    this.amounts = Amounts.of(problem.network());
   }
 
   /** Several lines, each ending with a newline. */
@@ -67,8 +71,10 @@ public final class ScheduleText {
   private String headline() {
     return plan.fits()
         ? "fits, with a place for all buffers"
-        : "DOES NOT FIT in the RAM of %d of %d devices"
-            .formatted(plan.tooSmall().count(), problem.deviceCount());
+        : "DOES NOT FIT in the RAM of %s of %s"
+            .formatted(
+                Figures.count(plan.tooSmall().count()),
+                Words.count(problem.deviceCount(), "device"));
   }
 
   private String comparedWithModel() {
@@ -99,7 +105,8 @@ public final class ScheduleText {
 
   private void addDevices() {
     text.append(
-        "\nDevices (RAM in values: at the fullest moment, and with the gaps of a layout)\n");
+        "\nDevices (RAM in %s: at the fullest moment, and with the gaps of a layout)\n"
+            .formatted(amounts.memoryUnit()));
     TextTable table =
         new TextTable("device", "busy", "idle", "at fullest", "layout", "available", "used");
     long[] loads = outcome.operations().loads();
@@ -108,9 +115,9 @@ public final class ScheduleText {
           problem.cluster().device(d).name(),
           Figures.percent(loads[d], schedule.period()),
           time(schedule.period() - loads[d]),
-          Figures.count(plan.ramAtFullest().get(d)),
-          Figures.count(plan.layouts().get(d).size()),
-          Figures.count(plan.ramAvailable().get(d)),
+          amounts.memory(plan.ramAtFullest().get(d)),
+          amounts.memory(plan.layouts().get(d).size()),
+          amounts.memory(plan.ramAvailable().get(d)),
           Figures.percent(plan.layouts().get(d).size(), plan.ramAvailable().get(d)));
     }
     text.append(table.text());
@@ -122,16 +129,16 @@ public final class ScheduleText {
 
   private void addContents(int device) {
     String title =
-        "RAM of %s at its fullest moment (values)"
-            .formatted(problem.cluster().device(device).name());
+        "RAM of %s at its fullest moment (%s)"
+            .formatted(problem.cluster().device(device).name(), amounts.unit());
     text.append("\n%s\n".formatted(VisibleText.of(title)));
-    TextTable table = new TextTable("what", "inferences", "values");
-    table.add("always there", "", Figures.count(outcome.operations().constantMemory(device)));
+    TextTable table = new TextTable("what", "inferences", amounts.unit());
+    table.add("always there", "", amounts.count(outcome.operations().constantMemory(device)));
     for (RamUse.Held held : plan.heldAtFullest().get(device)) {
       table.add(
           what(held.buffer().operation(), held.buffer().isKept()),
           Figures.count(held.copies()),
-          Figures.count(held.copies() * held.buffer().size()));
+          amounts.count(held.copies() * held.buffer().size()));
     }
     text.append(table.text());
   }
@@ -175,7 +182,8 @@ public final class ScheduleText {
       return;
     }
     text.append(
-        "\nWith fewer inferences in flight (RAM of the device that has the least to spare)\n");
+        "\nWith fewer inferences in flight (%s of RAM of the device that has the least to spare)\n"
+            .formatted(amounts.memoryUnit()));
     TextTable table = new TextTable("in flight", "rate", "latency", "layout", "available", "fits");
     for (SchedulePlan each : outcome.slower()) {
       int tightest =
@@ -187,8 +195,8 @@ public final class ScheduleText {
           Figures.count(each.schedule().inFlight()),
           rate(each.schedule()),
           time(each.schedule().latency()),
-          Figures.count(each.layouts().get(tightest).size()),
-          Figures.count(each.ramAvailable().get(tightest)),
+          amounts.memory(each.layouts().get(tightest).size()),
+          amounts.memory(each.ramAvailable().get(tightest)),
           each.fits() ? "yes" : "no");
     }
     text.append(table.text());
@@ -196,7 +204,7 @@ public final class ScheduleText {
 
   private void addOperations() {
     text.append("\nOne inference (the next does the same one period later)\n");
-    TextTable table = new TextTable("what", "begin", "end", "values");
+    TextTable table = new TextTable("what", "begin", "end", amounts.unit());
     List<Integer> order =
         IntStream.range(0, pipeline.operationCount())
             .boxed()
@@ -229,7 +237,7 @@ public final class ScheduleText {
   private String values(int operation) {
     return pipeline.isStep(operation)
         ? ""
-        : Figures.count(
+        : amounts.count(
             pipeline.transfer(operation).vertices().stream()
                 .mapToLong(problem.network()::output)
                 .sum());

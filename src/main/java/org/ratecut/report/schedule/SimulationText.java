@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ratecut.escape.VisibleText;
 import org.ratecut.io.json.JsonText;
+import org.ratecut.io.units.Amounts;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.Problem;
 import org.ratecut.pipeline.CyclicSchedule;
@@ -49,24 +50,25 @@ public final class SimulationText {
     table.add("latency, median (ms)", ms(latency), ms(result.latencyMedianSeconds()));
     table.add("latency, worst (ms)", ms(latency), ms(result.latencyWorstSeconds()));
     text.append(table.text());
-    text.append("\nRAM of devices at their fullest moments (values)\n");
+    Amounts amounts = Amounts.of(problem.network());
+    text.append("\nRAM of devices at their fullest moments (%s)\n".formatted(amounts.memoryUnit()));
     TextTable devices = new TextTable("device", "planned", "played", "available");
     for (int d = 0; d < problem.deviceCount(); d++) {
       devices.add(
           problem.cluster().device(d).name(),
-          Figures.count(plan.ramAtFullest().get(d)),
-          Figures.count(result.ramAtFullest().get(d)),
-          Figures.count(plan.ramAvailable().get(d)));
+          amounts.memory(plan.ramAtFullest().get(d)),
+          amounts.memory(result.ramAtFullest().get(d)),
+          amounts.memory(plan.ramAvailable().get(d)));
     }
     return text.append(devices.text()).toString();
   }
 
   private static String rate(double perSecond) {
-    return Figures.groupedRate(perSecond);
+    return Figures.shortRate(perSecond);
   }
 
   private static String ms(double seconds) {
-    return Figures.groupedRate(1000 * seconds);
+    return Figures.shortRate(1000 * seconds);
   }
 
   public String json() {

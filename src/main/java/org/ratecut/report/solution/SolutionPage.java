@@ -5,6 +5,7 @@ import java.util.List;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.solution.SolutionReport;
+import org.ratecut.report.analysis.AnalysisSection;
 import org.ratecut.report.html.Html;
 import org.ratecut.report.html.HtmlPage;
 
@@ -38,6 +39,10 @@ public final class SolutionPage {
     Html body = new Html().add(new SummarySection(report).html());
     report.evaluation().ifPresent(evaluation -> addAssignment(body, evaluation));
     report.plan().ifPresent(plan -> body.add(new PipelineSection(report, plan).html()));
+    body.add(new PlansSection(report).html());
+    if (report.assignment().isPresent()) {
+      body.add(new AnalysisSection(report).html());
+    }
     body.open("section").element("h2", "How to repeat it");
     body.open("pre", "tabindex", "0").element("code", command).close();
     body.close();

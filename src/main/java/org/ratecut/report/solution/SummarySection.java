@@ -1,11 +1,13 @@
 package org.ratecut.report.solution;
 
 import java.util.Optional;
+import org.ratecut.evaluation.Energy;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.RamWithReceived;
 import org.ratecut.evaluation.Violation;
 import org.ratecut.io.solution.BottleneckText;
 import org.ratecut.io.solution.BufferText;
+import org.ratecut.io.solution.EnergyText;
 import org.ratecut.io.solution.RamText;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.io.solution.SolutionWords;
@@ -102,10 +104,17 @@ final class SummarySection {
                     BufferText.time(plan),
                     "%d in flight".formatted(plan.schedule().inFlight())));
     addCard("Traffic", Figures.count(evaluation.totalTraffic()), "values/inference");
+    Energy.of(report.problem(), evaluation)
+        .ifPresent(
+            energy ->
+                addCard(
+                    "Energy",
+                    EnergyText.amount(energy.millijoules()),
+                    "per inference, an estimate from stated power"));
   }
 
   private static String shortRate(Optional<Fraction> rate) {
-    return rate.map(each -> Figures.groupedRate(each.toDouble())).orElse("unbounded");
+    return rate.map(each -> Figures.shortRate(each.toDouble())).orElse("unbounded");
   }
 
   private void addBound() {
@@ -134,7 +143,7 @@ final class SummarySection {
 
   private void addBottleneck(Evaluation evaluation) {
     html.open("p").element("strong", "Bottleneck: ");
-    html.text(new BottleneckText(report.problem().cluster()).describe(evaluation)).close();
+    html.text(new BottleneckText(report.problem()).describe(evaluation)).close();
   }
 
   private void addRamCard(boolean fits, String what) {
@@ -151,7 +160,7 @@ final class SummarySection {
       return;
     }
     html.open("section", "class", "wrong").element("h2", "Why it is not valid").open("ul");
-    ViolationText words = new ViolationText(report.problem().cluster());
+    ViolationText words = new ViolationText(report.problem());
     for (Violation each : evaluation.violations().stream().limit(MAX_VIOLATIONS).toList()) {
       html.element("li", words.describe(each));
     }

@@ -2,6 +2,7 @@ package org.ratecut.report.solution;
 
 import org.ratecut.evaluation.Bottleneck;
 import org.ratecut.evaluation.Evaluation;
+import org.ratecut.io.units.Figures;
 import org.ratecut.model.exact.Fraction;
 
 /** Which part of each period devices, channels and ports work. */
@@ -20,6 +21,13 @@ record Utilisation(Evaluation evaluation) {
   /** From 0 to 1, which the bottleneck has. */
   double ofPort(int port) {
     return shareOf(evaluation.portTimes().get(port));
+  }
+
+  /** The part of each period that something takes, in percent; {@code -} if there is no period. */
+  static String text(Fraction time, Evaluation evaluation) {
+    return evaluation.period().isZero()
+        ? "-"
+        : Figures.percent(new Utilisation(evaluation).shareOf(time));
   }
 
   boolean isBottleneck(Bottleneck resource) {

@@ -2,7 +2,9 @@ package org.ratecut.solver.tidy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.evaluation.Contiguity;
@@ -13,15 +15,16 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 
 /**
- * An assignment that keeps a change only if it is valid, takes no longer a period, and has less
- * traffic or as much in fewer pieces. A step is a vertex moved, there or back, or something looked
- * at that takes as long.
+ * An assignment that keeps a change only if it is valid, takes no longer a period, or none longer
+ * than some limit, and has less traffic or as much in fewer pieces. A step is a vertex moved, there
+ * or back, or something looked at that takes as long.
  */
 final class TidyState {
 
   private final Problem problem;
   private final AssignmentState state;
   private final BooleanSupplier isCancelled;
+  private final Optional<Predicate<Fraction>> limit;
   private final boolean[] beginsLayer;
   private final Contiguity contiguity;
   private int pieces;
@@ -30,9 +33,19 @@ final class TidyState {
   private long bestTraffic;
   private int bestPieces;
 
-  /** Begins with a valid assignment and so many steps to make. */
-  TidyState(Problem problem, Assignment start, long steps, BooleanSupplier isCancelled) {
+  /**
+   * Begins with a valid assignment and so many steps to make.
+   *
+   * @param limit which periods are allowed; none longer than that of the best so far if empty
+   */
+  TidyState(
+      Problem problem,
+      Assignment start,
+      long steps,
+      BooleanSupplier isCancelled,
+      Optional<Predicate<Fraction>> limit) {
     this.problem = problem;
+    this.limit = limit;
     this.state = new AssignmentState(problem, start);
     this.isCancelled = isCancelled;
     this.stepsLeft = steps;
@@ -135,9 +148,13 @@ final class TidyState {
 
   private boolean isAllowed() {
     return state.isValid()
-        && !state.cost(Objective.RATE).isGreaterThan(period)
+        && isInTime(state.cost(Objective.RATE))
         && (!problem.rules().contiguous()
             || contiguity.holds(state.toAssignment(), problem.deviceCount()));
+  }
+
+  private boolean isInTime(Fraction cost) {
+    return limit.map(each -> each.test(cost)).orElseGet(() -> !cost.isGreaterThan(period));
   }
 
   private int[] moveAll(int[] vertices, int[] targets) {

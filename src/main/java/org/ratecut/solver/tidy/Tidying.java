@@ -1,11 +1,13 @@
 package org.ratecut.solver.tidy;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ratecut.budget.Budget;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
+import org.ratecut.model.exact.Fraction;
 
 /**
  * Breaks ties in the rate: at the same or a better period it lowers the total traffic of an
@@ -39,7 +41,23 @@ public final class Tidying {
    *     pieces; empty if none is found
    */
   public Optional<Assignment> tidy(Assignment start) {
-    TidyState state = new TidyState(problem, start, MAX_STEPS, budget::isCancelled);
+    return tidy(start, Optional.empty());
+  }
+
+  /**
+   * A tidier assignment that may be slower.
+   *
+   * @param start valid
+   * @param limit which periods are allowed; that of the start is
+   * @return one that is valid, with an allowed period, and with less traffic, or as much in fewer
+   *     pieces; empty if none is found
+   */
+  public Optional<Assignment> tidyWithin(Assignment start, Predicate<Fraction> limit) {
+    return tidy(start, Optional.of(limit));
+  }
+
+  private Optional<Assignment> tidy(Assignment start, Optional<Predicate<Fraction>> limit) {
+    TidyState state = new TidyState(problem, start, MAX_STEPS, budget::isCancelled, limit);
     LayerMoves layers = new LayerMoves(state);
     BlockSwaps blocks = new BlockSwaps(state);
     PieceMoves pieces = new PieceMoves(state);
@@ -51,13 +69,15 @@ public final class Tidying {
       changed |= blocks.run();
       changed |= devices.run();
     }
-    return Optional.of(state.toAssignment()).filter(found -> isTidier(found, start));
+    return Optional.of(state.toAssignment()).filter(found -> isTidier(found, start, limit));
   }
 
-  private boolean isTidier(Assignment found, Assignment start) {
+  private boolean isTidier(
+      Assignment found, Assignment start, Optional<Predicate<Fraction>> limit) {
     Evaluation after = Evaluator.evaluate(problem, found);
     Evaluation before = Evaluator.evaluate(problem, start);
-    if (!after.isValid() || after.period().isGreaterThan(before.period())) {
+    Predicate<Fraction> isInTime = limit.orElse(period -> !period.isGreaterThan(before.period()));
+    if (!after.isValid() || !isInTime.test(after.period())) {
       return false;
     }
     return after.totalTraffic() < before.totalTraffic()

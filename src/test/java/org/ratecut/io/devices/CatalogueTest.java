@@ -14,6 +14,7 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.Power;
 
 class CatalogueTest {
 
@@ -206,5 +207,26 @@ class CatalogueTest {
 
   private FileSource file(String name, String text) throws IOException {
     return new FileSource(Files.writeString(folder.resolve(name), text));
+  }
+
+  @Test
+  void powerOfPartsAndEnergyOfLinksCount(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("mine.json");
+    Files.writeString(
+        file,
+        """
+        {"format": "ratecut-catalogue", "version": 1,
+         "parts": [{"name": "p", "memory": "1 KiB", "activePowerMilliwatts": 9,
+                    "idlePowerMilliwatts": 2, "powerSource": "measured",
+                    "int8": {"performance": 1}, "float": {"performance": 1}}],
+         "boards": [{"name": "b", "part": "p", "activePowerMilliwatts": 12,
+                     "idlePowerMilliwatts": 3}],
+         "links": [{"name": "l", "bandwidth": 1, "energyPerByteNanojoules": 40}]}
+        """);
+    Cluster cluster =
+        DeviceSpec.parse("devices", "p + b over l", Catalogue.read(new FileSource(file))).bind(8);
+    assertThat(cluster.device(0).power()).contains(new Power(9, 2));
+    assertThat(cluster.device(1).power()).contains(new Power(12, 3));
+    assertThat(cluster.channel(0).nanojoulesPerByte()).contains(40.0);
   }
 }

@@ -13,6 +13,7 @@ import org.ratecut.io.FileSource;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
+import org.ratecut.model.cluster.Power;
 
 class DeviceSetJsonTest {
 
@@ -60,6 +61,21 @@ class DeviceSetJsonTest {
             bitsPerValue);
 
     assertThat(cluster.channel(0).bandwidth()).hasToString(valuesPerSecond);
+  }
+
+  @Test
+  void powerAndEnergyAreRead() {
+    Cluster cluster =
+        bind(
+            "[{'name': 'a', 'memory': 1, 'performance': 1},"
+                + " {'name': 'b', 'memory': 1, 'performance': 1, 'activePowerMilliwatts': 20,"
+                + " 'idlePowerMilliwatts': 0.5}]",
+            ", 'links': [{'between': 'all', 'bandwidth': 1, 'energyPerByteNanojoules': 1.5}]",
+            8);
+
+    assertThat(cluster.device(0).power()).isEmpty();
+    assertThat(cluster.device(1).power()).contains(new Power(20, 0.5));
+    assertThat(cluster.channel(0).nanojoulesPerByte()).contains(1.5);
   }
 
   @ParameterizedTest(name = "{0}")

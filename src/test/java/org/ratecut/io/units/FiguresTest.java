@@ -11,14 +11,17 @@ import org.ratecut.model.exact.Fraction;
 class FiguresTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "1038896277, 1000000, 1038.896277",
-    "32131, 1000000, 0.032131",
-    "1, 1000, 0.001000",
-    "1, 8100, 0.000123457",
-    "1, 810000, 0.00000123457",
-    "1, 1000000000000, 1.00000e-12",
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          1038896277, 1000000, "1,038.896277"
+          32131, 1000000, 0.032131
+          1, 1000, 0.001000
+          1, 8100, 0.000123457
+          1, 810000, 0.00000123457
+          1, 1000000000000, 1.00000e-12
+          """)
   void aSmallRateKeepsItsDigits(long numerator, long denominator, String expected) {
     assertThat(Figures.rate(Optional.of(Fraction.of(numerator, denominator)))).isEqualTo(expected);
   }
@@ -28,15 +31,28 @@ class FiguresTest {
       quoteCharacter = '"',
       textBlock =
           """
-          1038.8962, 1038.896, "1,038.896"
-          0.5, 0.500, 0.500
-          0.0321314, 0.03213, 0.03213
-          0, 0.000, 0.000
-          0.0000000004, 4.000e-10, 4.000e-10
+          1038.8962, "1,038.896"
+          0.5, 0.500
+          0.0321314, 0.03213
+          0, 0.000
+          0.0000000004, 4.000e-10
           """)
-  void aShortRateToo(double rate, String plain, String grouped) {
-    assertThat(Figures.shortRate(rate)).isEqualTo(plain);
-    assertThat(Figures.groupedRate(rate)).isEqualTo(grouped);
+  void aShortRateToo(double rate, String expected) {
+    assertThat(Figures.shortRate(rate)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      textBlock =
+          """
+          7, 3.5 MAC
+          8376, 4.19 kMAC
+          8374272, 4.19 MMAC
+          8200000000, "4,100.00 MMAC"
+          """)
+  void aMacIsTwoFlop(long flop, String expected) {
+    assertThat(Figures.macs(flop)).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ class SolutionPageTest {
   void anInvalidAssignmentSaysWhy() {
     assertThat(pageOf(PaperProblems.stm32l433x11()))
         .contains("<strong>NOT VALID</strong>")
-        .contains("holds 8360 values, 168 more than its 8192");
+        .contains("holds 8,360 values, 168 more than its 8,192");
   }
 
   @Test

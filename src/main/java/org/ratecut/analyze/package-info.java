@@ -1,0 +1,2 @@
+/** Where the time, the RAM and the traffic of an assignment go: by layer, device and channel. */
+package org.ratecut.analyze;

@@ -1,0 +1,2 @@
+/** Where time, RAM and traffic go, as text and as JSON. */
+package org.ratecut.report.analysis;
