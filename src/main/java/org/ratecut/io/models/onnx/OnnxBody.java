@@ -19,6 +19,7 @@ import org.ratecut.io.models.loops.LoopBody;
 import org.ratecut.io.models.loops.Needs;
 import org.ratecut.io.models.loops.Step;
 import org.ratecut.io.models.loops.StepInputs;
+import org.ratecut.io.models.onnx.graph.NodeOrder;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;

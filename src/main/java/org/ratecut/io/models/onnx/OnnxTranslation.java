@@ -24,6 +24,7 @@ import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.loops.LoopBudget;
+import org.ratecut.io.models.onnx.graph.NodeOrder;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.operators.Spatial;
 import org.ratecut.io.models.tensor.Activation;
