@@ -45,31 +45,33 @@
     const cells = Number(data.cells);
     const step = Number(data.step);
     const size = Number(data.cell);
+    const high = Number(data.cellHeight);
     const devices = runsOf(data.devices);
     const sizes = runsOf(data.sizes);
     let cursor = null;
 
     const describe = cell => {
-      const isVector = data.vector === 'true';
-      const row = Math.floor(cell / columns) * step;
-      const column = cell % columns * step;
-      const vertex = Number(data.first) + (isVector ? cell * step : row * Number(data.width) + column);
+      const down = Math.floor(cell / columns) * step;
+      const across = cell % columns * step;
+      const [row, column] = data.onSide === 'true' ? [across, down] : [down, across];
+      const vertex = Number(data.first) + (data.line ? cell * step : row * Number(data.width) + column);
       const device = valueAt(devices, cell);
       const [memory, computation, output] = valueAt(sizes, cell).split(',');
-      const position = isVector ? 'position ' + cell * step : `row ${row}, column ${column}`;
+      const position = data.line ? `${data.line} ${cell * step}` : `row ${row}, column ${column}`;
       return `${data.layer}, ${position} (vertex ${vertex}): device ${device}, ${names[device]}. `
         + `Memory ${count(memory)} values, ${count(computation)} FLOP, sends ${count(output)} values.`;
     };
-    const pixels = () => svg.getBoundingClientRect().width / (columns * size) * size;
+    const pixels = () => svg.getBoundingClientRect().width / columns;
+    const pixelsDown = () => pixels() * high / size;
     const mark = cell => {
       svg.querySelectorAll('.cursor, .cursor-halo').forEach(each => each.remove());
       for (const style of ['cursor-halo', 'cursor']) {
         const frame = document.createElementNS(svg.namespaceURI, 'rect');
         frame.setAttribute('class', style);
         frame.setAttribute('x', cell % columns * size);
-        frame.setAttribute('y', Math.floor(cell / columns) * size);
+        frame.setAttribute('y', Math.floor(cell / columns) * high);
         frame.setAttribute('width', size);
-        frame.setAttribute('height', size);
+        frame.setAttribute('height', high);
         svg.append(frame);
       }
     };
@@ -80,7 +82,7 @@
     svg.addEventListener('pointermove', event => {
       const box = svg.getBoundingClientRect();
       const column = Math.floor((event.clientX - box.left) / pixels());
-      const row = Math.floor((event.clientY - box.top) / pixels());
+      const row = Math.floor((event.clientY - box.top) / pixelsDown());
       const cell = row * columns + column;
       if (column < 0 || column >= columns || row < 0 || cell >= cells) {
         tip.hidden = true;
@@ -92,6 +94,10 @@
     svg.addEventListener('pointerleave', leave);
     svg.addEventListener('blur', leave);
     svg.addEventListener('keydown', event => {
+      if (event.key === 'Escape') {
+        leave();
+        return;
+      }
       const moves = {ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns};
       if (!(event.key in moves)) {
         return;
@@ -102,7 +108,7 @@
       mark(cursor);
       tip.textContent = describe(cursor);
       const box = svg.getBoundingClientRect();
-      place(box.left + (cursor % columns + 1) * pixels(), box.top + (Math.floor(cursor / columns) + 1) * pixels());
+      place(box.left + (cursor % columns + 1) * pixels(), box.top + (Math.floor(cursor / columns) + 1) * pixelsDown());
     });
   };
   document.querySelectorAll('.layer svg').forEach(prepare);

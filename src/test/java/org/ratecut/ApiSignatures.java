@@ -32,7 +32,9 @@ final class ApiSignatures {
           "org.ratecut.budget",
           "org.ratecut.solver",
           "org.ratecut.io.InputException",
-          "org.ratecut.layers.Activations");
+          "org.ratecut.layers.Activations",
+          "org.ratecut.solver.tidy.simple.SimplePlan",
+          "org.ratecut.solver.tidy.simple.SimplePlans");
 
   /** Every class has these, and records make them. */
   private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");

@@ -113,6 +113,16 @@ public final class AttainableCosts {
     return resources.stream().flatMap(r -> r.above(cost).stream()).reduce(Fraction::min);
   }
 
+  /** The least cost above a cost at which a channel or port may carry more, if there is one. */
+  public Optional<Fraction> moreTraffic(Fraction cost) {
+    Stream<Fraction> speeds =
+        problem.objective() == Objective.COMMUNICATION ? Stream.of(Fraction.of(1)) : bandwidths();
+    return speeds
+        .distinct()
+        .flatMap(speed -> new Resource(speed, trafficSums).above(cost).stream())
+        .reduce(Fraction::min);
+  }
+
   /** The greatest attainable cost that is not above a cost. */
   public Fraction atMost(Fraction cost) {
     return resources.stream()

@@ -9,6 +9,7 @@ import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.NetworkOptions;
 import org.ratecut.cli.options.WrittenFiles;
 import org.ratecut.cli.output.NetworkOutput;
+import org.ratecut.cli.output.NetworkStyle;
 import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.cli.output.SolutionOutput;
 import org.ratecut.io.FileSource;
@@ -35,7 +36,9 @@ import picocli.CommandLine.Spec;
       "Reads a problem, or with --network-only a single network, and writes what is asked for. The"
           + " ending of a file's name tells its format: .json, .grf (the paper's authors) or .graph"
           + " (METIS) for networks, .tgt for device sets, .json (a solution file) or anything else"
-          + " (plain) for partitions. Pins are in no format but the problem file.",
+          + " (plain) for partitions. Pins are in no format but the problem file. Where a format"
+          + " says something otherwise than the network, sizes of values for instance, standard"
+          + " error tells.",
       ""
     },
     footer = {
@@ -45,6 +48,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ratecut convert paper/lenet-2to1_stm32f469-x2 --network out.grf --devices out.tgt",
       "  ratecut convert --network-only network.grf --network network.json",
+      "  ratecut convert --network-only model.tflite --granularity rows --network model.graph",
       "  ratecut convert out.grf out.tgt --partition best.json --partition-out best.part"
     })
 final class ConvertCommand implements Callable<Integer> {
@@ -74,6 +78,13 @@ final class ConvertCommand implements Callable<Integer> {
       description = "In a .grf file, list every edge at both of its ends.")
   private boolean undirected;
 
+  @Option(
+      names = "--fit-32-bits",
+      description =
+          "In a .graph file, divide the weights so that METIS of 32 bits can add them up; what a"
+              + " weight of 1 stands for is said, and is in the file.")
+  private boolean fit32Bits;
+
   @Option(names = "--devices", paramLabel = "FILE", description = "Write the device set here.")
   private String devices;
 
@@ -91,8 +102,7 @@ final class ConvertCommand implements Callable<Integer> {
     if (networkOnly) {
       Network alone = networks.loader().loadNetwork(inputs.get(0));
       requireDistinctFiles();
-      NetworkOutput.write(alone, network, edges());
-      written.say(network, alone);
+      writeNetwork(alone);
       return ExitCode.DONE;
     }
     Problem problem = networks.loader().load(inputs);
@@ -106,8 +116,7 @@ final class ConvertCommand implements Callable<Integer> {
       written.say(devices, problem.cluster());
     }
     if (network != null) {
-      NetworkOutput.write(problem.network(), network, edges());
-      written.say(network, problem.network());
+      writeNetwork(problem.network());
     }
     assignment.ifPresent(each -> writePartition(problem, each));
     return ExitCode.DONE;
@@ -124,8 +133,12 @@ final class ConvertCommand implements Callable<Integer> {
     files.check();
   }
 
-  private GrfWriter.Edges edges() {
-    return undirected ? GrfWriter.Edges.UNDIRECTED : GrfWriter.Edges.DIRECTED;
+  private void writeNetwork(Network content) {
+    GrfWriter.Edges edges = undirected ? GrfWriter.Edges.UNDIRECTED : GrfWriter.Edges.DIRECTED;
+    written.say(
+        network,
+        content,
+        NetworkOutput.write(content, network, new NetworkStyle(edges, fit32Bits)));
   }
 
   private void writePartition(Problem problem, Assignment assignment) {

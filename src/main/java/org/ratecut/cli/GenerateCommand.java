@@ -5,9 +5,9 @@ import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.options.NetworkOptions;
 import org.ratecut.cli.options.WrittenFiles;
 import org.ratecut.cli.output.NetworkOutput;
+import org.ratecut.cli.output.NetworkStyle;
 import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.io.problem.ProblemLoader;
-import org.ratecut.io.text.GrfWriter;
 import org.ratecut.layers.NetworkDescription;
 import org.ratecut.layers.tiling.Tile;
 import org.ratecut.model.Network;
@@ -81,8 +81,7 @@ final class GenerateCommand implements Callable<Integer> {
     OutputFiles files = new OutputFiles().output("--out", out);
     networks.filesRead().forEach(files::input);
     files.check();
-    NetworkOutput.write(network, out, GrfWriter.Edges.DIRECTED);
-    written.say(out, network);
+    written.say(out, network, NetworkOutput.write(network, out, NetworkStyle.STANDARD));
     return ExitCode.DONE;
   }
 

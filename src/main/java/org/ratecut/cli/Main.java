@@ -65,7 +65,9 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       BenchCommand.class,
       TuneCommand.class,
+      CiteCommand.class,
       CompletionCommand.class,
+      ManCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable, RunningProgram {

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
-import org.ratecut.bench.Outcome;
-import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunSpec;
 import org.ratecut.bench.run.RunProcess;
 import org.ratecut.bench.suite.Located;
@@ -18,6 +16,7 @@ public final class BenchTrials implements Trials {
 
   private final Suite suite;
   private final String solver;
+  private final Goal goal;
   private final RunProcess process;
   private final BooleanSupplier cancelled;
   private int runs;
@@ -27,11 +26,14 @@ public final class BenchTrials implements Trials {
    *
    * @param suite that has the problems and the limits
    * @param solver that the configurations are for
+   * @param goal what a run is worth
    * @param cancelled whether to end now
    */
-  public BenchTrials(Suite suite, String solver, RunProcess process, BooleanSupplier cancelled) {
+  public BenchTrials(
+      Suite suite, String solver, Goal goal, RunProcess process, BooleanSupplier cancelled) {
     this.suite = suite;
     this.solver = solver;
+    this.goal = goal;
     this.process = process;
     this.cancelled = cancelled;
   }
@@ -40,12 +42,7 @@ public final class BenchTrials implements Trials {
   public Optional<OptionalDouble> run(Candidate candidate, Trial trial) {
     return cancelled.getAsBoolean()
         ? Optional.empty()
-        : process.run(planned(candidate, trial), cancelled).map(BenchTrials::rate);
-  }
-
-  private static OptionalDouble rate(RunResult result) {
-    boolean infinite = result.outcome() == Outcome.SOLVED && result.rate().isEmpty();
-    return infinite ? OptionalDouble.of(Double.POSITIVE_INFINITY) : result.rate();
+        : process.run(planned(candidate, trial), cancelled).map(goal::worth);
   }
 
   private PlannedRun planned(Candidate candidate, Trial trial) {

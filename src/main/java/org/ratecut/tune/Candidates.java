@@ -39,11 +39,14 @@ final class Candidates {
   List<Candidate> draw(int count) {
     List<Candidate> drawn = new ArrayList<>();
     drawn.add(write(0, List.of()));
+    String standard = space.template().fill(List.of(), TRIAL);
     int vain = 0;
     while (drawn.size() < count && vain < MAX_DRAWS_IN_VAIN) {
       List<Setting> settings =
           space.parameters().stream().map(each -> Setting.draw(each, random)).toList();
-      boolean known = drawn.stream().anyMatch(each -> each.settings().equals(settings));
+      boolean known =
+          space.template().fill(settings, TRIAL).equals(standard)
+              || drawn.stream().anyMatch(each -> each.settings().equals(settings));
       Candidate candidate = write(drawn.size(), settings);
       if (!known && isAccepted(candidate, drawn.size() == 1 && vain == MAX_DRAWS_IN_VAIN - 1)) {
         drawn.add(candidate);

@@ -16,6 +16,7 @@ final class Halving {
   private final BooleanSupplier isTimeUp;
   private final TuningListener listener;
   private final Scores scores = new Scores();
+  private boolean isInterrupted;
 
   /**
    * Prepares.
@@ -65,6 +66,11 @@ final class Halving {
     return ranked.get(0);
   }
 
+  /** Whether the last run was ended from outside, so that the best is none. */
+  boolean isInterrupted() {
+    return isInterrupted;
+  }
+
   private List<Trial> madeByAll(List<Candidate> inRound, List<Trial> ofRound) {
     return ofRound.stream()
         .filter(trial -> inRound.stream().allMatch(each -> scores.has(each, trial)))
@@ -100,6 +106,7 @@ final class Halving {
       return false;
     }
     Optional<OptionalDouble> rate = runs.run(candidate, trial);
+    isInterrupted = rate.isEmpty();
     rate.ifPresent(value -> scores.add(candidate, trial, value));
     rate.ifPresent(value -> listener.onRun(candidate, trial, value));
     return rate.isPresent();

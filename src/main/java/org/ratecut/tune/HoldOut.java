@@ -46,15 +46,21 @@ public record HoldOut(List<Comparison> comparisons) {
    * @return empty if the tuning is to end now
    */
   static Optional<HoldOut> compare(
-      Candidate winner, Candidate standard, List<Trial> trials, Trials runs) {
+      Candidate winner,
+      Candidate standard,
+      List<Trial> trials,
+      Trials runs,
+      TuningListener listener) {
     List<Comparison> comparisons = new ArrayList<>();
     for (Trial trial : trials) {
       Optional<OptionalDouble> ofStandard = runs.run(standard, trial);
+      ofStandard.ifPresent(value -> listener.onRun(standard, trial, value));
       Optional<OptionalDouble> ofWinner =
-          winner.isDefault() || ofStandard.isEmpty() ? ofStandard : runs.run(winner, trial);
+          ofStandard.isEmpty() ? ofStandard : runs.run(winner, trial);
       if (ofWinner.isEmpty()) {
         return Optional.empty();
       }
+      listener.onRun(winner, trial, ofWinner.get());
       comparisons.add(new Comparison(trial, ofWinner.get(), ofStandard.get()));
     }
     return Optional.of(new HoldOut(comparisons));
@@ -77,28 +83,35 @@ public record HoldOut(List<Comparison> comparisons) {
 
   /** What may be said: that a difference is more than noise takes five pairs and two errors. */
   public Verdict verdict() {
-    double error = standardError();
-    if (comparisons.size() < MIN_PAIRS || Math.abs(mean()) <= CLEAR * error) {
+    if (comparisons.size() < MIN_PAIRS) {
+      return Verdict.TOO_FEW_PAIRS;
+    }
+    if (Math.abs(mean()) <= CLEAR * standardError()) {
       return Verdict.NO_CLEAR_DIFFERENCE;
     }
     return mean() > 0 ? Verdict.BETTER : Verdict.WORSE;
+  }
+
+  /** The verdict for the middle of a sentence. */
+  public String words() {
+    return verdict() == Verdict.TOO_FEW_PAIRS
+        ? "%s, %d needed to tell a difference from noise"
+            .formatted(
+                comparisons.size() == 1 ? "1 pair" : comparisons.size() + " pairs", MIN_PAIRS)
+        : verdict().words;
   }
 
   /** What the comparison allows to say of the winner. */
   public enum Verdict {
     BETTER("better than the default by more than noise"),
     WORSE("worse than the default by more than noise"),
+    TOO_FEW_PAIRS("too few pairs to tell a difference from noise"),
     NO_CLEAR_DIFFERENCE("no difference to the default that is clearly more than noise");
 
     private final String words;
 
     Verdict(String words) {
       this.words = words;
-    }
-
-    /** For a sentence. */
-    public String words() {
-      return words;
     }
   }
 

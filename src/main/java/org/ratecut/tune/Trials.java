@@ -8,8 +8,9 @@ import java.util.OptionalDouble;
 public interface Trials {
 
   /**
-   * The rate that a configuration reaches, in inferences per second; infinity where nothing is to
-   * be computed; an empty rate if the run failed or found nothing valid.
+   * What a run of a configuration is worth for the {@link Goal}, for instance its rate in
+   * inferences per second; infinity where nothing is to be computed; nothing if the run failed or
+   * did not get there.
    *
    * @return empty if the tuning is to end now
    */

@@ -2,18 +2,27 @@ package org.ratecut.tune;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.ratecut.bench.suite.RunLimits;
 import org.ratecut.bench.suite.Suite;
 import org.ratecut.escape.VisibleText;
-import org.ratecut.io.units.Figures;
 import org.ratecut.report.ProgramVersion;
 import org.ratecut.report.text.TextTable;
 
 /** What is tuned, and how that is told to people. */
 public record TuneReport(
-    Suite suite, Space space, Split split, List<Long> seeds, Plan plan, long tuningSeed) {
+    Suite suite,
+    Space space,
+    Goal goal,
+    Split split,
+    List<Long> seeds,
+    Plan plan,
+    long tuningSeed) {
+
+  /** How many runs there are at most, those of the comparison among them. */
+  public long runs() {
+    return plan.runs() + 2L * split.holdOut().size() * seeds.size();
+  }
 
   /** What is going to happen. */
   public String intention() {
@@ -23,6 +32,7 @@ public record TuneReport(
             .collect(Collectors.joining(", then "));
     return """
     Solver      %s
+    Goal        %s
     Tuned with  %s
     Held out    %s
     Seeds       %s
@@ -31,39 +41,41 @@ public record TuneReport(
     """
         .formatted(
             space.solver(),
+            goal == Goal.RATE ? "a high rate" : "an early proof",
             VisibleText.of(String.join(", ", split.tuning())),
             VisibleText.of(String.join(", ", split.holdOut())),
             seedText(),
             limits(),
             rounds,
             plan.runs(),
-            2 * split.holdOut().size() * seeds.size());
+            runs() - plan.runs());
   }
 
   /** The winner, and how it compares. */
   public String outcome(Candidate winner, HoldOut holdOut) {
+    String winnerLine =
+        "Winner      %s: %s%n".formatted(winner.label(), VisibleText.of(winner.describe()));
+    if (winner.isDefault()) {
+      return winnerLine + verdict(winner, holdOut) + "\n";
+    }
     TextTable table = new TextTable("held out", "seed", "winner", "default");
     for (HoldOut.Comparison each : holdOut.comparisons()) {
       table.add(
           each.trial().problem(),
           Long.toString(each.trial().seed()),
-          rate(each.winner()),
-          rate(each.standard()));
+          goal.text(each.winner()),
+          goal.text(each.standard()));
     }
-    return "Winner      %s: %s%n%s%s%n"
-        .formatted(
-            winner.label(),
-            VisibleText.of(winner.describe()),
-            table.text(),
-            verdict(winner, holdOut));
+    return winnerLine + table.text() + verdict(winner, holdOut) + "\n";
   }
 
   /** A line on where the settings come from. */
   public String provenance(Candidate winner, HoldOut holdOut) {
     return VisibleText.of(
-        "Tuned for %s by ratecut %s: suite %s, tuned with %s; seeds %s; each run %s; plan of %d configurations and %d runs, tuning seed %d; winner %s. Held out %s: %s"
+        "Tuned %s for %s by ratecut %s: suite %s, tuned with %s; seeds %s; each run %s; plan of %d configurations and %d runs, tuning seed %d; winner %s. Held out %s: %s"
             .formatted(
                 space.solver(),
+                goal == Goal.RATE ? "a high rate" : "an early proof",
                 ProgramVersion.number(),
                 suite.name(),
                 String.join(", ", split.tuning()),
@@ -88,7 +100,7 @@ public record TuneReport(
         holdOut.comparisons().size(),
         holdOut.wins(),
         holdOut.losses(),
-        holdOut.verdict().words());
+        holdOut.words());
   }
 
   private String seedText() {
@@ -105,9 +117,5 @@ public record TuneReport(
         limits.time().toMillis() / 1e3,
         steps,
         limits.threads());
-  }
-
-  private static String rate(OptionalDouble rate) {
-    return rate.isPresent() ? Figures.shortRate(rate.getAsDouble()) : "-";
   }
 }

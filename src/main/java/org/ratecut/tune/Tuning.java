@@ -39,7 +39,8 @@ public final class Tuning {
   /**
    * The winner and its comparison with the default.
    *
-   * @param holdOut empty if the tuning was interrupted before it
+   * @param holdOut empty if the tuning was interrupted before it; without comparisons if the
+   *     default won, which is not run against itself
    */
   public record Result(Candidate winner, Optional<HoldOut> holdOut) {}
 
@@ -50,8 +51,15 @@ public final class Tuning {
    * @param isTimeUp whether no further run of the halving may begin; the comparison comes after it
    */
   public Result run(List<Candidate> candidates, BooleanSupplier isTimeUp) {
-    Candidate winner = new Halving(plan, tuning, runs, isTimeUp, listener).best(candidates);
+    Halving halving = new Halving(plan, tuning, runs, isTimeUp, listener);
+    Candidate winner = halving.best(candidates);
+    if (halving.isInterrupted()) {
+      return new Result(winner, Optional.empty());
+    }
+    if (winner.isDefault()) {
+      return new Result(winner, Optional.of(new HoldOut(List.of())));
+    }
     listener.onHoldOut(winner, holdOut.size());
-    return new Result(winner, HoldOut.compare(winner, candidates.get(0), holdOut, runs));
+    return new Result(winner, HoldOut.compare(winner, candidates.get(0), holdOut, runs, listener));
   }
 }

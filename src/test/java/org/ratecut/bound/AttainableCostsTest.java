@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.model.Network;
+import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.testing.ExhaustiveSearch;
@@ -65,6 +66,31 @@ class AttainableCostsTest {
         }
       }
     }
+  }
+
+  @Test
+  void noChannelCarriesMoreBelowTheNextAmountOfTraffic() {
+    int stepped = 0;
+    for (int seed = 0; seed < PROBLEMS; seed++) {
+      Problem problem = RandomProblems.upTo(6, 3, seed);
+      AttainableCosts costs = new AttainableCosts(problem);
+      for (Fraction probe : probes(costsOf(problem, valid(problem)))) {
+        Fraction more = costs.moreTraffic(probe).orElse(null);
+        if (more != null && problem.objective() == Objective.RATE) {
+          Fraction last = costs.below(more);
+          assertThat(last).isGreaterThanOrEqualTo(costs.atMost(probe));
+          assertThat(traffic(problem, costs, last)).isEqualTo(traffic(problem, costs, probe));
+          // A limit never exceeds what everything together can be.
+          stepped += traffic(problem, costs, more).equals(traffic(problem, costs, probe)) ? 0 : 1;
+        }
+      }
+    }
+    assertThat(stepped).isGreaterThan(PROBLEMS);
+  }
+
+  private static List<Long> traffic(Problem problem, AttainableCosts costs, Fraction cost) {
+    CostLimits limits = costs.limitsAt(cost);
+    return IntStream.range(0, problem.cluster().channelCount()).mapToObj(limits::traffic).toList();
   }
 
   @Test

@@ -101,6 +101,9 @@ class LikelyMistakesTest {
           fleet networks/mlperf-dscnn --rate 10 --link spi | Missing required option: '--parts=PARTS'
           fleet networks/mlperf-dscnn --rate 10 --parts picoo --link spi | Did you mean pico
           fleet networks/mlperf-dscnn --rate 10 --parts pico | Several devices need a link
+          fleet networks/mlperf-dscnn --rate 10 --parts pico --link spi --price pico=cheap | 'cheap' is not a number
+          fleet networks/mlperf-dscnn --rate 10 --parts pico --link spi --max-latency soon | 'soon' is not a duration
+          analyze tiny/chain | a problem and a partition are needed
           """)
   void isAnsweredInWordsThatHelp(String command, String message) {
     List<String> arguments = new ArrayList<>();

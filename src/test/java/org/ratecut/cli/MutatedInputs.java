@@ -120,6 +120,7 @@ final class MutatedInputs {
     kinds.add(Kind.ofCommands("layers.json", JSON, convert, generate));
     kinds.add(Kind.ofCommands("graph.json", JSON, convert));
     kinds.add(Kind.ofCommands("graph.grf", TEXT, convert, toGrf, toGrf.replace(".grf", ".graph")));
+    kinds.add(Kind.ofCommands("metis.graph", TEXT, convert, toGrf));
     String model =
         "convert {in} --network-only --granularity operator --network {out}/network.json";
     String lenient = model + " --unknown-operators opaque";

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -53,6 +54,34 @@ class WrittenFilesTest {
     assertThat(err.toString().lines())
         .hasSize(2)
         .containsOnly("Wrote %s: 604 vertices, 3,632 arcs.".formatted(network));
+  }
+
+  @Test
+  void whatAFormatSaysOtherwiseIsSaidBelow() {
+    String network = file("net.grf");
+
+    assertThat(run("generate", "networks/mlperf-dscnn", "--granularity", "rows", "--out", network))
+        .isZero();
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .last(InstanceOfAssertFactories.STRING)
+        .startsWith("  Its sizes count values of 8 bits;")
+        .contains("8 times as large");
+  }
+
+  @Test
+  void weightsOfMetisFit32BitsIfWanted() throws Exception {
+    String large = file("large.graph");
+    Files.writeString(Path.of(large), "2 1 010\n3000000000 2\n7 1\n");
+    String network = file("net.graph");
+
+    assertThat(run("convert", "--network-only", large, "--fit-32-bits", "--network", network))
+        .isZero();
+    assertThat(err.toString()).contains("  A weight of 1 is ");
+    assertThat(Files.readString(Path.of(network))).contains("% A weight of 1 is ");
+    err.getBuffer().setLength(0);
+    assertThat(run("convert", "--network-only", large, "--network", network)).isZero();
+    assertThat(err.toString()).contains("\"convert --fit-32-bits\" divides them.");
   }
 
   @Test

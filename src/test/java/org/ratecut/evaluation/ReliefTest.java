@@ -6,6 +6,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.ratecut.model.Problem;
 import org.ratecut.testing.RandomProblems;
+import org.ratecut.testing.ResourceProblems;
 
 class ReliefTest {
 
@@ -24,6 +25,39 @@ class ReliefTest {
       }
     }
     assertThat(tight).isGreaterThan(1000);
+  }
+
+  /** Where one of five other devices is out of the way, moving there gives the whole relief. */
+  @Test
+  void someMoveMostlyGivesTheWholeRelief() {
+    Random random = new Random(2);
+    int tight = 0;
+    int all = 0;
+    for (long seed = 0; seed < 80; seed++) {
+      Problem problem =
+          ResourceProblems.with(
+              ResourceProblems.features(seed), RandomProblems.ofSize(6, 6, seed), seed);
+      AssignmentState state =
+          new AssignmentState(problem, RandomProblems.assignment(problem, random));
+      for (int v = 0; v < problem.vertexCount(); v++) {
+        for (int r = 0; r < state.resourceCount(); r++) {
+          tight += state.usage(r) - leastUsage(state, v, r) == state.relief(v, r) ? 1 : 0;
+          all++;
+        }
+      }
+    }
+    assertThat((double) tight / all).isGreaterThan(0.975);
+  }
+
+  private static long leastUsage(AssignmentState state, int vertex, int resource) {
+    int home = state.deviceOf(vertex);
+    long least = state.usage(resource);
+    for (int to = 0; to < state.deviceCount(); to++) {
+      state.move(vertex, to);
+      least = Math.min(least, state.usage(resource));
+    }
+    state.move(vertex, home);
+    return least;
   }
 
   /** Returns for how many resources the move lowers the usage by exactly the relief. */

@@ -33,6 +33,16 @@ class ResourceStateTest {
     }
   }
 
+  /** A mask of devices then has two or three words. */
+  @ParameterizedTest
+  @EnumSource(Feature.class)
+  void agreesWhereDevicesFillSeveralMaskWords(Feature feature) {
+    for (int devices : new int[] {64, 65, 130}) {
+      Problem plain = RandomProblems.ofSize(9, devices, devices);
+      followMoves(ResourceProblems.with(EnumSet.of(feature), plain, devices), new Random(devices));
+    }
+  }
+
   private static Set<Feature> withOthers(Feature feature, Set<Feature> others) {
     Set<Feature> all = EnumSet.copyOf(others);
     all.add(feature);

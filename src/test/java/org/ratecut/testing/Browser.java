@@ -29,7 +29,7 @@ public final class Browser implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 120;
 
   private final ObjectMapper json = new ObjectMapper();
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
@@ -107,6 +107,8 @@ public final class Browser implements AutoCloseable {
     call(
         "Emulation.setEmulatedMedia",
         Map.of(
+            "media",
+            "",
             "features",
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     requests.clear();
@@ -119,14 +121,24 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** The value of a JavaScript expression, as text. */
+  /** The value of a JavaScript expression, as text; of a promise, what it promises. */
   public String evaluate(String expression) {
     JsonNode answer =
-        call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+        call(
+            "Runtime.evaluate",
+            Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
     if (answer.has("exceptionDetails")) {
       throw new IllegalStateException(answer.get("exceptionDetails").toString());
     }
     return answer.get("result").path("value").asText();
+  }
+
+  /** Lays the page out as on A4 paper, whose printable part has some width in pixels. */
+  public void showAsPrinted(int width) {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+    call("Emulation.setEmulatedMedia", Map.of("media", "print"));
   }
 
   /** Presses and releases a key, for instance {@code Enter} or {@code ArrowRight}. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ratecut.bench.RunResult;
+import org.ratecut.bench.bestknown.StoredBounds;
 
 /** The runs of a suite by problem and solver. */
 public final class Summary {
@@ -14,15 +15,24 @@ public final class Summary {
 
   private Summary() {}
 
-  /** A row for each solver on each problem, in the order of the matrix. */
-  public static List<SummaryRow> of(List<RunResult> runs) {
+  /**
+   * A row for each solver on each problem, in the order of the matrix.
+   *
+   * @param bounds that were proved before
+   */
+  public static List<SummaryRow> of(List<RunResult> runs, StoredBounds bounds) {
     Map<Key, List<RunResult>> byKey = new LinkedHashMap<>();
     runs.stream()
         .sorted(Comparator.comparingInt(RunResult::run))
         .forEach(run -> byKey.computeIfAbsent(key(run), key -> new ArrayList<>()).add(run));
     return byKey.entrySet().stream()
         .map(
-            each -> new SummaryRow(each.getKey().problem(), each.getKey().label(), each.getValue()))
+            each ->
+                new SummaryRow(
+                    each.getKey().problem(),
+                    each.getKey().label(),
+                    each.getValue(),
+                    bounds.find(each.getKey().problem())))
         .toList();
   }
 

@@ -6,16 +6,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.RunResult;
+import org.ratecut.bench.bestknown.StoredBound;
 import org.ratecut.model.solution.Support;
 
 /**
  * The runs of one solver on one problem.
  *
  * @param runs at least one, with different seeds
+ * @param stored an upper bound that was proved before, if there is one
  */
-public record SummaryRow(String problem, String label, List<RunResult> runs) {
+public record SummaryRow(
+    String problem, String label, List<RunResult> runs, Optional<StoredBound> stored) {
 
   private static final double NO_RATE = Double.NEGATIVE_INFINITY;
+
+  /** Stored bounds are rounded up to a millionth, so that closer ones are the same. */
+  private static final double ROUNDING = 1e-6;
 
   public SummaryRow {
     runs = List.copyOf(runs);
@@ -44,13 +50,33 @@ public record SummaryRow(String problem, String label, List<RunResult> runs) {
     return runs.stream().map(RunResult::rate).flatMapToDouble(OptionalDouble::stream).max();
   }
 
-  /** The lowest upper bound that a run proved. */
+  /** The lowest upper bound that a run proved, or that was proved before. */
   public OptionalDouble upperBound() {
+    return isStoredBound() ? OptionalDouble.of(stored.orElseThrow().rate()) : provedHere();
+  }
+
+  /** Whether the lowest upper bound is one that was proved before, and no run proved one as low. */
+  public boolean isStoredBound() {
+    OptionalDouble here = provedHere();
+    return stored.isPresent()
+        && (here.isEmpty() || stored.get().rate() < here.getAsDouble() * (1 - ROUNDING));
+  }
+
+  /** Whether some run is faster than the bound that was proved before, which cannot be. */
+  public boolean beatsStoredBound() {
+    OptionalDouble highest = highestRate();
+    return stored.isPresent() && highest.isPresent() && highest.getAsDouble() > stored.get().rate();
+  }
+
+  private OptionalDouble provedHere() {
     return runs.stream().map(RunResult::upperBound).flatMapToDouble(OptionalDouble::stream).min();
   }
 
   /** What the lowest upper bound rests on; of several that prove it, the best. */
   public Optional<Support> boundSupport() {
+    if (isStoredBound()) {
+      return stored.map(StoredBound::support);
+    }
     OptionalDouble lowest = upperBound();
     return runs.stream()
         .filter(run -> run.upperBound().isPresent() && run.upperBound().equals(lowest))

@@ -24,6 +24,9 @@ final class CostSearch {
 
   private static final double MAX_SHARE = 0.5;
 
+  /** What each question gets of the remaining time where the next needs the answer to it. */
+  private static final double CLIMBING_SHARE = 0.8;
+
   /** What the question after the target gets of the remaining time. */
   private static final double SHARE_FOR_TARGET = 1 / 2.0;
 
@@ -89,6 +92,23 @@ final class CostSearch {
         break;
       }
     }
+    return low;
+  }
+
+  /**
+   * Climbs from one amount of traffic to the next, for ways of deciding that take long and have
+   * nothing to show for a question that they do not finish.
+   */
+  Fraction climb(BoundBudget budget) {
+    Fraction before;
+    do {
+      before = low;
+      Duration slice = Duration.ofNanos((long) (budget.remaining().toNanos() * CLIMBING_SHARE));
+      costs
+          .moreTraffic(low)
+          .map(costs::below)
+          .ifPresent(cost -> ask(Fraction.max(low, cost), budget.withTimeFromNow(slice)));
+    } while (low.isGreaterThan(before) && !budget.isSpent() && !isExhausted);
     return low;
   }
 

@@ -101,7 +101,7 @@ public final class LayerProfileBound implements BoundMethod {
     }
     for (Argument argument : arguments) {
       searches.push(search(costs, low, argument.decider(), argument.name(), listener));
-      low = searches.peek().run(most);
+      low = argument.climbs() ? searches.peek().climb(most) : searches.peek().run(most);
     }
     if (!budget.isSpent()) {
       // Those before it proved less.
@@ -112,20 +112,26 @@ public final class LayerProfileBound implements BoundMethod {
     }
   }
 
-  /** A way to refute costs, and its name. */
-  private record Argument(String name, Decider decider) {}
+  /**
+   * A way to refute costs.
+   *
+   * @param climbs whether it goes from one amount of traffic to the next
+   */
+  private record Argument(String name, Decider decider, boolean climbs) {}
 
   /** Those that there are, the fast ones first. */
   private static List<Argument> arguments(ProfileDecisions decisions, boolean withAll) {
     List<Argument> arguments = new ArrayList<>();
     if (decisions.needsColumns()) {
-      arguments.add(new Argument(COLUMNS, decisions::byColumns));
+      arguments.add(new Argument(COLUMNS, decisions::byColumns, false));
       if (decisions.hasCases()) {
-        arguments.add(new Argument(COLUMNS, decisions::byCases));
+        arguments.add(new Argument(COLUMNS, decisions::byCases, false));
+      } else if (decisions.hasRoles()) {
+        arguments.add(new Argument(COLUMNS, decisions::byRoles, true));
       }
     }
     if (withAll) {
-      arguments.add(new Argument(PROFILE, decisions::byAll));
+      arguments.add(new Argument(PROFILE, decisions::byAll, false));
     }
     return arguments;
   }

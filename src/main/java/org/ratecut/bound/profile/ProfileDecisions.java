@@ -20,6 +20,7 @@ import org.ratecut.bound.profile.counts.CountRanges;
 import org.ratecut.bound.profile.network.NetworkProfile;
 import org.ratecut.bound.profile.network.Partners;
 import org.ratecut.bound.profile.network.VertexClass;
+import org.ratecut.bound.profile.roles.RoleRefutation;
 import org.ratecut.cpsat.Oracle;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -31,6 +32,9 @@ final class ProfileDecisions {
 
   /** For so few devices the whole system is small enough to need no preparation by columns. */
   private static final int MAX_DEVICES_WITHOUT_COLUMNS = 3;
+
+  /** Up to so many, the whole system is decided in the time that roles would take. */
+  private static final int MAX_DEVICES_WITHOUT_ROLES = 6;
 
   /** So many of the last inequalities from columns go into the whole system. */
   private static final int CUTS = 8;
@@ -74,6 +78,20 @@ final class ProfileDecisions {
   /** By what single devices can do, case by case where one is alone of its kind. */
   Answer byCases(Fraction cost, BoundBudget budget) {
     return new CaseRefutation(question(cost), pool).run(budget);
+  }
+
+  /** By what single devices can do, case by case of how many of equal ones hold what. */
+  Answer byRoles(Fraction cost, BoundBudget budget) {
+    return new RoleRefutation(question(cost), pool).run(budget);
+  }
+
+  /**
+   * Whether {@link #byRoles} is worth its time: on few devices, the whole system of inequalities
+   * has a better use for it.
+   */
+  boolean hasRoles() {
+    return problem.deviceCount() > MAX_DEVICES_WITHOUT_ROLES
+        && kinds.stream().anyMatch(kind -> kind.size() > 1);
   }
 
   /**

@@ -155,7 +155,7 @@ public final class BenchCommand implements Callable<Integer> {
   private void report(Path target, boolean complete) {
     Results results = new ResultsFile().read(new FileSource(target));
     PrintWriter stdout = spec.commandLine().getOut();
-    stdout.print(BenchText.table(results.runs()));
+    stdout.print(BenchText.table(results.runs(), bestKnown.bounds()));
     if (complete) {
       stdout.print(BenchText.challenges(bestKnown.challenges(target.toString(), results.runs())));
       stdout.println("Results are in %s.".formatted(target));

@@ -16,7 +16,9 @@ import org.ratecut.cli.output.Delivery;
 import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
+import org.ratecut.report.bench.BenchCharts;
 import org.ratecut.report.bench.BenchCsv;
+import org.ratecut.report.bench.BenchLatex;
 import org.ratecut.report.bench.BenchMarkdown;
 import org.ratecut.report.bench.BenchPage;
 import org.ratecut.report.bench.BenchSummary;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Writes one HTML page that works offline: rates, bounds and gaps of every solver on every"
           + " problem, a ranking with a significance test, performance profiles, rates and bounds"
           + " over time, and the command that repeats each run. Or writes the main tables as"
-          + " Markdown or CSV. The results may be unfinished.",
+          + " Markdown, CSV or LaTeX, and the charts as SVG. The results may be unfinished.",
       ""
     },
     footer = {
@@ -46,7 +48,8 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  ratecut bench report smoke-results.jsonl --out report.html --csv report.csv",
-      "  ratecut bench report paper-results.jsonl --markdown docs/results.md"
+      "  ratecut bench report paper-results.jsonl --markdown docs/results.md",
+      "  ratecut bench report paper-results.jsonl --latex results.tex --charts charts"
     })
 final class BenchReportCommand implements Callable<Integer> {
 
@@ -81,8 +84,20 @@ final class BenchReportCommand implements Callable<Integer> {
         description = "Write the table of results as comma-separated values.")
     private String csv;
 
+    @Option(
+        names = "--latex",
+        paramLabel = "FILE.tex",
+        description = "Write the rates side by side, and the ranking, as tables for LaTeX.")
+    private String latex;
+
+    @Option(
+        names = "--charts",
+        paramLabel = "FOLDER",
+        description = "Write each chart as an SVG file into this folder.")
+    private String charts;
+
     private List<String> names() {
-      return Stream.of(page, markdown, csv).filter(Objects::nonNull).toList();
+      return Stream.of(page, markdown, csv, latex).filter(Objects::nonNull).toList();
     }
   }
 
@@ -93,13 +108,17 @@ final class BenchReportCommand implements Callable<Integer> {
         .output("--out", targets.page)
         .output("--markdown", targets.markdown)
         .output("--csv", targets.csv)
+        .output("--latex", targets.latex)
         .input(file)
         .check();
-    if (targets.page != null) {
-      Fonts.require(targets.page);
-    }
+    Stream.of(targets.page, targets.charts)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(Fonts::require);
     Results results = new ResultsFile().read(FileSource.of(file));
-    return write(results, BenchSummary.of(results, bestKnown.challenges(file, results.runs())));
+    return write(
+        results,
+        BenchSummary.of(results, bestKnown.challenges(file, results.runs()), bestKnown.bounds()));
   }
 
   private int write(Results results, BenchSummary summary) {
@@ -109,6 +128,8 @@ final class BenchReportCommand implements Callable<Integer> {
     deliver(targets.page, new BenchPage(summary, command)::write, delivery, written);
     deliver(targets.markdown, new BenchMarkdown(summary, command)::write, delivery, written);
     deliver(targets.csv, new BenchCsv(summary)::write, delivery, written);
+    deliver(targets.latex, new BenchLatex(summary, command)::write, delivery, written);
+    deliver(targets.charts, new BenchCharts(summary)::write, delivery, written);
     if (!written.isEmpty()) {
       spec.commandLine()
           .getOut()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.ratecut.bench.run.Environments;
 import org.ratecut.bench.run.ProgramStart;
 import org.ratecut.bench.run.RunProcess;
@@ -26,6 +27,7 @@ import org.ratecut.io.FileSource;
 import org.ratecut.io.problem.BundledFiles;
 import org.ratecut.tune.BenchTrials;
 import org.ratecut.tune.CandidateFolder;
+import org.ratecut.tune.Goal;
 import org.ratecut.tune.HoldOut;
 import org.ratecut.tune.Schedule;
 import org.ratecut.tune.Space;
@@ -115,11 +117,20 @@ public final class TuneCommand implements Callable<Integer> {
   }
 
   @Option(
+      names = "--goal",
+      paramLabel = "GOAL",
+      defaultValue = "rate",
+      description =
+          "rate: a high rate; proof: an early proof that nothing is better, for solvers that prove,"
+              + " such as cpsat. Default: ${DEFAULT-VALUE}.")
+  private Goal goal;
+
+  @Option(
       names = "--seeds",
       paramLabel = "N",
       description =
-          "Try each problem with the seeds from 1 to N; unless given, with those of the suite, or"
-              + " from 1 to 3 if it has fewer.")
+          "Try each problem with the seeds from 1 to N; unless given, with those of the suite, and"
+              + " more up to three if it has fewer.")
   private Integer seeds;
 
   @Option(
@@ -163,17 +174,26 @@ public final class TuneCommand implements Callable<Integer> {
     Split split = Split.parse(names, holdOut, seed);
     Schedule schedule = schedule(suite, split, trialSeeds.size());
     AtomicBoolean cancelled = new AtomicBoolean();
-    TuneReport report = new TuneReport(suite, space, split, trialSeeds, schedule.plan(), seed);
+    TuneReport report =
+        new TuneReport(suite, space, goal, split, trialSeeds, schedule.plan(), seed);
     return InterruptGuard.run(
         spec, () -> cancelled.set(true), () -> tune(report, schedule, cancelled, target));
   }
 
-  /** A single seed says little about settings. */
+  /** Those of the suite, and more where they are few: a single seed says little of settings. */
   private List<Long> seedsFor(Suite suite) {
-    if (seeds == null && suite.seeds().size() >= MIN_SEEDS) {
-      return suite.seeds();
+    if (seeds != null) {
+      return LongStream.rangeClosed(1, seeds).boxed().toList();
     }
-    return LongStream.rangeClosed(1, seeds == null ? MIN_SEEDS : seeds).boxed().toList();
+    List<Long> kept = suite.seeds();
+    int missing = Math.max(0, MIN_SEEDS - kept.size());
+    return Stream.concat(
+            kept.stream(),
+            LongStream.iterate(1, more -> more + 1)
+                .boxed()
+                .filter(more -> !kept.contains(more))
+                .limit(missing))
+        .toList();
   }
 
   private void require(boolean fulfilled, String message) {
@@ -225,8 +245,15 @@ public final class TuneCommand implements Callable<Integer> {
         new RunProcess(
             ProgramStart.likeThis(RunningProgram.of(spec).getClass()), Environments.current());
     BenchTrials trials =
-        new BenchTrials(report.suite(), report.space().solver(), process, cancelled::get);
-    TuneLog log = new TuneLog(spec.commandLine().getErr(), cancelled::get);
+        new BenchTrials(report.suite(), report.space().solver(), goal, process, cancelled::get);
+    long start = System.nanoTime();
+    TuneLog log =
+        new TuneLog(
+            spec.commandLine().getErr(),
+            goal,
+            report.runs(),
+            () -> (System.nanoTime() - start) / 1e9,
+            cancelled::get);
     Tuning tuning = new Tuning(report.plan(), report.split(), report.seeds(), trials, log);
     try (CandidateFolder folder = CandidateFolder.create()) {
       return tuning.run(

@@ -7,6 +7,7 @@ import org.ratecut.bench.RunResult;
 import org.ratecut.bench.bestknown.BestKnownSolutions;
 import org.ratecut.bench.bestknown.Challenge;
 import org.ratecut.bench.bestknown.Challenger;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.problem.ProblemLoader;
 import picocli.CommandLine.Option;
@@ -20,8 +21,8 @@ public final class BestKnownOption {
       names = "--best-known",
       paramLabel = "FOLDER",
       description =
-          "Where the best-known solutions are; instances/best-known unless given, or where that"
-              + " does not exist, those that came with the program.")
+          "Where the best-known solutions and stored bounds are; instances/best-known unless given,"
+              + " or where that does not exist, those that came with the program.")
   private String folder;
 
   /** The folder given, or the usual one. */
@@ -31,9 +32,17 @@ public final class BestKnownOption {
 
   /** The best runs beside the best-known solutions. */
   public List<Challenge> challenges(String file, List<RunResult> runs) {
-    boolean bundled = folder == null && !Files.isDirectory(USUAL_FOLDER);
     BestKnownSolutions known =
-        bundled ? BestKnownSolutions.bundled() : BestKnownSolutions.in(folder());
+        isBundled() ? BestKnownSolutions.bundled() : BestKnownSolutions.in(folder());
     return new Challenger(ProblemLoader.standard(), known).challenges(file, runs);
+  }
+
+  /** The bounds that were proved before. */
+  public StoredBounds bounds() {
+    return isBundled() ? StoredBounds.bundled() : StoredBounds.in(folder());
+  }
+
+  private boolean isBundled() {
+    return folder == null && !Files.isDirectory(USUAL_FOLDER);
   }
 }

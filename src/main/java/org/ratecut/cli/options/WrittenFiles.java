@@ -2,6 +2,7 @@ package org.ratecut.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.ratecut.escape.VisibleText;
 import org.ratecut.io.FileSource;
 import org.ratecut.model.Network;
@@ -22,13 +23,19 @@ public final class WrittenFiles {
   @Option(names = "--quiet", description = "Do not say what was written.")
   private boolean quiet;
 
-  public void say(String file, Network network) {
+  /**
+   * Says it of a network.
+   *
+   * @param notes what the file says otherwise than the network, a sentence each
+   */
+  public void say(String file, Network network, List<String> notes) {
     say(
         file,
         "%s, %s"
             .formatted(
                 Words.count(network.vertexCount(), "vertex", "vertices"),
-                Words.count(network.arcCount(), "arc")));
+                Words.count(network.arcCount(), "arc")),
+        notes);
   }
 
   public void say(String file, Cluster cluster) {
@@ -51,10 +58,15 @@ public final class WrittenFiles {
   }
 
   private void say(String file, String content) {
+    say(file, content, List.of());
+  }
+
+  private void say(String file, String content, List<String> notes) {
     Path path = FileSource.of(file).path();
     // Whoever writes to /dev/stdout or a pipe reads there what was written.
     if (!quiet && Files.isRegularFile(path)) {
       spec.commandLine().getErr().println("Wrote %s: %s.".formatted(VisibleText.of(file), content));
+      notes.forEach(note -> spec.commandLine().getErr().println("  " + note));
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.ratecut.cli.output;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ratecut.io.FileSource;
@@ -8,6 +10,7 @@ import org.ratecut.io.InputException;
 import org.ratecut.io.networks.NetworkWriter;
 import org.ratecut.io.text.GrfWriter;
 import org.ratecut.io.text.MetisGraphWriter;
+import org.ratecut.io.text.MetisUnits;
 import org.ratecut.io.text.TgtWriter;
 import org.ratecut.model.Network;
 import org.ratecut.model.cluster.Cluster;
@@ -41,14 +44,35 @@ public final class NetworkOutput {
     }
   }
 
-  public static void write(Network network, String file, GrfWriter.Edges edges) {
+  /**
+   * Writes a network.
+   *
+   * @return what the file says otherwise than the network, a sentence each
+   */
+  public static List<String> write(Network network, String file, NetworkStyle style) {
     requireNetworkFile(file);
     Path target = FileSource.of(file).path();
-    switch (extension(file)) {
-      case "grf" -> GrfWriter.write(network, target, edges);
-      case "graph" -> MetisGraphWriter.write(network, target);
-      default -> new NetworkWriter().write(network, target);
+    return switch (extension(file)) {
+      case "grf" -> GrfWriter.write(network, target, style.edges());
+      case "graph" -> writeMetis(network, target, style);
+      default -> {
+        new NetworkWriter().write(network, target);
+        yield List.of();
+      }
+    };
+  }
+
+  private static List<String> writeMetis(Network network, Path target, NetworkStyle style) {
+    MetisUnits small = MetisUnits.for32Bits(network);
+    MetisUnits units = style.fit32Bits() ? small : MetisUnits.EXACT;
+    MetisGraphWriter.write(network, target, units);
+    List<String> notes = new ArrayList<>(units.notes(network));
+    if (!units.equals(small)) {
+      notes.add(
+          "METIS as it is usually built adds up 32 bits, which these weights may pass:"
+              + " \"convert --fit-32-bits\" divides them.");
     }
+    return notes;
   }
 
   public static void write(Cluster cluster, String file) {

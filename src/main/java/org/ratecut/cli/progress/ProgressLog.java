@@ -1,8 +1,10 @@
 package org.ratecut.cli.progress;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.io.units.Figures;
@@ -13,13 +15,17 @@ import org.ratecut.model.solution.Withdrawal;
 import org.ratecut.solver.Listener;
 
 /**
- * The log of a search as a table: a line for each improvement, or for the last of several within a
- * tenth of a second, and a sign of life where nothing improves.
+ * The log of a search as a table: a line for each improvement that its digits show, or for the last
+ * of several within a tenth of a second. Where the digits show no gap but there is one, it says
+ * once that the search goes on.
  */
 public final class ProgressLog implements Listener {
 
   private static final double SHORTEST_PAUSE = 0.1;
-  private static final double MAX_PAUSE = 5;
+
+  /** What the gap, in three digits, shows as nothing. */
+  private static final double SMALL_GAP = 0.0005;
+
   private static final String ROW = "%8s  %14s  %14s  %8s  %s%n";
 
   private final PrintWriter out;
@@ -28,6 +34,8 @@ public final class ProgressLog implements Listener {
   private Optional<Fraction> cost = Optional.empty();
   private Fraction costBound = Fraction.ZERO;
   private Optional<String> news = Optional.empty();
+  private List<String> shown = List.of();
+  private boolean notedSmallGap;
   private double lastLine;
 
   /**
@@ -79,31 +87,47 @@ public final class ProgressLog implements Listener {
 
   /** Prints what is due; to be called every now and then. */
   public synchronized void tick() {
-    double pause = seconds.getAsDouble() - lastLine;
-    if (pause >= (news.isPresent() ? SHORTEST_PAUSE : MAX_PAUSE)) {
-      printRow();
+    if (news.isPresent() && seconds.getAsDouble() - lastLine >= SHORTEST_PAUSE) {
+      printNews();
     }
   }
 
   /** Prints what is still waiting. */
   public synchronized void finish() {
     if (news.isPresent()) {
-      printRow();
+      printNews();
     }
   }
 
-  private void printRow() {
-    double now = seconds.getAsDouble();
-    out.printf(
-        Locale.ROOT,
-        ROW,
-        Figures.seconds(now),
-        cost.map(this::value).orElse("-"),
-        costBound.isZero() ? "-" : value(costBound),
-        gap(),
-        news.orElse(""));
+  /** An improvement that the digits do not show would repeat the line before. */
+  private void printNews() {
+    List<String> row =
+        List.of(
+            cost.map(this::value).orElse("-"),
+            costBound.isZero() ? "-" : value(costBound),
+            gap().isPresent() ? Figures.percent(gap().getAsDouble()) : "-");
+    if (!row.equals(shown)) {
+      print(row, news.orElseThrow());
+      noteSmallGap();
+    }
     news = Optional.empty();
+  }
+
+  private void print(List<String> row, String source) {
+    double now = seconds.getAsDouble();
+    out.printf(Locale.ROOT, ROW, Figures.seconds(now), row.get(0), row.get(1), row.get(2), source);
+    shown = row;
     lastLine = now;
+  }
+
+  private void noteSmallGap() {
+    double gap = gap().orElse(1);
+    if (gap > 0 && gap < SMALL_GAP && !notedSmallGap) {
+      out.println(
+          "          less than 0.1 % is open and the search goes on; \"--gap 0.1%\" would end it"
+              + " here");
+      notedSmallGap = true;
+    }
   }
 
   private String value(Fraction ofCost) {
@@ -114,10 +138,12 @@ public final class ProgressLog implements Listener {
   }
 
   /** For rates and traffic alike, {@code 1 - costBound / cost}. */
-  private String gap() {
+  private OptionalDouble gap() {
     if (cost.isEmpty() || costBound.isZero()) {
-      return "-";
+      return OptionalDouble.empty();
     }
-    return Figures.percent(1 - costBound.toDouble() / cost.get().toDouble());
+    boolean closed = cost.get().compareTo(costBound) <= 0;
+    return OptionalDouble.of(
+        closed ? 0 : Math.max(Double.MIN_VALUE, 1 - costBound.toDouble() / cost.get().toDouble()));
   }
 }

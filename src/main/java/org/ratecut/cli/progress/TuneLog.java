@@ -1,13 +1,15 @@
 package org.ratecut.cli.progress;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import org.ratecut.escape.VisibleText;
-import org.ratecut.io.units.Figures;
 import org.ratecut.tune.Candidate;
+import org.ratecut.tune.Goal;
 import org.ratecut.tune.Trial;
 import org.ratecut.tune.TuningListener;
 
@@ -18,10 +20,28 @@ import org.ratecut.tune.TuningListener;
 public final class TuneLog implements TuningListener {
 
   private final PrintWriter out;
+  private final Goal goal;
+  private final long runs;
+  private final DoubleSupplier seconds;
   private final BooleanSupplier isInterrupted;
+  private long done;
 
-  public TuneLog(PrintWriter out, BooleanSupplier isInterrupted) {
+  /**
+   * Starts a log.
+   *
+   * @param runs how many there are at most
+   * @param seconds the time since the first began
+   */
+  public TuneLog(
+      PrintWriter out,
+      Goal goal,
+      long runs,
+      DoubleSupplier seconds,
+      BooleanSupplier isInterrupted) {
     this.out = out;
+    this.goal = goal;
+    this.runs = runs;
+    this.seconds = seconds;
     this.isInterrupted = isInterrupted;
   }
 
@@ -32,8 +52,21 @@ public final class TuneLog implements TuningListener {
 
   @Override
   public void onRun(Candidate candidate, Trial trial, OptionalDouble rate) {
-    String found = rate.isPresent() ? Figures.shortRate(rate.getAsDouble()) : "-";
-    print("  %-7s  %12s  seed %d  %s", candidate.label(), found, trial.seed(), trial.problem());
+    done++;
+    print(
+        "  [%d/%d, %s left] %-7s  %12s  seed %d  %s",
+        done,
+        runs,
+        BenchLines.text(timeLeft()),
+        candidate.label(),
+        goal.text(rate),
+        trial.seed(),
+        trial.problem());
+  }
+
+  /** As long as the runs so far took, for each that may come. */
+  private Duration timeLeft() {
+    return Duration.ofMillis(Math.round(1e3 * seconds.getAsDouble() / done * (runs - done)));
   }
 
   @Override

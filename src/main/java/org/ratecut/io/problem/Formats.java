@@ -15,6 +15,7 @@ import org.ratecut.io.models.litert.LiteRtFormat;
 import org.ratecut.io.models.onnx.OnnxFormat;
 import org.ratecut.io.networks.NetworkFormat;
 import org.ratecut.io.text.GrfReader;
+import org.ratecut.io.text.MetisGraphReader;
 import org.ratecut.io.text.TgtReader;
 import org.ratecut.model.Network;
 
@@ -46,7 +47,12 @@ public record Formats(
   public static Formats standard(Supplier<Catalogue> catalogue, ModelOptions models) {
     return of(
         new NetworkFormat(),
-        withForeign(List.of(new GrfReader(), new OnnxFormat(models), new LiteRtFormat(models))),
+        withForeign(
+            List.of(
+                new GrfReader(),
+                new MetisGraphReader(),
+                new OnnxFormat(models),
+                new LiteRtFormat(models))),
         new DeviceSetJson(catalogue),
         List.of(new TgtReader()));
   }

@@ -3,7 +3,7 @@ package org.ratecut.io.text;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
 
-/** What a line of a {@code .grf} file says about a vertex. */
+/** What a line of a {@code .grf} or METIS file says about a vertex. */
 final class GrfVertex {
 
   private final int line;

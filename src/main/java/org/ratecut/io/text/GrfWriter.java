@@ -32,34 +32,37 @@ public final class GrfWriter {
   }
 
   private final Network network;
+  private final GrfNetwork written;
   private final Edges edges;
   private final Writer out;
 
-  private GrfWriter(Network network, Edges edges, Writer out) {
+  private GrfWriter(Network network, GrfNetwork written, Edges edges, Writer out) {
     this.network = network;
+    this.written = written;
     this.edges = edges;
     this.out = out;
   }
 
   /**
-   * Writes a network.
+   * Writes a network, all of it that the format can say.
    *
-   * @throws InputException if the file cannot be written, or the format cannot express the network
-   *     (see {@link GrfLimits})
+   * @return what the file says otherwise than the network, a sentence each
+   * @throws InputException if the file cannot be written, or an arc leads to an earlier vertex
    */
-  public static void write(Network network, Path target, Edges edges) {
-    long[] sharedParameters = GrfLimits.sharedParameters(network, target);
-    AtomicFile.write(target, out -> new GrfWriter(network, edges, out).writeAll(sharedParameters));
+  public static List<String> write(Network network, Path target, Edges edges) {
+    GrfNetwork written = GrfNetwork.of(network, target);
+    AtomicFile.write(target, out -> new GrfWriter(network, written, edges, out).writeAll());
+    return written.notes();
   }
 
-  private void writeAll(long[] sharedParameters) throws IOException {
+  private void writeAll() throws IOException {
     long listed = edges == Edges.DIRECTED ? network.arcCount() : 2 * network.arcCount();
     writeLine("0");
     writeLine(network.vertexCount() + " " + listed);
     writeLine("0 " + GrfHeader.FLAGS);
-    writeLine(Integer.toString(network.layers().size()));
+    writeLine(Integer.toString(written.layers().size()));
     writeLine(perLayer(Layer::firstVertex));
-    writeLine(Arrays.stream(sharedParameters));
+    writeLine(Arrays.stream(written.sharedParameters()));
     writeLine(perLayer(Layer::width));
     writeLine(perLayer(Layer::height));
     writeLine(perLayer(Layer::depth));
@@ -69,7 +72,7 @@ public final class GrfWriter {
   }
 
   private LongStream perLayer(ToLongFunction<Layer> number) {
-    return network.layers().stream().mapToLong(number);
+    return written.layers().stream().mapToLong(number);
   }
 
   private void writeVertex(int vertex) throws IOException {
@@ -85,7 +88,7 @@ public final class GrfWriter {
                 .map(Broadcast::producers)
                 .toList();
     long degree = consumers.size() + producers.stream().mapToLong(VertexSet::size).sum();
-    out.write(network.memory(vertex) + " " + network.computation(vertex) + " " + degree);
+    out.write(written.memory(vertex) + " " + network.computation(vertex) + " " + degree);
     for (int consumer : consumers) {
       writeEdge(vertex, consumer);
     }

@@ -50,6 +50,9 @@ public final class MetisGraphWriter {
     out.write(
         "% vertices, edges, flags, weights per vertex; then a line for each vertex: memory\n");
     out.write("% (values), computation (FLOP), and pairs of neighbour (from 1) and values sent\n");
+    for (String note : units.notes(network)) {
+      out.write("% " + note + "\n");
+    }
     out.write("%d %d 011 2\n".formatted(network.vertexCount(), edgeCount()));
     for (int v = 0; v < network.vertexCount(); v++) {
       writeVertex(v);

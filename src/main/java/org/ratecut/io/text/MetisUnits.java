@@ -1,5 +1,7 @@
 package org.ratecut.io.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ratecut.model.Network;
@@ -38,6 +40,17 @@ public record MetisUnits(long memory, long computation, long output) {
 
   private static long sent(Network network, IntStream producers) {
     return producers.mapToLong(network::output).sum();
+  }
+
+  /** What the weights of a network in such units say otherwise than it does, a sentence each. */
+  public List<String> notes(Network network) {
+    List<String> notes = new ArrayList<>(ExportNotes.of(network, ".graph"));
+    if (!equals(EXACT)) {
+      notes.add(
+          "A weight of 1 is %,d values of memory, %,d FLOP, or %,d values sent; weights are rounded up."
+              .formatted(memory, computation, output));
+    }
+    return notes;
   }
 
   /** Each of the parts is rounded up and so may add a unit to the sum. */

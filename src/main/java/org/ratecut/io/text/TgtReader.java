@@ -32,7 +32,7 @@ public final class TgtReader implements FileFormat<DeviceSet> {
    */
   @Override
   public DeviceSet read(Source source) {
-    try (TokenReader in = TokenReader.openWithComments(source, MAX_BYTES, ADVICE)) {
+    try (TokenReader in = TokenReader.openWithComments(source, MAX_BYTES, '#', ADVICE)) {
       return DeviceSet.of(new TgtParser(in).parse(source.baseName()));
     } catch (InvalidModelException e) {
       throw new InputException(source.name(), "", e.getMessage(), "Correct the file.");

@@ -11,7 +11,7 @@ import org.ratecut.io.Source;
 /**
  * The numbers and words of a text file, line by line. It keeps one buffer and one token, however
  * long the file or its lines are, and knows the line for every message. Lines without a token are
- * passed over, and so are those that start with {@code #}, where the format has comments.
+ * passed over, and so are comments, which start with a character of the format's choice.
  *
  * <p>A reader built on it must not allocate by the counts that a file promises but by what it has
  * read: then a small file never costs much memory, whatever it claims.
@@ -20,11 +20,12 @@ final class TokenReader implements Closeable {
 
   private static final int END = -1;
   private static final int BEFORE_THE_START = -1;
+  private static final int NO_COMMENTS = -2;
   private static final int MAX_TOKEN_LENGTH = 40;
 
   private final String name;
   private final InputStream in;
-  private final boolean comments;
+  private final int comment;
   private final String advice;
   private final byte[] buffer = new byte[1 << 16];
   private final byte[] token = new byte[MAX_TOKEN_LENGTH];
@@ -34,11 +35,11 @@ final class TokenReader implements Closeable {
   private int tokenLength;
   private int line = 1;
 
-  private TokenReader(Source source, long maxBytes, boolean comments, String advice) {
+  private TokenReader(Source source, long maxBytes, int comment, String advice) {
     this.name = source.name();
     this.in = source.open(maxBytes);
     this.bytesLeft = maxBytes;
-    this.comments = comments;
+    this.comment = comment;
     this.advice = advice;
   }
 
@@ -49,12 +50,12 @@ final class TokenReader implements Closeable {
    * @param advice what to do about a fault that has no better advice of its own
    */
   static TokenReader open(Source source, long maxBytes, String advice) {
-    return new TokenReader(source, maxBytes, false, advice);
+    return new TokenReader(source, maxBytes, NO_COMMENTS, advice);
   }
 
-  /** The same for a format in which lines that start with {@code #} are comments. */
-  static TokenReader openWithComments(Source source, long maxBytes, String advice) {
-    return new TokenReader(source, maxBytes, true, advice);
+  /** The same for a format in which lines that start with a certain character are comments. */
+  static TokenReader openWithComments(Source source, long maxBytes, char comment, String advice) {
+    return new TokenReader(source, maxBytes, comment, advice);
   }
 
   /** The number of the current line, from 1. */
@@ -65,7 +66,7 @@ final class TokenReader implements Closeable {
   /** Whether nothing but blank lines and comments is left after the current position. */
   boolean atEnd() {
     skipBlanks(true);
-    while (comments && peek() == '#') {
+    while (peek() == comment) {
       skipLine();
       skipBlanks(true);
     }
@@ -79,9 +80,37 @@ final class TokenReader implements Closeable {
    */
   void nextLine(String what) {
     if (atEnd()) {
-      throw fault(
-          "The file ends where %s should be.".formatted(what),
-          "Check that the file was copied completely, or correct the counts at its start.");
+      throw missing(what);
+    }
+  }
+
+  private InputException missing(String what) {
+    return fault(
+        "The file ends where %s should be.".formatted(what),
+        "Check that the file was copied completely, or correct the counts at its start.");
+  }
+
+  /**
+   * Goes to the start of the next line, which may be blank, where the format counts such lines.
+   *
+   * @param what what is expected there
+   */
+  void nextLineOrBlank(String what) {
+    skipLine();
+    passLineEnd();
+    while (peek() == comment) {
+      skipLine();
+      passLineEnd();
+    }
+    if (peek() == END) {
+      throw missing(what);
+    }
+  }
+
+  private void passLineEnd() {
+    if (peek() == '\n') {
+      position++;
+      line++;
     }
   }
 

@@ -30,6 +30,7 @@ public final class BenchCsv {
           "maximum_rate",
           "upper_bound",
           "bound_support",
+          "bound_from",
           "gap",
           "best_known_rate",
           "seconds_to_best",
@@ -75,10 +76,18 @@ public final class BenchCsv {
         number(row.highestRate()),
         number(row.upperBound()),
         row.boundSupport().map(Support::word).orElse(""),
+        origin(row),
         number(row.gap()),
         best == null ? "" : Double.toString(best),
         number(row.medianSecondsToBest()),
         number(summary.primalIntegral(row, references)));
+  }
+
+  private static String origin(SummaryRow row) {
+    if (row.upperBound().isEmpty()) {
+      return "";
+    }
+    return row.isStoredBound() ? "stored" : "run";
   }
 
   private static String number(OptionalDouble value) {

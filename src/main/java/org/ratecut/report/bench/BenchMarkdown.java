@@ -76,8 +76,9 @@ public final class BenchMarkdown {
     out.paragraph(
         "Inferences per second: the median over the seeds, and the lowest to the highest where they"
             + " differ. A run without a valid assignment is slower than any other. The bound is the"
-            + " lowest that any of the runs proved; best known is the best rate of a run here or of"
-            + " the collection of best-known solutions.");
+            + " lowest that any of the runs proved, or with \\* one that was proved before"
+            + " (instances/best-known/bounds.json says how); best known is the best rate of a run"
+            + " here or of the collection of best-known solutions.");
     List<String> headers = new ArrayList<>(List.of("problem"));
     summary.labels().stream().map(Markdown::name).forEach(headers::add);
     headers.addAll(List.of("bound", "best known"));
@@ -98,15 +99,17 @@ public final class BenchMarkdown {
               .findFirst()
               .orElse(NONE));
     }
-    cells.add(
-        rate(
-            rows.stream()
-                .map(SummaryRow::upperBound)
-                .flatMapToDouble(OptionalDouble::stream)
-                .min()));
+    cells.add(bound(rows));
     Double best = references.get(problem);
     cells.add(rate(best == null ? OptionalDouble.empty() : OptionalDouble.of(best)));
     return cells;
+  }
+
+  private static String bound(List<SummaryRow> rows) {
+    OptionalDouble lowest =
+        rows.stream().map(SummaryRow::upperBound).flatMapToDouble(OptionalDouble::stream).min();
+    boolean stored = rows.stream().allMatch(SummaryRow::isStoredBound);
+    return rate(lowest) + (stored ? "\\*" : "");
   }
 
   private static String rates(SummaryRow row) {

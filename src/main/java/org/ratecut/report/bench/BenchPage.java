@@ -44,7 +44,7 @@ public final class BenchPage {
     return new HtmlPage(
             "Benchmark %s - Ratecut".formatted(summary.results().header().suite()),
             List.of("page.css", "bench.css"),
-            List.of("sort.js"),
+            List.of("tables.js"),
             "",
             body)
         .text();

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.bestknown.Challenge;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.bench.summary.Summary;
 import org.ratecut.bench.summary.SummaryRow;
 import org.ratecut.report.statistics.PrimalIntegral;
@@ -29,9 +30,13 @@ public record BenchSummary(
     List<String> labels,
     List<Challenge> challenges) {
 
-  /** Summarises results. */
-  public static BenchSummary of(Results results, List<Challenge> challenges) {
-    List<SummaryRow> rows = Summary.of(results.runs());
+  /**
+   * Summarises results.
+   *
+   * @param bounds that were proved before
+   */
+  public static BenchSummary of(Results results, List<Challenge> challenges, StoredBounds bounds) {
+    List<SummaryRow> rows = Summary.of(results.runs(), bounds);
     return new BenchSummary(
         results,
         rows,

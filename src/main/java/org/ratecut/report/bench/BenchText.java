@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.bestknown.Challenge;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.bench.summary.Summary;
 import org.ratecut.bench.summary.SummaryRow;
 import org.ratecut.escape.VisibleText;
@@ -20,15 +21,24 @@ public final class BenchText {
 
   private BenchText() {}
 
-  /** A row for each solver on each problem, and a line for each run that failed. */
-  public static String table(List<RunResult> runs) {
+  /**
+   * A row for each solver on each problem, and a line for each run that failed.
+   *
+   * @param bounds that were proved before
+   */
+  public static String table(List<RunResult> runs, StoredBounds bounds) {
     TextTable table =
         new TextTable(
             "problem", "solver", "solved", "median", "highest", "bound", "gap", "best after");
-    Summary.of(runs).forEach(row -> add(table, row));
+    List<SummaryRow> rows = Summary.of(runs, bounds);
+    rows.forEach(row -> add(table, row));
     StringBuilder text = new StringBuilder(table.text());
     text.append(
         "  median and highest: inferences/s; gap = (bound - median) / bound; best after: median\n");
+    if (rows.stream().anyMatch(SummaryRow::isStoredBound)) {
+      text.append("  * proved before, by no run here (best-known/bounds.json says how)\n");
+    }
+    rows.stream().filter(SummaryRow::beatsStoredBound).forEach(row -> text.append(wrong(row)));
     runs.stream()
         .filter(run -> run.outcome() == Outcome.FAILED || run.outcome() == Outcome.INVALID)
         .forEach(run -> text.append(trouble(run)));
@@ -42,11 +52,22 @@ public final class BenchText {
         row.count(Outcome.SOLVED) + "/" + row.runs().size(),
         rate(row.medianRate()),
         rate(row.highestRate()),
-        rate(row.upperBound()),
+        rate(row.upperBound()) + (row.isStoredBound() ? "*" : ""),
         row.gap().isPresent() ? Figures.percent(row.gap().getAsDouble()) : NOTHING,
         row.medianSecondsToBest().isPresent()
             ? Figures.seconds(row.medianSecondsToBest().getAsDouble())
             : NOTHING);
+  }
+
+  private static String wrong(SummaryRow row) {
+    return VisibleText.of(
+            "%s: the rate %s is above the stored bound %s, so that one of them is wrong; please"
+                    .formatted(
+                        row.problem(),
+                        rate(row.highestRate()),
+                        rate(row.stored().orElseThrow().rate()))
+                + " report it.")
+        + "\n";
   }
 
   private static String rate(OptionalDouble rate) {

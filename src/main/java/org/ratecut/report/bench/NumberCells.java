@@ -23,6 +23,12 @@ final class NumberCells {
     add(html, rate, rate.isPresent() ? rate(rate.getAsDouble()) : "-");
   }
 
+  /** A rate, marked where it is a bound that was proved before. */
+  static void addBound(Html html, OptionalDouble bound, boolean stored) {
+    String text = bound.isPresent() ? rate(bound.getAsDouble()) : "-";
+    add(html, bound, stored ? text + "*" : text);
+  }
+
   static void addShare(Html html, OptionalDouble share) {
     add(html, share, share(share));
   }

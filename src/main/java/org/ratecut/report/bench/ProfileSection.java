@@ -46,7 +46,7 @@ final class ProfileSection {
     return html.close().close();
   }
 
-  private StepChart chart() {
+  StepChart chart() {
     double end =
         IntStream.range(0, summary.labels().size())
             .mapToObj(profile::steps)

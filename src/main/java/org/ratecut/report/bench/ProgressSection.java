@@ -2,6 +2,7 @@ package org.ratecut.report.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ratecut.bench.RunResult;
 import org.ratecut.report.chart.Series;
 import org.ratecut.report.chart.StepChart;
@@ -29,26 +30,29 @@ final class ProgressSection {
     for (String problem : summary.problems()) {
       html.open("figure").open("figcaption").element("h3", problem).close();
       html.openScrolling("Rates over time: " + problem);
-      List<Series> lines = lines(problem);
-      if (lines.isEmpty()) {
-        html.element("p", "No run has anything to show.");
-      } else {
-        html.trusted(chart(problem, lines).svg());
-      }
+      chart(problem)
+          .ifPresentOrElse(
+              chart -> html.trusted(chart.svg()),
+              () -> html.element("p", "No run has anything to show."));
       html.close().close();
     }
     return html.close().close();
   }
 
-  private StepChart chart(String problem, List<Series> lines) {
-    return new StepChart(
-        "Rates over time on " + problem,
-        "seconds",
-        "inferences/s",
-        FIRST_SECONDS,
-        end(problem),
-        false,
-        lines);
+  /** Empty if no run on the problem has anything to show. */
+  Optional<StepChart> chart(String problem) {
+    List<Series> lines = lines(problem);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StepChart(
+                "Rates over time on " + problem,
+                "seconds",
+                "inferences/s",
+                FIRST_SECONDS,
+                end(problem),
+                false,
+                lines));
   }
 
   private List<Series> lines(String problem) {

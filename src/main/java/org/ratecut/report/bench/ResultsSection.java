@@ -20,8 +20,9 @@ final class ResultsSection {
     html.element(
         "p",
         "Rates in inferences/s over the seeds; a run without a valid assignment is slower than any"
-            + " other. The bound is the lowest that a run of the row proved, the gap is (bound -"
-            + " median) / bound. Best known is the best rate of a run here or of the collection"
+            + " other. The bound is the lowest that a run of the row proved, or with * one that was"
+            + " proved before (best-known/bounds.json says how); the gap is (bound - median) /"
+            + " bound. Best known is the best rate of a run here or of the collection"
             + " of best-known solutions.");
     Tables.open(
         html,
@@ -50,7 +51,7 @@ final class ResultsSection {
     NumberCells.addRate(html, lowestRate(row));
     NumberCells.addRate(html, row.medianRate());
     NumberCells.addRate(html, row.highestRate());
-    NumberCells.addRate(html, row.upperBound());
+    NumberCells.addBound(html, row.upperBound(), row.isStoredBound());
     NumberCells.addPercent(html, row.gap());
     NumberCells.addPercent(html, belowBest(row, references.get(row.problem())));
     NumberCells.addSeconds(html, row.medianSecondsToBest());

@@ -29,8 +29,8 @@ public record StepChart(
     boolean isProfile,
     List<Series> lines) {
 
-  static final int WIDTH = 600;
-  static final int HEIGHT = 380;
+  static final int WIDTH = 520;
+  static final int HEIGHT = 340;
 
   private static final int MINOR_TICKS_OF_A_DECADE = 9;
 

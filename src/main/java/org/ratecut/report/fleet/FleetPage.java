@@ -54,7 +54,7 @@ public final class FleetPage {
     addTable(body);
     body.open("section").element("h2", "How to repeat it");
     body.open("pre", "tabindex", "0").element("code", command).close().close();
-    return new HtmlPage(title + " - Ratecut", List.of("page.css"), List.of("sort.js"), "", body)
+    return new HtmlPage(title + " - Ratecut", List.of("page.css"), List.of("tables.js"), "", body)
         .text();
   }
 

@@ -90,6 +90,12 @@ public final class ProblemJson {
       node.put("flash", device.flash());
       node.put("performance", device.performance());
       device.communication().ifPresent(each -> node.set("communicates", communication(each)));
+      device
+          .power()
+          .ifPresent(
+              each ->
+                  node.put("activePowerMilliwatts", each.activeMilliwatts())
+                      .put("idlePowerMilliwatts", each.idleMilliwatts()));
     }
   }
 

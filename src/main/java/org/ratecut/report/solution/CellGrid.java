@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 import org.ratecut.model.Layer;
 
 /**
- * The cells in which a layer is drawn, row by row. A grid of tiles has its own geometry, a vector
- * is broken into rows as text is into lines. Of a layer with too many vertices to draw, every
- * {@code step}-th row and column is drawn.
+ * The cells in which a layer is drawn, row by row. A grid of tiles has its own geometry, or lies on
+ * its side where it is much higher than wide; a layer of one row or column is broken into lines as
+ * text is. Of a layer with too many vertices to draw, every {@code step}-th row and column is
+ * drawn.
  */
 final class CellGrid {
 
@@ -22,6 +23,12 @@ final class CellGrid {
 
   private static final int MAX_LINES = 32;
 
+  /** A layer cut into rows has hundreds at most; a line of them is a band. */
+  private static final int BAND_LENGTH = 115;
+
+  /** From here on a grid that is higher than wide lies on its side. */
+  private static final int LONG_SIDES = 2;
+
   private final Layer layer;
   private final int step;
   private final int columns;
@@ -34,9 +41,17 @@ final class CellGrid {
       step++;
     }
     this.step = step;
-    int drawnColumns = ceilDiv(layer.width(), step);
     this.cells = (int) cellsAt(layer, step);
-    this.columns = isVector() ? lineLength(cells) : drawnColumns;
+    this.columns = columnsOf(cells);
+  }
+
+  private int columnsOf(int drawn) {
+    if (isBand()) {
+      return ceilDiv(drawn, ceilDiv(drawn, BAND_LENGTH));
+    }
+    return isLine()
+        ? lineLength(drawn)
+        : ceilDiv(isOnSide() ? layer.height() : layer.width(), step);
   }
 
   private static long cellsAt(Layer layer, int step) {
@@ -57,9 +72,19 @@ final class CellGrid {
     return (a + b - 1) / b;
   }
 
-  /** Whether the layer is one row of vertices, which has no geometry to show. */
-  boolean isVector() {
-    return layer.height() == 1;
+  /** Whether the layer is one row or one column of vertices, drawn in lines. */
+  boolean isLine() {
+    return layer.height() == 1 || layer.width() == 1;
+  }
+
+  /** Whether the layer is a column, whose rows are drawn from left to right. */
+  boolean isBand() {
+    return layer.width() == 1 && layer.height() > 1;
+  }
+
+  /** Whether the rows of a grid are drawn as columns. */
+  boolean isOnSide() {
+    return !isLine() && layer.height() >= LONG_SIDES * layer.width();
   }
 
   /** 1 where every vertex is drawn. */
@@ -81,9 +106,12 @@ final class CellGrid {
 
   /** The vertex that a cell stands for. */
   int vertexOf(int cell) {
-    return isVector()
-        ? layer.firstVertex() + cell * step
-        : layer.vertexAt(cell / columns * step, cell % columns * step);
+    if (isLine()) {
+      return layer.firstVertex() + cell * step;
+    }
+    int down = cell / columns * step;
+    int across = cell % columns * step;
+    return isOnSide() ? layer.vertexAt(across, down) : layer.vertexAt(down, across);
   }
 
   /**

@@ -24,13 +24,17 @@ final class LayerFigure {
   private static final int WIDTH = 460;
 
   private static final int MAX_CELL = 26;
-  private static final int SMALLEST_CELL_WITH_LINES = 6;
+  private static final int SMALLEST_CELL_WITH_LINES = 4;
+
+  /** The height of a band, whose cells may be narrow, in pixels. */
+  private static final int BAND_HEIGHT = 22;
 
   private final Problem problem;
   private final Assignment assignment;
   private final Layer layer;
   private final CellGrid grid;
   private final int cell;
+  private final int cellHeight;
 
   LayerFigure(Problem problem, Assignment assignment, Layer layer) {
     this.problem = problem;
@@ -38,6 +42,7 @@ final class LayerFigure {
     this.layer = layer;
     this.grid = new CellGrid(layer);
     this.cell = Math.max(1, Math.min(MAX_CELL, WIDTH / grid.columns()));
+    this.cellHeight = grid.isBand() ? Math.max(cell, BAND_HEIGHT) : cell;
   }
 
   Html html() {
@@ -46,7 +51,7 @@ final class LayerFigure {
     Html html = new Html().open("figure", "class", "layer");
     html.open("figcaption").element("h3", layer.name()).element("p", caption()).close();
     int width = grid.columns() * cell;
-    int height = grid.rows() * cell;
+    int height = grid.rows() * cellHeight;
     html.open(
         "svg",
         "role",
@@ -73,10 +78,14 @@ final class LayerFigure {
         Integer.toString(grid.cells()),
         "data-step",
         Integer.toString(grid.step()),
-        "data-vector",
-        Boolean.toString(grid.isVector()),
+        "data-line",
+        lineWord(),
+        "data-on-side",
+        Boolean.toString(grid.isOnSide()),
         "data-cell",
         Integer.toString(cell),
+        "data-cell-height",
+        Integer.toString(cellHeight),
         "data-devices",
         grid.runs(v -> Integer.toString(assignment.deviceOf(v))),
         "data-sizes",
@@ -87,14 +96,30 @@ final class LayerFigure {
     return html.close().close();
   }
 
+  /** What the place of a vertex in a line is; nothing for a grid. */
+  private String lineWord() {
+    if (grid.isBand()) {
+      return "row";
+    }
+    return grid.isLine() ? "position" : "";
+  }
+
+  private String form() {
+    String count = Figures.count(layer.vertexCount());
+    if (grid.isBand()) {
+      return "%s rows, drawn from left to right".formatted(count);
+    }
+    if (grid.isLine()) {
+      return layer.vertexCount() == 1 ? "1 vertex" : "%s vertices in a row".formatted(count);
+    }
+    String tiles = "%s x %s tiles, %s vertices".formatted(layer.height(), layer.width(), count);
+    return grid.isOnSide() ? tiles + ", drawn on its side, rows from left to right" : tiles;
+  }
+
   private String caption() {
-    String form =
-        grid.isVector()
-            ? "%s vertices in a row".formatted(Figures.count(layer.vertexCount()))
-            : "%s x %s tiles, %s vertices"
-                .formatted(layer.height(), layer.width(), Figures.count(layer.vertexCount()));
-    if (grid.isVector() && grid.rows() > 1) {
-      form += ", drawn in lines of %d".formatted(grid.columns());
+    String form = form();
+    if (grid.isLine() && grid.rows() > 1) {
+      form += ", in lines of %d".formatted(grid.columns());
     }
     if (grid.step() > 1) {
       form += ", of which every %dth row and column is drawn".formatted(grid.step());
@@ -127,11 +152,11 @@ final class LayerFigure {
           .append('M')
           .append(each.column() * cell)
           .append(' ')
-          .append(each.row() * cell)
+          .append(each.row() * cellHeight)
           .append('h')
           .append(each.width() * cell)
           .append('v')
-          .append(each.height() * cell)
+          .append(each.height() * cellHeight)
           .append('h')
           .append(-each.width() * cell)
           .append('z');
@@ -155,7 +180,7 @@ final class LayerFigure {
     }
     StringBuilder lines = new StringBuilder();
     for (int row = 1; row < grid.rows(); row++) {
-      lines.append("M0 ").append(row * cell).append('h').append(width);
+      lines.append("M0 ").append(row * cellHeight).append('h').append(width);
     }
     for (int column = 1; column < grid.columns(); column++) {
       lines.append('M').append(column * cell).append(" 0v").append(height);
@@ -166,7 +191,7 @@ final class LayerFigure {
   private void addLabel(Html html, Rectangle region) {
     String number = Integer.toString(region.device());
     int width = region.width() * cell;
-    int height = region.height() * cell;
+    int height = region.height() * cellHeight;
     int size = Math.min(Math.min(height - 2, 14), (width - 2) * 10 / (6 * number.length()));
     if (size < 7) {
       return;
@@ -183,7 +208,7 @@ final class LayerFigure {
         "x",
         Integer.toString(region.column() * cell + width / 2),
         "y",
-        Integer.toString(region.row() * cell + height / 2));
+        Integer.toString(region.row() * cellHeight + height / 2));
   }
 
   private String sizes(int vertex) {

@@ -12,6 +12,9 @@ final class LayerSection {
   /** More columns than this tell nobody anything. */
   private static final int MAX_DEVICES = 128;
 
+  /** From here on the numbers must be small to fit on paper. */
+  private static final int MANY_DEVICES = 20;
+
   private final Problem problem;
   private final Assignment assignment;
 
@@ -66,7 +69,7 @@ final class LayerSection {
           "The first %d of %s devices.".formatted(shown, Figures.count(problem.deviceCount())));
     }
     html.openScrolling("Vertices of each layer on each device");
-    html.open("table", "class", "counts")
+    html.open("table", "class", shown > MANY_DEVICES ? "counts many" : "counts")
         .open("thead")
         .open("tr")
         .element("th", "layer", "scope", "col");

@@ -49,16 +49,16 @@ public final class SolutionPage {
     return new HtmlPage(
             report.problem().name() + " - Ratecut",
             List.of("page.css", "solution.css"),
-            List.of("sort.js", "layers.js"),
+            List.of("tables.js", "layers.js"),
             DeviceColours.style(report.problem().deviceCount()),
             body)
         .text();
   }
 
   private void addAssignment(Html body, Evaluation evaluation) {
-    body.add(new LayerSection(report.problem(), report.assignment().orElseThrow()).html());
     body.add(new DeviceSection(report, evaluation).html());
     body.add(new TrafficSection(report.problem().cluster(), evaluation).html());
     body.add(new PortSection(report.problem().cluster(), evaluation).html());
+    body.add(new LayerSection(report.problem(), report.assignment().orElseThrow()).html());
   }
 }

@@ -43,6 +43,7 @@ final class SummarySection {
                 report.problem().cluster().name()),
         "class",
         "subtitle");
+    report.evaluation().ifPresent(this::addBottleneck);
     html.open("dl", "class", "cards");
     addCard("Assignment", headline(), "");
     // A schedule counts everything that is there at once; without one this is the best known.
@@ -63,7 +64,6 @@ final class SummarySection {
     html.close();
     addWithdrawals();
     report.bound().ifPresent(this::addProof);
-    report.evaluation().ifPresent(this::addBottleneck);
     ram.ifPresent(found -> addRam(found.fits(), new RamText(report.problem()).describe(found)));
     report
         .plan()

@@ -13,6 +13,9 @@ final class TrafficMatrix {
   /** A larger matrix is slow to show, and nobody reads it. */
   private static final int MAX_DEVICES = 128;
 
+  /** From here on the numbers must be small to fit on paper. */
+  private static final int MANY_DEVICES = 20;
+
   private static final int SHADES = 9;
 
   private final Cluster cluster;
@@ -47,7 +50,7 @@ final class TrafficMatrix {
             + " shade is the most, %s. Cells with a frame are on the channel that is the bottleneck."
                 .formatted(Figures.count(most)));
     html.openScrolling("Traffic between devices");
-    html.open("table", "class", "matrix")
+    html.open("table", "class", devices > MANY_DEVICES ? "matrix many" : "matrix")
         .open("thead")
         .open("tr")
         .element("th", "from \\ to", "scope", "col");

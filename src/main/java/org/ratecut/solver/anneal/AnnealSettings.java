@@ -2,6 +2,7 @@ package org.ratecut.solver.anneal;
 
 import org.ratecut.solver.SettingsCheck;
 import org.ratecut.solver.moves.MoveMix;
+import org.ratecut.solver.moves.Temperatures;
 
 /**
  * How a descent is made. Temperatures and weights are in units of the guide, in which a device or
@@ -51,6 +52,11 @@ public record AnnealSettings(
     SettingsCheck.require(memoryWeight > 0, "memoryWeight > 0");
     SettingsCheck.require(stepsPerVertex > 0, "stepsPerVertex > 0");
     var unused = new MoveMix(blockShare, swapShare, blockDoublings);
+  }
+
+  /** How a descent cools. */
+  Temperatures temperatures() {
+    return new Temperatures(hottest, coldest);
   }
 
   /** The settings of the moves alone. */

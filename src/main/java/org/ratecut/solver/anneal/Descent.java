@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.evaluation.Contiguity;
+import org.ratecut.evaluation.ContiguityRule;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
@@ -12,16 +12,14 @@ import org.ratecut.model.cluster.Device;
 import org.ratecut.solver.moves.Move;
 import org.ratecut.solver.moves.NeighbourDraws;
 import org.ratecut.solver.moves.Proposer;
+import org.ratecut.solver.moves.Temperatures;
 
 /**
- * One cooling (Kirkpatrick, Gelatt and Vecchi, 1983): random moves, always accepted when they
- * improve the guide, and with probability {@code exp(-change / temperature)} when not, while the
- * temperature falls geometrically. The guide aims at the best valid cost met so far, so that what
+ * One cooling (Kirkpatrick, Gelatt and Vecchi, 1983): random moves, judged by the
+ * guide while the {@linkplain Temperatures temperature} falls. The guide aims at the best valid cost met so far, so that what
  * counts as busy tightens as the descent improves. Memory may be overfull on the way, at a price.
  */
 final class Descent {
-
-  private static final int STEPS_BETWEEN_LOOKS = 1_024;
 
   /** As much as a resource counts that is as busy as the aim allows. */
   private static final double PRICE_PER_BROKEN_RULE = 1;
@@ -35,7 +33,7 @@ final class Descent {
   private final double pricePerExcessValue;
 
   /** Looked at only where an assignment would be the best. */
-  private final Optional<Contiguity> contiguity;
+  private final ContiguityRule contiguity;
 
   private double bestCost;
   private Optional<Assignment> best = Optional.empty();
@@ -53,13 +51,10 @@ final class Descent {
     this.state = state;
     this.guide = Guide.of(objective, state, settings.guideDoublings());
     this.pricePerExcessValue = settings.memoryWeight() / meanMemory(problem);
-    this.contiguity =
-        problem.rules().contiguous()
-            ? Optional.of(new Contiguity(problem.network()))
-            : Optional.empty();
+    this.contiguity = new ContiguityRule(problem);
     this.bestCost = cost();
     guide.aimAt(aim());
-    if (state.isValid() && isContiguous()) {
+    if (state.isValid() && contiguity.isKeptBy(state)) {
       best = Optional.of(state.toAssignment());
     }
   }
@@ -86,17 +81,7 @@ final class Descent {
    * @param goOn asked now and then; the descent ends early if it says no
    */
   void run(long steps, BooleanSupplier goOn) {
-    double cooling = Math.log(settings.coldest() / settings.hottest());
-    double temperature = settings.hottest();
-    for (long s = 0; s < steps; s++) {
-      if (s % STEPS_BETWEEN_LOOKS == 0) {
-        if (!goOn.getAsBoolean()) {
-          return;
-        }
-        temperature = settings.hottest() * Math.exp(cooling * s / steps);
-      }
-      step(temperature);
-    }
+    settings.temperatures().fall(steps, goOn, this::step);
   }
 
   private void step(double temperature) {
@@ -112,7 +97,7 @@ final class Descent {
         guide.change(state)
             + pricePerExcessValue * (state.memoryExcess() - excessBefore)
             + PRICE_PER_BROKEN_RULE * (state.ruleExcess() - brokenBefore);
-    if (change <= 0 || random.nextDouble() < Math.exp(-change / temperature)) {
+    if (Temperatures.accept(change, temperature, random)) {
       keepIfBest();
     } else {
       move.undo(state);
@@ -124,16 +109,11 @@ final class Descent {
       return;
     }
     double cost = cost();
-    if ((cost < bestCost || best.isEmpty()) && isContiguous()) {
+    if ((cost < bestCost || best.isEmpty()) && contiguity.isKeptBy(state)) {
       bestCost = cost;
       best = Optional.of(state.toAssignment());
       guide.aimAt(aim());
     }
-  }
-
-  private boolean isContiguous() {
-    return contiguity.isEmpty()
-        || contiguity.orElseThrow().holds(state.toAssignment(), state.deviceCount());
   }
 
   private double cost() {

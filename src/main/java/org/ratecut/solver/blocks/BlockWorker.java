@@ -9,6 +9,7 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
 import org.ratecut.solver.Incumbent;
 import org.ratecut.solver.blocks.UnitDescent.Cooling;
+import org.ratecut.solver.moves.Temperatures;
 
 /**
  * The descents of one thread: from contiguous splits on the coarse units, which find the basin, and
@@ -24,8 +25,8 @@ final class BlockWorker implements Runnable {
   private static final int TURNS_PER_FREE_DESCENT = 4;
 
   private static final int[] LENGTHS = {1, 1, 4, 1, 4, 16};
-  private static final Cooling FROM_SPLITS = new Cooling(8, 0.2, 0.005, 1);
-  private static final Cooling FROM_BEST = new Cooling(24, 0.1, 0.002, 1);
+  private static final Cooling FROM_SPLITS = new Cooling(8, new Temperatures(0.2, 0.005), 1);
+  private static final Cooling FROM_BEST = new Cooling(24, new Temperatures(0.1, 0.002), 1);
 
   private final Problem problem;
   private final List<Proposer> proposers;

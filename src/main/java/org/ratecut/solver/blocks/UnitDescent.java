@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.evaluation.Contiguity;
+import org.ratecut.evaluation.ContiguityRule;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
+import org.ratecut.solver.moves.Temperatures;
 
 /**
  * One cooling (Kirkpatrick, Gelatt and Vecchi, 1983) of units. The guide aims at the best period
@@ -14,7 +15,6 @@ import org.ratecut.model.Problem;
  */
 final class UnitDescent {
 
-  private static final int STEPS_BETWEEN_LOOKS = 1_024;
   private static final double PRICE_OF_A_BROKEN_RULE = 1;
   private static final double PRICE_OF_A_WHOLE_MEMORY = 20;
 
@@ -22,15 +22,14 @@ final class UnitDescent {
    * How a descent cools.
    *
    * @param power of the guide
-   * @param hottest temperature at the beginning, in units of a resource as busy as the aim allows
-   * @param coldest temperature at the end
+   * @param temperatures in units of a resource as busy as the aim allows
    * @param slack how many times as long as at the start a period may be while nothing valid is
    *     known, at least 1: the more, the less anything but validity counts
    */
-  record Cooling(double power, double hottest, double coldest, double slack) {
+  record Cooling(double power, Temperatures temperatures, double slack) {
 
     Cooling withSlack(double other) {
-      return new Cooling(power, hottest, coldest, other);
+      return new Cooling(power, temperatures, other);
     }
   }
 
@@ -40,7 +39,7 @@ final class UnitDescent {
   private final SplittableRandom random;
   private final SharpGuide guide;
   private final double pricePerExcessValue;
-  private final Optional<Contiguity> contiguity;
+  private final ContiguityRule contiguity;
   private double bestSeconds = Double.POSITIVE_INFINITY;
   private Optional<Assignment> best = Optional.empty();
 
@@ -57,10 +56,7 @@ final class UnitDescent {
     this.random = random;
     this.guide = new SharpGuide(state, cooling.power());
     this.pricePerExcessValue = PRICE_OF_A_WHOLE_MEMORY / smallestMemory(problem);
-    this.contiguity =
-        problem.rules().contiguous()
-            ? Optional.of(new Contiguity(problem.network()))
-            : Optional.empty();
+    this.contiguity = new ContiguityRule(problem);
     proposer.begin(state, random);
     keepIfBest();
     guide.aimAt(aim());
@@ -83,17 +79,7 @@ final class UnitDescent {
 
   /** Draws so many moves, or fewer if it may not go on. */
   void run(long steps, BooleanSupplier goOn) {
-    double fall = Math.log(cooling.coldest() / cooling.hottest());
-    double temperature = cooling.hottest();
-    for (long s = 0; s < steps; s++) {
-      if (s % STEPS_BETWEEN_LOOKS == 0) {
-        if (!goOn.getAsBoolean()) {
-          return;
-        }
-        temperature = cooling.hottest() * Math.exp(fall * s / steps);
-      }
-      step(temperature);
-    }
+    cooling.temperatures().fall(steps, goOn, this::step);
   }
 
   private void step(double temperature) {
@@ -109,7 +95,7 @@ final class UnitDescent {
         guide.change(state)
             + pricePerExcessValue * (state.memoryExcess() - excessBefore)
             + PRICE_OF_A_BROKEN_RULE * (state.ruleExcess() - brokenBefore);
-    if (change <= 0 || random.nextDouble() < Math.exp(-change / temperature)) {
+    if (Temperatures.accept(change, temperature, random)) {
       keepIfBest();
     } else {
       move.undo(state);
@@ -121,16 +107,11 @@ final class UnitDescent {
       return;
     }
     double seconds = state.seconds(state.bottleneck());
-    if (seconds < bestSeconds && isContiguous()) {
+    if (seconds < bestSeconds && contiguity.isKeptBy(state)) {
       bestSeconds = seconds;
       best = Optional.of(state.toAssignment());
       guide.aimAt(aim());
     }
-  }
-
-  private boolean isContiguous() {
-    return contiguity.isEmpty()
-        || contiguity.orElseThrow().holds(state.toAssignment(), state.deviceCount());
   }
 
   /** Without a valid assignment yet, a multiple of what the state is worth; and never zero. */

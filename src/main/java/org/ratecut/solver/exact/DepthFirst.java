@@ -1,12 +1,11 @@
 package org.ratecut.solver.exact;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.ratecut.bound.AttainableCosts;
 import org.ratecut.bound.DeviceKind;
 import org.ratecut.bound.DeviceSymmetry;
 import org.ratecut.budget.Budget;
-import org.ratecut.evaluation.Contiguity;
+import org.ratecut.evaluation.ContiguityRule;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Pins;
@@ -27,7 +26,7 @@ final class DepthFirst {
   private final PlacedPart part;
 
   /** Looked at only where all vertices are placed. */
-  private final Optional<Contiguity> contiguity;
+  private final ContiguityRule contiguity;
 
   private final int[] deviceOf;
   private final int[] verticesOn;
@@ -46,10 +45,7 @@ final class DepthFirst {
     this.costs = new AttainableCosts(problem);
     this.most = costs.unlimited();
     this.part = new PlacedPart(problem);
-    this.contiguity =
-        problem.rules().contiguous()
-            ? Optional.of(new Contiguity(problem.network()))
-            : Optional.empty();
+    this.contiguity = new ContiguityRule(problem);
     this.deviceOf = new int[problem.vertexCount()];
     this.verticesOn = new int[problem.deviceCount()];
     this.before = new int[problem.deviceCount()];
@@ -106,9 +102,7 @@ final class DepthFirst {
 
   /** Whether paths come back to a device, or RAM has no room for a pipeline. */
   private boolean breaksWhatIsSeenAtTheEnd(Assignment complete) {
-    boolean isContiguous =
-        contiguity.map(each -> each.holds(complete, problem.deviceCount())).orElse(true);
-    return !isContiguous
+    return !contiguity.isKeptBy(complete)
         || (problem.network().isPipelined() && !Evaluator.evaluate(problem, complete).isValid());
   }
 

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
-import org.ratecut.evaluation.Contiguity;
+import org.ratecut.evaluation.ContiguityRule;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Objective;
@@ -26,7 +26,7 @@ final class TidyState {
   private final BooleanSupplier isCancelled;
   private final Optional<Predicate<Fraction>> limit;
   private final boolean[] beginsLayer;
-  private final Contiguity contiguity;
+  private final ContiguityRule contiguity;
   private int pieces;
   private long stepsLeft;
   private Fraction period;
@@ -54,7 +54,7 @@ final class TidyState {
     for (Layer layer : problem.network().layers()) {
       beginsLayer[layer.firstVertex()] = true;
     }
-    contiguity = new Contiguity(problem.network());
+    contiguity = new ContiguityRule(problem);
     pieces = Pieces.count(problem.network(), start);
     keep();
   }
@@ -149,8 +149,7 @@ final class TidyState {
   private boolean isAllowed() {
     return state.isValid()
         && isInTime(state.cost(Objective.RATE))
-        && (!problem.rules().contiguous()
-            || contiguity.holds(state.toAssignment(), problem.deviceCount()));
+        && contiguity.isKeptBy(state);
   }
 
   private boolean isInTime(Fraction cost) {

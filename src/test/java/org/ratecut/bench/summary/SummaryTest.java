@@ -3,11 +3,15 @@ package org.ratecut.bench.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ratecut.bench.Outcome;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
+import org.ratecut.bench.bestknown.StoredBound;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.model.Assignment;
+import org.ratecut.model.solution.Support;
 
 class SummaryTest {
 
@@ -34,10 +38,8 @@ class SummaryTest {
     List<SummaryRow> rows =
         Summary.of(
             List.of(
-                run(3, "b", "fast"),
-                run(0, "a", "fast"),
-                run(2, "a", "fast"),
-                run(1, "a", "slow")));
+                run(3, "b", "fast"), run(0, "a", "fast"), run(2, "a", "fast"), run(1, "a", "slow")),
+            StoredBounds.NONE);
 
     assertThat(rows)
         .extracting(row -> row.problem() + " " + row.label() + " " + row.runs().size())
@@ -46,7 +48,34 @@ class SummaryTest {
   }
 
   private static SummaryRow row(RunResult... runs) {
-    return new SummaryRow("a", "fast", List.of(runs));
+    return row(Optional.empty(), runs);
+  }
+
+  private static SummaryRow row(Optional<StoredBound> stored, RunResult... runs) {
+    return new SummaryRow("a", "fast", List.of(runs), stored);
+  }
+
+  private static Optional<StoredBound> stored(double rate) {
+    return Optional.of(
+        new StoredBound("a", rate, "device-columns", Support.TWO_SOLVERS, "ratecut bound a"));
+  }
+
+  @Test
+  void aBoundThatWasProvedBeforeFillsTheGap() {
+    SummaryRow row = row(stored(4), run(0, "a", "fast"));
+    assertThat(row.isStoredBound()).isTrue();
+    assertThat(row.upperBound()).hasValue(4);
+    assertThat(row.boundSupport()).contains(Support.TWO_SOLVERS);
+  }
+
+  @Test
+  void whatARunProvedCountsWhereItIsAsLow() {
+    RunResult proved = RunResults.solved(0, RunResults.spec("a", "fast", 1), 2, Assignment.of(0));
+    double bound = row(proved).upperBound().orElseThrow();
+    assertThat(row(stored(bound), proved).isStoredBound()).isFalse();
+    assertThat(row(stored(bound + 1), proved).upperBound()).hasValue(bound);
+    assertThat(row(stored(bound + 1), proved).beatsStoredBound()).isFalse();
+    assertThat(row(stored(bound / 4), proved).beatsStoredBound()).isTrue();
   }
 
   private static RunResult run(int number, String problem, String solver) {

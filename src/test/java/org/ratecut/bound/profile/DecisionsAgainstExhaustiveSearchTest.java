@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,12 @@ class DecisionsAgainstExhaustiveSearchTest {
     ProfileDecisions decisions =
         new ProfileDecisions(problem, profile, costs, partners, new Oracle(Engine.CP_SAT), NOBODY);
     BoundBudget budget = BoundBudget.ofTime(Duration.ofSeconds(60), 1);
-    List<Decider> deciders = List.of(decisions::byColumns, decisions::byCases, decisions::byAll);
+    List<Decider> deciders =
+        List.of(
+            decisions::byColumns,
+            decisions::byCases,
+            decisions::byAll,
+            together(problem, profile, costs)::byRoles);
     boolean refuted =
         !optimum.isZero()
             && decisions.byCases(costs.below(optimum), budget).verdict() == Verdict.REFUTED;
@@ -72,5 +78,13 @@ class DecisionsAgainstExhaustiveSearchTest {
           .isNotEqualTo(Verdict.REFUTED);
     }
     return refuted;
+  }
+
+  /** Decisions that keep no group apart until roles do. */
+  private static ProfileDecisions together(
+      Problem problem, NetworkProfile profile, AttainableCosts costs) {
+    List<Integer> all = IntStream.range(0, problem.deviceCount()).boxed().toList();
+    return new ProfileDecisions(
+        problem, profile, costs, new Partners(List.of(all)), new Oracle(Engine.CP_SAT), NOBODY);
   }
 }

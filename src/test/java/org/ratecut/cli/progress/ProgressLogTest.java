@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,22 +48,53 @@ class ProgressLogTest {
   @Test
   void ofSeveralWithinATenthOfASecondTheLastIsPrinted() {
     hear("first", 1);
-    hear("second", 1.01);
-    hear("third", 1.02);
+    now = 1.01;
+    log.onBound(Fraction.of(1, 300), "second");
+    now = 1.02;
+    log.onBound(Fraction.of(1, 200), "third");
     assertThat(lines()).hasSize(1);
     log.finish();
-    assertThat(lines()).hasSize(2).last().asString().endsWith("third");
+    assertThat(lines()).hasSize(2).last().asString().endsWith("third (bound)");
   }
 
   @Test
-  void whereNothingImprovesTheLogStillLives() {
+  void anImprovementThatTheDigitsDoNotShowIsNoLine() {
     hear("best-fit", 1);
-    now = 5.9;
+    log.onBound(Fraction.of(1, 200), "computation");
+    now = 2;
+    log.onBound(Fraction.of(10_000_000, 1_999_999_999), "layer-profile");
+    now = 30;
     log.tick();
-    assertThat(lines()).hasSize(1);
-    now = 6.1;
-    log.tick();
-    assertThat(lines()).hasSize(2);
+    log.finish();
+    assertThat(lines()).hasSize(2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aGapThatTheDigitsDoNotShowIsSaidOnce() {
+    hear("best-fit", 1);
+    Fraction period = Evaluator.evaluate(problem, assignment).period();
+    now = 2;
+    log.onBound(closeTo(period, 10_000_000), "layer-profile");
+    assertThat(lines()).hasSize(3).last().asString().contains("--gap 0.1%");
+    now = 3;
+    log.onBound(closeTo(period, 1_000_000_000), "device-columns");
+    now = 4;
+    log.onBound(period, "cpsat");
+    assertThat(lines()).as("nothing that is shown changes").hasSize(3);
+  }
+
+  @Test
+  void aClosedGapNeedsNoWords() {
+    hear("best-fit", 1);
+    now = 2;
+    log.onBound(Evaluator.evaluate(problem, assignment).period(), "layer-profile");
+    assertThat(lines()).hasSize(2).last().asString().contains("0.0 %");
+  }
+
+  private static Fraction closeTo(Fraction period, long parts) {
+    return Fraction.of(
+        BigInteger.valueOf(period.numerator()).multiply(BigInteger.valueOf(parts - 1)),
+        BigInteger.valueOf(period.denominator()).multiply(BigInteger.valueOf(parts)));
   }
 
   @Test

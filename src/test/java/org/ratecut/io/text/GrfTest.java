@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
@@ -24,9 +25,11 @@ import org.ratecut.model.Assignment;
 import org.ratecut.model.Layer;
 import org.ratecut.model.Network;
 import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.ParameterGroup;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Vertex;
 import org.ratecut.model.VertexSet;
+import org.ratecut.model.cluster.MemoryKind;
 import org.ratecut.testing.PaperProblems;
 import org.ratecut.testing.RandomProblems;
 
@@ -262,19 +265,90 @@ class GrfTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "BITS, A value of network odd has 8 bits; a .grf file cannot say so and means 64.",
-    "GROUP, The members of parameter group some are not all vertices of one layer",
-    "FLASH, Network odd has parameters in flash; a .grf file knows one memory only.",
-    "REUSE, Network odd uses memory again for other values; a .grf file cannot say so.",
-    "WITHIN, The arc from vertex 0 (layer a) to vertex 1 (layer a) does not lead to a later layer",
-    "BACKWARD, The arc from vertex 2 (layer b) to vertex 0 (layer a) does not lead to a later layer"
-  })
-  void whatTheFormatCannotExpressIsRefusedBeforeAnythingIsWritten(String oddity, String message) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BITS | count values of 8 bits; a program that takes them for values of 64 bits",
+        "FLASH | Memory is RAM alone: 1 values in flash are left out.",
+        "REUSE | Outputs take memory all the time there",
+        "PIPELINE | Room for the inferences in flight is not counted.",
+        "WITHIN | It has 3 layers instead of 2",
+        "PART | It has 3 layers instead of 2",
+        "GROUP | (1 group) count at each vertex."
+      })
+  void whatTheFileSaysOtherwiseIsSaid(String oddity, String note) {
     Path file = folder.resolve("odd.grf");
-    assertThatThrownBy(() -> GrfWriter.write(odd(oddity), file, Edges.DIRECTED))
+    assertThat(GrfWriter.write(odd(oddity), file, Edges.DIRECTED))
+        .singleElement()
+        .asString()
+        .contains(note);
+    assertThat(new GrfReader().read(new FileSource(file)).vertexCount())
+        .isEqualTo(odd(oddity).vertexCount());
+  }
+
+  @Test
+  void aNetworkLikeThePapersNeedsNoNote() {
+    Path file = folder.resolve("lenet.grf");
+    assertThat(GrfWriter.write(PaperProblems.lenet2to1(), file, Edges.DIRECTED)).isEmpty();
+  }
+
+  @Test
+  void groupsOfPartsOfLayersAreLayersOfTheirOwn() {
+    Path file = folder.resolve("parts.grf");
+    GrfWriter.write(odd("PART"), file, Edges.DIRECTED);
+    Network read = new GrfReader().read(new FileSource(file));
+    assertThat(read.parameterGroups())
+        .extracting(ParameterGroup::size, ParameterGroup::members)
+        .containsExactly(tuple(3L, VertexSet.of(1)));
+  }
+
+  @Test
+  void otherGroupsCountAtEachVertex() {
+    Path file = folder.resolve("spread.grf");
+    GrfWriter.write(odd("GROUP"), file, Edges.DIRECTED);
+    Network read = new GrfReader().read(new FileSource(file));
+    assertThat(read.parameterGroups()).isEmpty();
+    assertThat(IntStream.range(0, 4).map(v -> (int) read.memory(v))).containsExactly(4, 4, 4, 1);
+  }
+
+  /** Whatever is cut or spread, an assignment is worth no more than before and never less safe. */
+  @Test
+  void anOddNetworkKeepsItsRateAndNeedsNoLessMemory() {
+    for (int seed = 0; seed < 50; seed++) {
+      Network network = RandomProblems.tiny(seed).network();
+      if (!network.memoryKinds().contains(MemoryKind.FLASH) && leadsForward(network)) {
+        assertSameRateAndNoLessMemory(network);
+      }
+    }
+  }
+
+  private void assertSameRateAndNoLessMemory(Network network) {
+    Path file = folder.resolve("random.grf");
+    GrfWriter.write(network, file, Edges.DIRECTED);
+    Network read = new GrfReader().read(new FileSource(file));
+    Problem before = PaperProblems.free(network, PaperProblems.stm32f469x4het());
+    Problem after = PaperProblems.free(read, PaperProblems.stm32f469x4het());
+    Assignment assignment = RandomProblems.assignment(before, new Random(3));
+    Evaluation was = Evaluator.evaluate(before, assignment);
+    Evaluation is = Evaluator.evaluate(after, assignment);
+    assertThat(is.period()).isEqualTo(was.period());
+    for (int d = 0; d < before.deviceCount(); d++) {
+      assertThat(is.memoryUsed().get(d)).isGreaterThanOrEqualTo(was.memoryUsed().get(d));
+    }
+  }
+
+  private static boolean leadsForward(Network network) {
+    return network.broadcasts().stream()
+        .allMatch(each -> each.producers().last() < each.consumers().first());
+  }
+
+  @Test
+  void anArcToAnEarlierVertexIsRefusedBeforeAnythingIsWritten() {
+    Path file = folder.resolve("odd.grf");
+    assertThatThrownBy(() -> GrfWriter.write(odd("BACKWARD"), file, Edges.DIRECTED))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith(file + ": " + message);
+        .hasMessageStartingWith(
+            file + ": The arc from vertex 2 (layer b) to vertex 0 (layer a) leads backward");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -284,9 +358,11 @@ class GrfTest {
     builder.addLayer("b", 1, 2, 1, new Vertex(1, 1, 1));
     switch (oddity) {
       case "BITS" -> builder.bitsPerValue(8);
+      case "PART" -> builder.addParameterGroup("some", 3, VertexSet.of(1));
       case "GROUP" -> builder.addParameterGroup("some", 3, VertexSet.of(0, 1, 2));
       case "FLASH" -> builder.addLayer("c", 1, 1, 1, new Vertex(1, 0, 1, 1, 1));
       case "REUSE" -> builder.addLayer("c", 1, 1, 1, new Vertex(1, 1, 0, 1, 1));
+      case "PIPELINE" -> builder.pipelined(true);
       case "WITHIN" -> builder.addArcs(VertexSet.of(0), VertexSet.of(1, 2));
       default -> builder.addArcs(VertexSet.of(2), VertexSet.of(0));
     }

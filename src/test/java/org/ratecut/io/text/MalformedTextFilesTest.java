@@ -39,6 +39,15 @@ class MalformedTextFilesTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(
+      files = "src/test/resources/malformed/graph/messages.csv",
+      delimiter = '|',
+      quoteCharacter = '`')
+  void malformedMetisGraphsAreRefusedWithPlaceAndValue(String fixture, String message) {
+    assertRefused("graph", fixture, message, new MetisGraphReader()::read);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
       files = "src/test/resources/malformed/tgt/messages.csv",
       delimiter = '|',
       quoteCharacter = '`')
@@ -69,7 +78,7 @@ class MalformedTextFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"grf", "tgt", "partition"})
+  @ValueSource(strings = {"grf", "graph", "tgt", "partition"})
   void eachFixtureHasItsMessage(String kind) throws IOException {
     String messages = Files.readString(FIXTURES.resolve(kind).resolve("messages.csv"));
     try (Stream<Path> files = Files.list(FIXTURES.resolve(kind))) {

@@ -40,7 +40,8 @@ class TokenReaderTest {
   @Test
   void linesAreCountedAcrossBlankOnesAndComments() {
     try (TokenReader in =
-        TokenReader.openWithComments(new Pipe("\n# 1\n 2\t3 \r\n\n#4\n5"), NO_LIMIT, "Advice.")) {
+        TokenReader.openWithComments(
+            new Pipe("\n# 1\n 2\t3 \r\n\n#4\n5"), NO_LIMIT, '#', "Advice.")) {
       in.nextLine("a number");
       assertThat(in.nextLong("a number", 2, 2)).isEqualTo(2);
       assertThat(in.nextLong("a number", 3, 3)).isEqualTo(3);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
+import org.ratecut.bench.bestknown.StoredBounds;
 
 class BenchMarkdownTest {
 
@@ -89,7 +90,8 @@ class BenchMarkdownTest {
   }
 
   private static BenchSummary summary(List<RunResult> runs) {
-    return BenchSummary.of(new Results(MadeUpBench.header(), runs, 0, false), List.of());
+    return BenchSummary.of(
+        new Results(MadeUpBench.header(), runs, 0, false), List.of(), StoredBounds.NONE);
   }
 
   private static String text(BenchSummary summary) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.ratecut.bench.Results;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.report.chart.Series.Point;
 
 class BenchPageTest {
@@ -48,7 +49,7 @@ class BenchPageTest {
   @Test
   void anUnfinishedBenchHasAPageToo() {
     Results results = new Results(MadeUpBench.header(), List.of(), 0, true);
-    assertThat(new BenchPage(BenchSummary.of(results, List.of()), "x").text())
+    assertThat(new BenchPage(BenchSummary.of(results, List.of(), StoredBounds.NONE), "x").text())
         .contains("No run has ended yet.");
   }
 
@@ -58,9 +59,9 @@ class BenchPageTest {
     assertThat(lines).hasSize(7);
     assertThat(lines.get(0)).startsWith("problem,solver,runs,solved");
     assertThat(lines.get(1))
-        .startsWith("p0,anneal,2,2,0,0,0,0,100.0,105.0,110.0,200.0,two-solvers,0.475,110.0,");
+        .startsWith("p0,anneal,2,2,0,0,0,0,100.0,105.0,110.0,200.0,two-solvers,run,0.475,110.0,");
     assertThat(lines.get(2)).startsWith("p0,<i>metis,2,2,");
-    assertThat(lines.get(6)).startsWith("p2,<i>metis,2,1,0,0,0,1,,,102.0,204.0,two-solvers,,");
+    assertThat(lines.get(6)).startsWith("p2,<i>metis,2,1,0,0,0,1,,,102.0,204.0,two-solvers,run,,");
   }
 
   @Test
@@ -71,7 +72,8 @@ class BenchPageTest {
     List<RunResult> more = new ArrayList<>(summary.results().runs());
     more.add(RunResults.none(50, RunResults.spec("only-one", "anneal", 1)));
     assertThat(
-            BenchSummary.of(new Results(MadeUpBench.header(), more, 0, false), List.of())
+            BenchSummary.of(
+                    new Results(MadeUpBench.header(), more, 0, false), List.of(), StoredBounds.NONE)
                 .comparableRates())
         .hasSize(3);
   }
@@ -83,7 +85,8 @@ class BenchPageTest {
         BenchSummary.of(
             new Results(
                 MadeUpBench.header(), List.of(MadeUpBench.run(0, "p", "anneal", 1, 100)), 0, false),
-            List.of());
+            List.of(),
+            StoredBounds.NONE);
     assertThat(summary.primalIntegral(summary.rows().get(0), summary.references()).orElseThrow())
         .isCloseTo(0.15 / 1.5, within(1e-12));
   }

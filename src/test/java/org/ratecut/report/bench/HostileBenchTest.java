@@ -13,6 +13,7 @@ import org.ratecut.bench.Results;
 import org.ratecut.bench.ResultsHeader;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.testing.HostileNames;
 
 /** A benchmark whose problems and solvers have hostile names, beside one with harmless ones. */
@@ -31,7 +32,7 @@ class HostileBenchTest {
     assertThat(HIDDEN.matcher(csv).find()).isFalse();
     assertThat(csv.split("\r\n"))
         .hasSameSizeAs(new BenchCsv(harmless).text().split("\r\n"))
-        .allSatisfy(line -> assertThat(cells(line)).hasSize(17))
+        .allSatisfy(line -> assertThat(cells(line)).hasSize(18))
         .allSatisfy(
             line -> assertThat(cells(line).subList(0, 2)).noneMatch(HostileBenchTest::runs));
   }
@@ -103,7 +104,7 @@ class HostileBenchTest {
       runs.add(MadeUpBench.run(i, names.get(i), names.get(half + i), 1, 90));
     }
     ResultsHeader header = new ResultsHeader(names.get(38), half, "0", Optional.empty());
-    return BenchSummary.of(new Results(header, runs, 0, false), List.of());
+    return BenchSummary.of(new Results(header, runs, 0, false), List.of(), StoredBounds.NONE);
   }
 
   /** Each name is a problem for two solvers, and a solver on one problem. */
@@ -120,6 +121,6 @@ class HostileBenchTest {
       runs.add(MadeUpBench.run(runs.size(), "all", name, 1, 80));
     }
     ResultsHeader header = new ResultsHeader(names.get(38), runs.size(), "0", Optional.empty());
-    return BenchSummary.of(new Results(header, runs, 0, false), List.of());
+    return BenchSummary.of(new Results(header, runs, 0, false), List.of(), StoredBounds.NONE);
   }
 }

@@ -8,6 +8,7 @@ import org.ratecut.bench.ResultsHeader;
 import org.ratecut.bench.RunResult;
 import org.ratecut.bench.RunResults;
 import org.ratecut.bench.RunSpec;
+import org.ratecut.bench.bestknown.StoredBounds;
 import org.ratecut.model.Assignment;
 
 /** Two solvers with two seeds on three problems; one run failed. */
@@ -28,7 +29,7 @@ final class MadeUpBench {
               ? RunResults.failed(runs.size(), second)
               : run(runs.size(), "p" + problem, "<i>metis", 2, 70));
     }
-    return BenchSummary.of(new Results(header(), runs, 0, false), List.of());
+    return BenchSummary.of(new Results(header(), runs, 0, false), List.of(), StoredBounds.NONE);
   }
 
   static RunResult run(int number, String problem, String solver, long seed, double rate) {

@@ -30,7 +30,7 @@ class HtmlTest {
   @Test
   void aPageForbidsToLoadAnythingAndNamesNoOtherPlace() {
     String page =
-        new HtmlPage("a & b", List.of("page.css"), List.of("sort.js"), "", new Html()).text();
+        new HtmlPage("a & b", List.of("page.css"), List.of("tables.js"), "", new Html()).text();
     assertThat(page)
         .contains("default-src &#39;none&#39;")
         .contains("<title>a &amp; b</title>")

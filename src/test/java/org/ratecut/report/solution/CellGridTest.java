@@ -25,11 +25,32 @@ class CellGridTest {
   }
 
   @Test
+  void aColumnIsABandFromLeftToRight() {
+    CellGrid grid = new CellGrid(grid(96, 1));
+    assertThat(grid.isBand()).isTrue();
+    assertThat(grid.rows()).isEqualTo(1);
+    assertThat(grid.columns()).isEqualTo(96);
+    CellGrid longer = new CellGrid(grid(224, 1));
+    assertThat(longer.rows()).isEqualTo(2);
+    assertThat(longer.map(v -> v)[1][111]).isEqualTo(223);
+  }
+
+  @Test
+  void aGridMuchHigherThanWideLiesOnItsSide() {
+    CellGrid grid = new CellGrid(grid(4, 2));
+    assertThat(grid.isOnSide()).isTrue();
+    assertThat(grid.map(v -> v)).isDeepEqualTo(new int[][] {{0, 2, 4, 6}, {1, 3, 5, 7}});
+    assertThat(new CellGrid(grid(3, 2)).isOnSide()).isFalse();
+  }
+
+  @Test
   void everyVertexOfAlexNetsLayersHasOneCell() {
-    for (Layer layer : new Layer[] {grid(227, 227), grid(1, 4096), grid(1, 1000)}) {
+    for (Layer layer :
+        new Layer[] {grid(227, 227), grid(1, 4096), grid(1, 1000), grid(500, 1), grid(90, 7)}) {
       CellGrid grid = new CellGrid(layer);
       assertThat(IntStream.range(0, grid.cells()).map(grid::vertexOf))
-          .containsExactlyElementsOf(IntStream.range(0, layer.vertexCount()).boxed().toList());
+          .containsExactlyInAnyOrderElementsOf(
+              IntStream.range(0, layer.vertexCount()).boxed().toList());
     }
   }
 

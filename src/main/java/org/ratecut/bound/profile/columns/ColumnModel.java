@@ -15,6 +15,7 @@ import org.ratecut.bound.profile.counts.CostQuestion;
 import org.ratecut.bound.profile.counts.CountRanges;
 import org.ratecut.bound.profile.counts.CountVariables;
 import org.ratecut.bound.profile.inequality.CutInequalities;
+import org.ratecut.bound.profile.inequality.ExchangeInequalities;
 import org.ratecut.bound.profile.inequality.LumpedTraffic;
 import org.ratecut.bound.profile.inequality.Multipliers;
 import org.ratecut.bound.profile.network.NetworkProfile;
@@ -49,6 +50,7 @@ final class ColumnModel {
         new CountVariables(model, problem, profile.classes(), limits, ranges, List.of(device));
     this.traffic = new LumpedTraffic(model, problem, profile, limits, ranges, partners, device);
     new CutInequalities(model, profile, counts, ranges).state(List.of(device), traffic);
+    new ExchangeInequalities(model, profile, counts, ranges, partners, device).state(traffic);
     for (Relation relation : profile.relations()) {
       if (relation.complete()) {
         stateSent(relation, ranges.fewestHolders(relation));

@@ -27,7 +27,24 @@ public final class ColumnPool {
     this.partners = partners;
   }
 
-  List<DeviceKind> kinds() {
+  /**
+   * A pool for smaller kinds, with the same columns.
+   *
+   * @param origins for each new kind the one that it is a part of
+   */
+  public ColumnPool refined(List<DeviceKind> smaller, List<Integer> origins) {
+    ColumnPool refined = new ColumnPool(smaller, partners);
+    for (int kind = 0; kind < smaller.size(); kind++) {
+      for (Found found : columns) {
+        if (found.kind == origins.get(kind)) {
+          refined.add(kind, found.column, found.cost);
+        }
+      }
+    }
+    return refined;
+  }
+
+  public List<DeviceKind> kinds() {
     return kinds;
   }
 

@@ -49,6 +49,10 @@ public final class ColumnRefutation {
   private final SortedMap<Integer, List<Column>> answers = new TreeMap<>();
   private final SortedMap<Integer, ColumnModel.Priced> lastPriced = new TreeMap<>();
   private List<ColumnShare> mix = List.of();
+  private Optional<Multipliers> strongest = Optional.empty();
+
+  /** By how much the strongest weights fall short of a proof, negative; as {@link Dual} counts. */
+  private double missing = Double.NEGATIVE_INFINITY;
 
   /**
    * Prepares the proof.
@@ -79,6 +83,15 @@ public final class ColumnRefutation {
   }
 
   public Answer run(BoundBudget budget) {
+    return run(budget, Optional.empty());
+  }
+
+  /**
+   * Tries to prove it.
+   *
+   * @param start weights to begin with, those of a similar question
+   */
+  public Answer run(BoundBudget budget, Optional<Multipliers> start) {
     Optional<Long> first = price(Multipliers.none(question.profile(), partners), 0, budget);
     if (first.isEmpty()) {
       return Answer.open(Verdict.UNDECIDED);
@@ -86,6 +99,11 @@ public final class ColumnRefutation {
     if (first.orElseThrow() == NOTHING_FITS) {
       return refuted();
     }
+    Optional<Answer> answer = start.flatMap(weights -> tryOut(weights, 0, budget));
+    return answer.isPresent() ? answer.orElseThrow() : improveWeights(budget);
+  }
+
+  private Answer improveWeights(BoundBudget budget) {
     double least = Double.POSITIVE_INFINITY;
     int stalled = 0;
     while (!budget.isSpent() && stalled < MAX_STALLED) {
@@ -97,15 +115,40 @@ public final class ColumnRefutation {
       stalled = dual.violation() < least * (1 - POSSIBLE) ? 0 : stalled + 1;
       least = Math.min(least, dual.violation());
       Multipliers weights = dual.rounded(question.profile(), capacity);
-      Optional<Long> most = price(weights, dual.violation(), budget);
-      if (most.isEmpty()) {
-        return Answer.open(Verdict.UNDECIDED);
-      }
-      if (most.orElseThrow() == NOTHING_FITS || most.orElseThrow() < weights.atLeast(capacity)) {
-        return refuted();
+      Optional<Answer> answer = tryOut(weights, dual.violation(), budget);
+      if (answer.isPresent()) {
+        return answer.orElseThrow();
       }
     }
     return Answer.open(Verdict.UNDECIDED);
+  }
+
+  /** What weights decide, if they do. */
+  private Optional<Answer> tryOut(Multipliers weights, double violation, BoundBudget budget) {
+    Optional<Long> most = price(weights, violation, budget);
+    if (most.isEmpty()) {
+      return Optional.of(Answer.open(Verdict.UNDECIDED));
+    }
+    long sum = most.orElseThrow();
+    if (sum == NOTHING_FITS || sum < weights.atLeast(capacity)) {
+      return Optional.of(refuted());
+    }
+    double difference = (weights.atLeast(capacity) - sum) / weights.scale();
+    if (difference > missing) {
+      missing = difference;
+      strongest = Optional.of(weights);
+    }
+    return Optional.empty();
+  }
+
+  /** The weights that came closest to a proof, if any were tried. */
+  public Optional<Multipliers> strongest() {
+    return strongest;
+  }
+
+  /** The columns in the last answer of the linear program, and how many devices use each. */
+  public List<ColumnShare> mix() {
+    return mix;
   }
 
   /** By the answers to the last pricing. */

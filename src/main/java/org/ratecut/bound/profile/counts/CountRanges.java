@@ -73,6 +73,31 @@ public final class CountRanges {
     return List.of(upTo.narrowed(), above.narrowed());
   }
 
+  /** The same where each of some devices holds at least so many of a class. */
+  public CountRanges withAtLeast(List<Integer> devices, int vertexClass, long count) {
+    CountRanges narrower = new CountRanges(this);
+    devices.forEach(d -> narrower.raise(d, vertexClass, count));
+    return narrower.narrowedAsCase();
+  }
+
+  /** The same where each of some devices holds at most so many of a class. */
+  public CountRanges withAtMost(List<Integer> devices, int vertexClass, long count) {
+    CountRanges narrower = new CountRanges(this);
+    devices.forEach(d -> narrower.limit(d, vertexClass, count));
+    return narrower.narrowedAsCase();
+  }
+
+  private CountRanges narrowedAsCase() {
+    CaseNarrowing narrowing = new CaseNarrowing(problem, profile, limits, this);
+    long before;
+    do {
+      before = width();
+      narrowed();
+      narrowing.run();
+    } while (width() < before && !areEmpty());
+    return this;
+  }
+
   /** Whether a device can hold what a column does. */
   public boolean allow(int device, Column column) {
     return IntStream.range(0, profile.classes().size())
@@ -80,11 +105,25 @@ public final class CountRanges {
   }
 
   private long width() {
-    return Arrays.stream(most).flatMapToLong(Arrays::stream).sum();
+    return Arrays.stream(most).flatMapToLong(Arrays::stream).sum()
+        - Arrays.stream(least).flatMapToLong(Arrays::stream).sum();
   }
 
-  long least(int device, int index) {
+  void limit(int device, int vertexClass, long count) {
+    most[device][vertexClass] = Math.min(most[device][vertexClass], count);
+  }
+
+  void raise(int device, int vertexClass, long count) {
+    least[device][vertexClass] = Math.max(least[device][vertexClass], count);
+  }
+
+  public long least(int device, int index) {
     return least[device][index];
+  }
+
+  /** Whether a device holds a vertex of some classes in any case. */
+  public boolean mustHold(int device, List<Integer> classes) {
+    return classes.stream().anyMatch(k -> least[device][k] > 0);
   }
 
   public long most(int device, int index) {
@@ -108,7 +147,11 @@ public final class CountRanges {
     while (left > 0 && holders < room.length) {
       left -= room[holders++];
     }
-    return holders;
+    long known =
+        IntStream.range(0, problem.deviceCount())
+            .filter(d -> mustHold(d, relation.consumerClasses()))
+            .count();
+    return (int) Math.max(holders, known);
   }
 
   /** Whether some class cannot be spread over the devices: then no assignment keeps the limits. */
@@ -237,7 +280,7 @@ public final class CountRanges {
   }
 
   /** The most producers of a relation that one device can send to another. */
-  private long carried(Relation relation, int from, int to) {
+  long carried(Relation relation, int from, int to) {
     int channel = problem.cluster().channelBetween(from, to);
     if (channel == Cluster.NO_CHANNEL) {
       return 0;

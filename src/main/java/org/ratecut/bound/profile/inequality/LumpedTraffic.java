@@ -5,6 +5,7 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ratecut.bound.CostLimits;
 import org.ratecut.bound.profile.counts.CountRanges;
 import org.ratecut.bound.profile.network.NetworkProfile;
@@ -44,11 +45,13 @@ public final class LumpedTraffic implements Traffic {
     int sources = profile.sources().size();
     this.received = new IntVar[partners.count()][sources];
     this.sent = new IntVar[partners.count()][sources];
+    PatternInequalities patterns = new PatternInequalities(model, profile);
     LinearExprBuilder total = LinearExpr.newBuilder();
     for (int group = 0; group < partners.count(); group++) {
       List<Integer> members = partners.members(group);
       LinearExpr exchanged = exchange(model, group, members);
       model.addLessOrEqual(exchanged, channelsTo(members));
+      patterns.state(channelLimits(members), received[group], sent[group]);
       total.add(exchanged);
     }
     model.addLessOrEqual(
@@ -60,9 +63,9 @@ public final class LumpedTraffic implements Traffic {
     LinearExprBuilder exchanged = LinearExpr.newBuilder();
     for (int s = 0; s < profile.sources().size(); s++) {
       SendingLayer source = profile.sources().get(s);
-      long maxIn = Math.min(source.size(), maxReceived(source, members));
+      long maxIn = mayRead(s, device) ? Math.min(source.size(), maxReceived(source, members)) : 0;
       received[group][s] = model.newIntVar(0, maxIn, "in%d_%d".formatted(group, s));
-      sent[group][s] = model.newIntVar(0, maxSent(source, members), "out%d_%d".formatted(group, s));
+      sent[group][s] = model.newIntVar(0, maxSent(s, members), "out%d_%d".formatted(group, s));
       exchanged.addTerm(received[group][s], source.output());
       exchanged.addTerm(sent[group][s], source.output());
     }
@@ -73,8 +76,19 @@ public final class LumpedTraffic implements Traffic {
     return members.stream().mapToLong(other -> carried(source, other, device)).sum();
   }
 
-  private long maxSent(SendingLayer source, List<Integer> members) {
-    return members.stream().mapToLong(other -> carried(source, device, other)).sum();
+  private long maxSent(int s, List<Integer> members) {
+    return members.stream()
+        .filter(other -> mayRead(s, other))
+        .mapToLong(other -> carried(profile.sources().get(s), device, other))
+        .sum();
+  }
+
+  /** Whether a device may hold a consumer of a source. */
+  private boolean mayRead(int s, int reader) {
+    return profile.relations().stream()
+        .anyMatch(
+            relation ->
+                relation.source() == s && ranges.most(reader, relation.consumerClasses()) > 0);
   }
 
   /** The most vertices of a source that one device can send to another. */
@@ -88,13 +102,17 @@ public final class LumpedTraffic implements Traffic {
 
   /** All that channels between the device and some others carry. */
   private long channelsTo(List<Integer> members) {
-    long sum = 0;
-    for (int h = 0; h < problem.cluster().channelCount(); h++) {
-      if (problem.cluster().channel(h).pairs().stream().anyMatch(pair -> joins(pair, members))) {
-        sum += limits.traffic(h);
-      }
-    }
-    return sum;
+    return channelLimits(members).stream().mapToLong(Long::longValue).sum();
+  }
+
+  private List<Long> channelLimits(List<Integer> members) {
+    return IntStream.range(0, problem.cluster().channelCount())
+        .filter(
+            h ->
+                problem.cluster().channel(h).pairs().stream()
+                    .anyMatch(pair -> joins(pair, members)))
+        .mapToObj(limits::traffic)
+        .toList();
   }
 
   private boolean joins(DevicePair pair, List<Integer> members) {

@@ -85,6 +85,23 @@ public final class Multipliers {
         1);
   }
 
+  /**
+   * The same for smaller groups.
+   *
+   * @param parents for each new group the one that it is a part of
+   */
+  public Multipliers refined(int[] parents) {
+    long[][][] finer = new long[perFlow.length][parents.length][parents.length];
+    for (int s = 0; s < finer.length; s++) {
+      for (int from = 0; from < parents.length; from++) {
+        for (int to = 0; to < parents.length; to++) {
+          finer[s][from][to] = perFlow[s][parents[from]][parents[to]];
+        }
+      }
+    }
+    return new Multipliers(profile, perVertex, finer, perValue, scale);
+  }
+
   /** What the weighted sum over all devices is at least, in any assignment within the capacity. */
   public long atLeast(long capacity) {
     long sum = Math.negateExact(Math.multiplyExact(perValue, capacity));

@@ -94,7 +94,8 @@ final class ProfileExtraction {
               .map(Map.Entry::getValue)
               .toList();
       long output = network.output(sources.get(s).first());
-      profileSources.add(new SendingLayer(output, sources.get(s), members));
+      profileSources.add(
+          new SendingLayer(output, sources.get(s), members, Degrees.of(network, sources.get(s))));
     }
     List<Relation> relations = relations(classOfKey);
     return new NetworkProfile(

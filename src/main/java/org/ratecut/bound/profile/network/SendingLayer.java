@@ -11,8 +11,10 @@ import org.ratecut.model.VertexSet;
  * @param output values that each vertex sends per inference to each device that needs it
  * @param vertices the members, at least one
  * @param classes the positions of the classes that they make up
+ * @param degrees of the arcs that start at them
  */
-public record SendingLayer(long output, VertexSet vertices, List<Integer> classes) {
+public record SendingLayer(
+    long output, VertexSet vertices, List<Integer> classes, Degrees degrees) {
 
   public int size() {
     return vertices.size();

@@ -1,4 +1,6 @@
 // Tables of class "sortable": a click on a column's name sorts by it, a second click turns it round.
+// Their cells learn the names of their columns, for screens on which a row is a card. What is wider
+// than the page gets a hint.
 'use strict';
 (() => {
   const valueOf = (row, column) => {
@@ -24,6 +26,11 @@
     body.append(...rows.map(each => each.row));
   };
   for (const table of document.querySelectorAll('table.sortable')) {
+    const names = [...table.querySelectorAll('thead th')].map(each => each.textContent);
+    for (const row of table.tBodies[0].rows) {
+      [...row.cells].forEach((cell, column) => cell.dataset.label = names[column]);
+    }
+    table.classList.add('labelled');
     for (const header of table.querySelectorAll('thead th')) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -32,4 +39,14 @@
       header.append(button);
     }
   }
+  const hint = () => {
+    for (const box of document.querySelectorAll('.scroll')) {
+      const wide = box.scrollWidth > box.clientWidth + 1;
+      box.classList.toggle('wide', wide);
+      box.tabIndex = wide ? 0 : -1;
+    }
+  };
+  hint();
+  addEventListener('resize', hint);
+  document.querySelectorAll('details').forEach(each => each.addEventListener('toggle', hint));
 })();

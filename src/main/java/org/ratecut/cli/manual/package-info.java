@@ -1,0 +1,2 @@
+/** Manual pages of the commands. */
+package org.ratecut.cli.manual;

@@ -1,0 +1,2 @@
+/** How to cite Ratecut. */
+package org.ratecut.report.citation;
