@@ -124,7 +124,7 @@ class SolutionPageIT {
     assertThat(browser.evaluate("document.querySelectorAll('script').length")).isEqualTo("1");
     assertThat(browser.evaluate("document.querySelectorAll('img').length")).isEqualTo("0");
     assertThat(browser.evaluate("String(window.evil)")).isEqualTo("undefined");
-    assertThat(browser.evaluate("document.querySelectorAll('h3')[1].textContent"))
+    assertThat(browser.evaluate("document.querySelectorAll('.layer h3')[1].textContent"))
         .isEqualTo("</h3><img src='x' onerror='evil=1'>");
   }
 

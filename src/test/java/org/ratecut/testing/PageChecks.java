@@ -42,6 +42,7 @@ public final class PageChecks {
         .isEqualTo("0");
     browser.showAsPrinted(A4_WIDTH);
     assertThat(browser.evaluate(BEYOND_PAPER)).as("beyond the edge of the paper").isEmpty();
+    browser.open(page, 1280, false);
   }
 
   private static void assertAccessible(Browser browser, String where) throws IOException {

@@ -50,6 +50,10 @@ public record ModelOptions(
     return new ModelOptions(batch, dimensions, false, unknownOperators, warnings);
   }
 
+  public ModelOptions withWarnings(Consumer<String> listener) {
+    return new ModelOptions(batch, dimensions, foldFunctions, unknownOperators, listener);
+  }
+
   /** Unknown operators become one vertex each. */
   public ModelOptions withOpaqueOperators(Consumer<String> listener) {
     return new ModelOptions(batch, dimensions, foldFunctions, UnknownOperators.OPAQUE, listener);

@@ -33,7 +33,16 @@ public final class OtherPrograms {
           "softmaxcrossentropyloss",
           "negativeloglikelihoodloss");
   private static final List<String> COMPILED =
-      List.of("edgetpu", "ethos-u", "ethosu", "qnn-context", "epcontext", "hailo", "neuron-");
+      List.of(
+          "edgetpu",
+          "ethos-u",
+          "ethosu",
+          "qnn-context",
+          "epcontext",
+          "hailo",
+          "neuron-",
+          "dispatch_op",
+          "xc_");
 
   private OtherPrograms() {}
 

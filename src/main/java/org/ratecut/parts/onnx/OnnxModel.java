@@ -17,7 +17,7 @@ import java.util.Set;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
 import org.ratecut.io.models.TensorPlace;
-import org.ratecut.io.models.onnx.NodeOrder;
+import org.ratecut.io.models.onnx.graph.NodeOrder;
 import org.ratecut.parts.PartFormat;
 import org.ratecut.parts.graph.CuttableModel;
 import org.ratecut.parts.graph.GraphOperator;

@@ -39,6 +39,8 @@ public final class LiteRtModels {
   private final List<Integer> codes = new ArrayList<>();
   private final List<Integer> operators = new ArrayList<>();
   private final List<Integer> inputs = new ArrayList<>();
+  private final List<Integer> outputs = new ArrayList<>();
+  private final List<Integer> graphs = new ArrayList<>();
   private int last;
 
   public LiteRtModels() {
@@ -224,11 +226,29 @@ public final class LiteRtModels {
     };
   }
 
+  /** A tensor that is an input of the graph. */
+  public void inputs(int tensor) {
+    inputs.add(tensor);
+  }
+
+  /** Tensors that the graph hands back, instead of the output of its last operator. */
+  public LiteRtModels outputs(int... tensors) {
+    IntStream.of(tensors).forEach(outputs::add);
+    return this;
+  }
+
+  /** What comes from now on belongs to another subgraph, the next in number. */
+  public LiteRtModels nextGraph() {
+    graphs.add(graph());
+    List.of(tensors, operators, inputs, outputs).forEach(List::clear);
+    return this;
+  }
+
   /** The file; nothing can be added after it. The last operator's output is the model's. */
   public byte[] build() {
-    int graph = graph();
+    graphs.add(graph());
     int codeVector = Model.createOperatorCodesVector(builder, array(codes));
-    int graphVector = Model.createSubgraphsVector(builder, new int[] {graph});
+    int graphVector = Model.createSubgraphsVector(builder, array(graphs));
     int bufferVector = Model.createBuffersVector(builder, array(buffers));
     Model.startModel(builder);
     Model.addVersion(builder, 3);
@@ -242,7 +262,8 @@ public final class LiteRtModels {
   private int graph() {
     int tensorVector = SubGraph.createTensorsVector(builder, array(tensors));
     int inputVector = SubGraph.createInputsVector(builder, array(inputs));
-    int outputVector = SubGraph.createOutputsVector(builder, new int[] {last});
+    int outputVector =
+        SubGraph.createOutputsVector(builder, array(outputs.isEmpty() ? List.of(last) : outputs));
     int operatorVector = SubGraph.createOperatorsVector(builder, array(operators));
     SubGraph.startSubGraph(builder);
     SubGraph.addTensors(builder, tensorVector);

@@ -156,6 +156,14 @@ public final class OnnxModels {
         .setType(AttributeProto.AttributeType.GRAPH);
   }
 
+  /** A subgraph with the inputs that each of its runs gets. */
+  public static AttributeProto.Builder body(OnnxModels body) {
+    return AttributeProto.newBuilder()
+        .setName("body")
+        .setG(body.graph.clone())
+        .setType(AttributeProto.AttributeType.GRAPH);
+  }
+
   public static AttributeProto.Builder text(String name, String value) {
     return AttributeProto.newBuilder()
         .setName(name)

@@ -23,11 +23,33 @@ public final class OperatorSamples {
 
   public static List<byte[]> onnx() {
     return List.of(
-        enlarging(), constants(), slices(), recurrent(), quantized(), transformer(), condition());
+        enlarging(),
+        constants(),
+        slices(),
+        recurrent(),
+        quantized(),
+        transformer(),
+        condition(),
+        LoopModelsTest.scan(6).node("Relu", "y", "all").output("y").build().toByteArray(),
+        LoopModelsTest.loop("limit", "always")
+            .node("Relu", "y", "last")
+            .output("y")
+            .build()
+            .toByteArray(),
+        LoopModelsTest.loop("huge", "counter")
+            .node("Relu", "y", "last")
+            .output("y")
+            .build()
+            .toByteArray());
   }
 
   public static List<byte[]> liteRt() {
-    return List.of(enlargingLite(), constantsLite(), stateLite(), dilationLite());
+    return List.of(
+        enlargingLite(),
+        constantsLite(),
+        stateLite(),
+        dilationLite(),
+        LoopLiteRtTest.file(6, 5, 1));
   }
 
   private static byte[] file(OnnxModels model, String output) {

@@ -158,22 +158,6 @@ class PaddingModelsTest {
                         .addAttribute(OnnxModels.graph("else_branch", no)));
 
     assertThat(kinds(model.read(folder))).containsExactly("Input");
-    OnnxModels open =
-        new OnnxModels()
-            .dataType(9)
-            .input("c", 1)
-            .dataType(1)
-            .input("x", 1, 4)
-            .node(
-                "If",
-                "y",
-                "c",
-                node ->
-                    node.addAttribute(OnnxModels.graph("then_branch", yes))
-                        .addAttribute(OnnxModels.graph("else_branch", no)));
-    assertThatThrownBy(() -> open.read(folder))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("depends on the input");
   }
 
   @ParameterizedTest

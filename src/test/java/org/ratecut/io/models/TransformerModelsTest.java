@@ -148,6 +148,81 @@ class TransformerModelsTest {
     assertThat(kinds(model)).contains("MatrixProduct", "Softmax");
   }
 
+  /** Earlier keys and values come before the new ones; the mask is read by the scores. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void attentionReadsACacheAndAMask(boolean constantMask) {
+    OnnxModels built =
+        new OnnxModels()
+            .input("q", 1, 1, 12)
+            .input("k", 1, 1, 12)
+            .input("v", 1, 1, 12)
+            .input("pastK", 1, 3, 6, 4)
+            .input("pastV", 1, 3, 6, 4)
+            .weights("b", 36);
+    if (constantMask) {
+      built.weights("mask", 1, 1, 1, 7);
+    } else {
+      built.input("mask", 1, 1, 1, 7);
+    }
+    ImportedModel model =
+        built
+            .node(
+                "MultiHeadAttention",
+                "y",
+                "q k v b - mask pastK pastV",
+                node ->
+                    node.setDomain("com.microsoft")
+                        .addOutput("nextK")
+                        .addOutput("nextV")
+                        .addAttribute(number("num_heads", 3)))
+            .output("y")
+            .output("nextK")
+            .output("nextV")
+            .read(folder);
+
+    // One query, 6 + 1 keys, 3 heads of 4 channels.
+    assertThat(model.summary().macs()).isEqualTo(2 * 7 * 12);
+    assertThat(model.summary().parameters()).isEqualTo(36 + (constantMask ? 7 : 0));
+    assertThat(kinds(model).stream().filter("Concatenation"::equals)).hasSize(2);
+  }
+
+  /** ONNX Runtime's attention has earlier keys and values in one tensor. */
+  @Test
+  void attentionWithWeightsHandsOnItsCache() {
+    ImportedModel model =
+        new OnnxModels()
+            .input("x", 1, 2, 8)
+            .input("past", 2, 1, 2, 5, 4)
+            .weights("w", 8, 24)
+            .node(
+                "Attention",
+                "y",
+                "x w - - past",
+                node ->
+                    node.setDomain("com.microsoft")
+                        .addOutput("next")
+                        .addAttribute(number("num_heads", 2)))
+            .output("y")
+            .output("next")
+            .read(folder);
+
+    assertThat(model.summary().macs()).isEqualTo(2 * 8 * 24 + 2 * 2 * 7 * 8);
+    assertThat(kinds(model)).contains("Concatenation");
+  }
+
+  @Test
+  void rowsJoinAlongASideOfOne() {
+    ImportedModel model =
+        new OnnxModels()
+            .input("x", 1, 2)
+            .input("z", 1, 2)
+            .node("Concat", "y", "x z", node -> node.addAttribute(number("axis", 0)))
+            .read(folder);
+
+    assertThat(kinds(model)).contains("Concatenation");
+  }
+
   /** Two layers with residuals, cut into tokens and heads; the total is that of the formula. */
   @Test
   void aSmallTransformerIsReadAtEveryGranularity() {

@@ -89,6 +89,15 @@ public final class Assembly {
     opaque++;
   }
 
+  int opaque() {
+    return opaque;
+  }
+
+  /** The stored tensors that layers use as parameters. */
+  List<Constant> usedParameters() {
+    return parameters.trainedConstants();
+  }
+
   /** An input of the model, as a layer of its own. */
   public Activation input(Node node, Dimensions dimensions, Roles roles, ElementType type) {
     Shape shape = node.locate(() -> roles.shapeOf(dimensions));

@@ -1,8 +1,11 @@
 package org.ratecut.io.models.assembly;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ratecut.io.models.tensor.Constant;
+import org.ratecut.io.models.tensor.Dimensions;
+import org.ratecut.io.models.tensor.ElementType;
 
 /**
  * Counts the stored numbers that operators use as parameters, each stored tensor once. What is
@@ -11,10 +14,24 @@ import org.ratecut.io.models.tensor.Constant;
 final class ParameterCount {
 
   private final Map<String, Long> trained = new LinkedHashMap<>();
+  private final Map<String, ElementType> types = new LinkedHashMap<>();
   private final Map<String, Long> running = new LinkedHashMap<>();
 
   void addTrained(Constant constant) {
     add(trained, constant);
+    constant.sources().forEach(source -> types.putIfAbsent(source.name(), constant.type()));
+  }
+
+  /** The stored tensors that were trained, each as a list of its numbers. */
+  List<Constant> trainedConstants() {
+    return types.entrySet().stream()
+        .map(
+            each ->
+                Constant.ofSize(
+                    each.getKey(),
+                    Dimensions.ofLongs(List.of(trained.get(each.getKey()))),
+                    each.getValue()))
+        .toList();
   }
 
   /** A mean or variance that normalisation measured in training. */

@@ -80,6 +80,9 @@ final class LiteRtConstantFolding {
   }
 
   private static List<Constant> constants(LiteRtNode node) {
+    if (node.inputCount() == 0) {
+      throw node.place().unsupported("It has no input.");
+    }
     return IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
   }
 

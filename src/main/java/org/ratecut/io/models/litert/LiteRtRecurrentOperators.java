@@ -97,7 +97,8 @@ final class LiteRtRecurrentOperators {
     Dimensions time = node.constant(2).dimensions();
     int rank = node.option(Option.RANK, 1);
     boolean fits =
-        features.rank() == 2
+        tensor.rank() > 0
+            && features.rank() == 2
             && time.rank() == 2
             && features.size(0) == time.size(0)
             && features.size(1) == tensor.size(tensor.rank() - 1)

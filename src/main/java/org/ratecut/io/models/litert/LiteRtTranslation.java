@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -19,6 +20,7 @@ import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.litert.StoredModel.StoredOperator;
 import org.ratecut.io.models.litert.StoredModel.StoredTensor;
+import org.ratecut.io.models.loops.LoopBudget;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.operators.Spatial;
 import org.ratecut.io.models.tensor.Activation;
@@ -43,20 +45,100 @@ final class LiteRtTranslation {
   private final Map<Integer, Tensor> tensors = new HashMap<>();
   private final Map<Integer, Integer> readers = new HashMap<>();
 
+  private final Map<Integer, StoredModel> called;
+  private final LoopBudget budget;
+
+  /** What is before the names of stored tensors: numbers of tensors are those of a subgraph. */
+  private final String scope;
+
   LiteRtTranslation(Source source, StoredModel model, ModelOptions options) {
+    this(source, model, options, model.called(), new LoopBudget(), "");
+  }
+
+  private LiteRtTranslation(
+      Source source,
+      StoredModel model,
+      ModelOptions options,
+      Map<Integer, StoredModel> called,
+      LoopBudget budget,
+      String scope) {
     this.source = source;
     this.model = model;
+    this.called = called;
+    this.budget = budget;
+    this.scope = scope;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_LAST);
     this.variables = new Variables(tools.assembly());
-    new LayerOperators(tools).register(operators);
-    new LiteRtUpsamplingOperators(tools).register(operators);
-    new LiteRtRecurrentOperators(tools).register(operators);
-    new LiteRtSelectionOperators(tools).register(operators, customs);
-    new TensorOperators(tools).register(operators);
-    new SlicingOperators(tools).register(operators);
+  }
+
+  /** Made when the first operator needs them: loops that only count need none. */
+  private Optional<LiteRtOperator> operator(LiteRtNode node) {
+    if (operators.isEmpty()) {
+      new LayerOperators(tools).register(operators);
+      new LiteRtUpsamplingOperators(tools).register(operators, customs);
+      new LiteRtRecurrentOperators(tools).register(operators);
+      new LiteRtSelectionOperators(tools).register(operators, customs);
+      new TensorOperators(tools).register(operators);
+      new SlicingOperators(tools).register(operators);
+    }
+    return Optional.ofNullable(
+        node.operator().code() == BuiltinOperator.CUSTOM
+            ? customs.get(node.operator().name())
+            : operators.get(node.operator().code()));
+  }
+
+  /** A translation of a subgraph that a loop runs, as a model of its own. */
+  LiteRtTranslation within(StoredModel subgraph, int number, Consumer<String> warnings) {
+    return new LiteRtTranslation(
+        source,
+        subgraph,
+        tools.assembly().options().withWarnings(warnings),
+        called,
+        budget,
+        "subgraph %d, ".formatted(number));
+  }
+
+  ModelTools tools() {
+    return tools;
+  }
+
+  LoopBudget budget() {
+    return budget;
+  }
+
+  /** A subgraph that loops run. */
+  Optional<StoredModel> subgraph(int number) {
+    return Optional.ofNullable(called.get(number));
+  }
+
+  /** Says what an input is. */
+  void bind(int number, Tensor tensor) {
+    tensors.put(number, tensor);
+  }
+
+  Optional<Tensor> find(int number) {
+    return Optional.ofNullable(tensors.get(number));
+  }
+
+  /** Translates a subgraph whose inputs are all bound. */
+  void translateBody() {
+    readStored();
+    DilatedConvolutions.joined(model).forEach(this::translate);
   }
 
   ImportedModel translate() {
+    readStored();
+    requireSizes();
+    model.inputs().forEach(this::readInput);
+    DilatedConvolutions.joined(model).forEach(this::translate);
+    answer();
+    variables.finish();
+    Map<String, Tensor> numbered = new HashMap<>();
+    tensors.forEach((number, tensor) -> numbered.put(String.valueOf(number), tensor));
+    return tools.assembly().finish(Node.printable(source.baseName()), numbered);
+  }
+
+  private void readStored() {
     for (StoredOperator operator : model.operators()) {
       operator.inputs().forEach(number -> readers.merge(number, 1, Integer::sum));
     }
@@ -68,14 +150,6 @@ final class LiteRtTranslation {
         tensors.put(i, variable(i));
       }
     }
-    requireSizes();
-    model.inputs().forEach(this::readInput);
-    DilatedConvolutions.joined(model).forEach(this::translate);
-    answer();
-    variables.finish();
-    Map<String, Tensor> numbered = new HashMap<>();
-    tensors.forEach((number, tensor) -> numbered.put(String.valueOf(number), tensor));
-    return tools.assembly().finish(Node.printable(source.baseName()), numbered);
   }
 
   private void answer() {
@@ -143,7 +217,9 @@ final class LiteRtTranslation {
     return place.locate(
         () ->
             Constant.ofSize(
-                "tensor " + number, new Dimensions(tensor.sizes()), LiteRtTypes.of(tensor.type())));
+                scope + "tensor " + number,
+                new Dimensions(tensor.sizes()),
+                LiteRtTypes.of(tensor.type())));
   }
 
   private void readInput(int number) {
@@ -298,17 +374,20 @@ final class LiteRtTranslation {
       tools.assembly().countOperator();
     }
     try {
+      if (node.operator().code() == BuiltinOperator.WHILE) {
+        return new LiteRtLoop(this, node).translate();
+      }
       if (constant) {
         return List.of(node.place().locate(() -> folding.fold(node)));
       }
       LiteRtOperator operator =
-          node.operator().code() == BuiltinOperator.CUSTOM
-              ? customs.get(node.operator().name())
-              : operators.get(node.operator().code());
-      if (operator == null) {
-        throw node.place()
-            .unsupported("The operator \"%s\" is not known.".formatted(node.place().operator()));
-      }
+          operator(node)
+              .orElseThrow(
+                  () ->
+                      node.place()
+                          .unsupported(
+                              "The operator \"%s\" is not known."
+                                  .formatted(node.place().operator())));
       List<Tensor> outputs = node.place().locate(() -> operator.translate(node));
       return node.option(Option.ACTIVATION, 0) == 0 ? outputs : activated(outputs);
     } catch (UnsupportedOperatorException e) {
@@ -362,8 +441,8 @@ final class LiteRtTranslation {
   /** What the file says of an output must be what follows from the operator. */
   private void requireStated(LiteRtNode node, int output, Tensor tensor) {
     StoredTensor stated = stored(node.operator().outputs().get(output));
-    if (tools.assembly().samples() > 1 || stated.sizes().isEmpty()) {
-      return; // Sizes that runtimes find out are left out.
+    if (tools.assembly().samples() > 1 || stated.sizes().isEmpty() || !scope.isEmpty()) {
+      return; // Sizes that runtimes find out are left out, or those of one step are stated.
     }
     Dimensions found = tensor.dimensions();
     boolean fits =

@@ -27,7 +27,8 @@ final class LiteRtUpsamplingOperators {
     this.tools = tools;
   }
 
-  void register(Map<Integer, LiteRtOperator> operators) {
+  void register(Map<Integer, LiteRtOperator> operators, Map<String, LiteRtOperator> customs) {
+    customs.put("Convolution2DTransposeBias", this::convolveWithBias);
     operators.put(BuiltinOperator.TRANSPOSE_CONV, single(this::convolve));
     operators.put(
         BuiltinOperator.RESIZE_BILINEAR, single(node -> resize(node, Interpolation.LINEAR)));
@@ -49,20 +50,31 @@ final class LiteRtUpsamplingOperators {
 
   /** The inputs are the sizes of the output, the weights, the activation and perhaps biases. */
   private Tensor convolve(LiteRtNode node) {
-    Activation tensor = node.activation(2);
+    return convolve(node, node.activation(2), node.optionalConstant(3), outputSizes(node));
+  }
+
+  /**
+   * MediaPipe's own operator, which has biases but does not say its output. With the same padding,
+   * which it has in all known models, the output is a stride times as large.
+   */
+  private List<Tensor> convolveWithBias(LiteRtNode node) {
+    List<Long> output = node.outputDimensions().sizes().stream().map(Integer::longValue).toList();
+    return List.of(convolve(node, node.activation(0), node.optionalConstant(2), output));
+  }
+
+  private Tensor convolve(
+      LiteRtNode node, Activation tensor, Optional<Constant> biases, List<Long> output) {
     Constant weights = node.constant(1);
     Dimensions sizes = weights.dimensions();
     if (tensor.rank() != 4 || sizes.rank() != 4 || sizes.size(3) != tensor.size(3)) {
       throw node.fail("Its weights are %s, but it reads %s.".formatted(sizes, tensor.dimensions()));
     }
-    List<Long> output = outputSizes(node);
     boolean fits =
         output.size() == 4
             && output.stream().allMatch(size -> size > 0 && size <= Integer.MAX_VALUE);
     if (!fits) {
       throw node.fail("It makes %s of %s.".formatted(output, tensor.dimensions()));
     }
-    Optional<Constant> biases = node.optionalConstant(3);
     if (biases.isPresent() && biases.get().dimensions().count() != sizes.size(0)) {
       throw node.fail(
           "It has biases of %s for %d channels."
@@ -88,13 +100,17 @@ final class LiteRtUpsamplingOperators {
   /** Same padding is half of what is too much; valid padding is none. */
   private static TransposedSide side(
       LiteRtNode node, int inputs, int kernel, Option stride, long outputs) {
-    int step = node.option(stride, 1);
+    boolean says = node.operator().options().containsKey(stride);
+    if (!says && outputs % inputs != 0) {
+      throw node.place().unsupported("It makes %d of %d positions.".formatted(outputs, inputs));
+    }
+    int step = says ? node.option(stride, 1) : (int) (outputs / inputs);
     return node.place()
         .locate(
             () -> {
               TransposedSide same =
                   TransposedSide.ofSize(inputs, kernel, step, 1, (int) outputs, false);
-              return node.option(Option.PADDING, Padding.VALID) == Padding.SAME
+              return !says || node.option(Option.PADDING, Padding.VALID) == Padding.SAME
                   ? same
                   : new TransposedSide(kernel, step, 1, 0, same.before() + same.after());
             });

@@ -3,10 +3,17 @@ package org.ratecut.io.models.litert;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import org.ratecut.io.models.litert.StoredModel.Option;
 import org.ratecut.io.models.litert.StoredModel.StoredOperator;
 import org.ratecut.io.models.litert.StoredModel.StoredTensor;
 import org.ratecut.io.models.tensor.Constant;
@@ -42,7 +49,7 @@ final class ModelExtractor {
   }
 
   /**
-   * The first subgraph.
+   * The first subgraph, and those that its loops run.
    *
    * @throws IndexOutOfBoundsException if something is outside the file
    * @throws DamagedModelException if something cannot be
@@ -51,7 +58,33 @@ final class ModelExtractor {
     if (model.subgraphsLength() < 1) {
       throw new DamagedModelException("It holds no graph.");
     }
-    SubGraph graph = model.subgraphs(0);
+    StoredModel main = graph(0);
+    Map<Integer, StoredModel> called = new TreeMap<>();
+    Deque<StoredModel> callers = new ArrayDeque<>(List.of(main));
+    while (!callers.isEmpty()) {
+      for (int number : subgraphsOf(callers.remove())) {
+        if (!called.containsKey(number)) {
+          called.put(number, graph(number));
+          callers.add(called.get(number));
+        }
+      }
+    }
+    return main.calling(called);
+  }
+
+  private static List<Integer> subgraphsOf(StoredModel graph) {
+    return graph.operators().stream()
+        .filter(operator -> operator.code() == BuiltinOperator.WHILE)
+        .flatMap(operator -> Stream.of(Option.CONDITION, Option.BODY).map(operator.options()::get))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private StoredModel graph(int number) {
+    if (number < 0 || number >= model.subgraphsLength()) {
+      throw new DamagedModelException("There is no subgraph %d.".formatted(number));
+    }
+    SubGraph graph = model.subgraphs(number);
     List<StoredTensor> tensors = new ArrayList<>();
     for (int i = 0; i < counted(graph.tensorsLength()); i++) {
       tensors.add(tensor(graph.tensors(i)));
@@ -64,7 +97,8 @@ final class ModelExtractor {
         tensors,
         operators,
         list(graph.inputsLength(), graph::inputs),
-        list(graph.outputsLength(), graph::outputs));
+        list(graph.outputsLength(), graph::outputs),
+        Map.of());
   }
 
   private int counted(int length) {

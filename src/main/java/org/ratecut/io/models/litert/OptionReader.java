@@ -32,6 +32,7 @@ import org.tensorflow.lite.schema.StridedSliceOptions;
 import org.tensorflow.lite.schema.SubOptions;
 import org.tensorflow.lite.schema.TransposeConvOptions;
 import org.tensorflow.lite.schema.UnpackOptions;
+import org.tensorflow.lite.schema.WhileOptions;
 
 /** Reads the settings of operators that matter here. */
 final class OptionReader {
@@ -117,6 +118,11 @@ final class OptionReader {
           options.put(Option.BLOCK_SIZE, table(new DepthToSpaceOptions()).blockSize());
       case BuiltinOptions.SpaceToDepthOptions ->
           options.put(Option.BLOCK_SIZE, table(new SpaceToDepthOptions()).blockSize());
+      case BuiltinOptions.WhileOptions -> {
+        WhileOptions loop = table(new WhileOptions());
+        options.put(Option.CONDITION, loop.condSubgraphIndex());
+        options.put(Option.BODY, loop.bodySubgraphIndex());
+      }
       default -> {
         // The operator has no settings that matter.
       }

@@ -4,18 +4,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What is needed of a file.
  *
  * @param inputs numbers of tensors
  * @param outputs numbers of tensors
+ * @param called the subgraphs that loops run, by number; with the model itself only
  */
 record StoredModel(
     List<StoredTensor> tensors,
     List<StoredOperator> operators,
     List<Integer> inputs,
-    List<Integer> outputs) {
+    List<Integer> outputs,
+    Map<Integer, StoredModel> called) {
+
+  /** The part of it that computes some tensors. */
+  StoredModel making(Set<Integer> wanted) {
+    List<StoredOperator> needed =
+        operators.stream()
+            .filter(operator -> operator.outputs().stream().anyMatch(wanted::contains))
+            .toList();
+    return new StoredModel(tensors, needed, inputs, outputs, called);
+  }
+
+  /** The same with the subgraphs that its loops run. */
+  StoredModel calling(Map<Integer, StoredModel> subgraphs) {
+    return new StoredModel(tensors, operators, inputs, outputs, Map.copyOf(subgraphs));
+  }
 
   /** The samples that the first sides of all inputs would count, if they are equal and several. */
   OptionalInt commonSamples() {
@@ -112,6 +129,8 @@ record StoredModel(
     PAD_BOTTOM,
     PAD_LEFT,
     PAD_RIGHT,
-    MAX_DETECTIONS
+    MAX_DETECTIONS,
+    CONDITION,
+    BODY
   }
 }

@@ -89,7 +89,8 @@ final class GridOperators {
     }
   }
 
-  private Tensor pool(OnnxNode node, PoolingKind kind) {
+  /** Pooling of the first input by the attributes of a node. */
+  Activation pool(OnnxNode node, PoolingKind kind) {
     Activation tensor = node.activation(0);
     List<Integer> kernel = node.sizes("kernel_shape", node.numbers("kernel_shape").size(), 1);
     return kernel.size() > 2

@@ -86,13 +86,20 @@ final class OnnxConstantFolding {
     if (SAME_SIZE.contains(type)) {
       return withoutValues(node.constant(0));
     }
-    List<Constant> inputs = IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
+    List<Constant> inputs = constants(node);
     String name = OTHER_NAMES.getOrDefault(type, type.toLowerCase(Locale.ROOT));
     ScalarFunction function =
         node.place().locate(() -> evaluator.functions().find(name, inputs.size()));
     ElementType result =
         function.isTruth() ? ElementType.BOOL : inputs.get(type.equals("Where") ? 1 : 0).type();
     return evaluator.math().combine(inputs, result, function);
+  }
+
+  private static List<Constant> constants(OnnxNode node) {
+    if (node.inputCount() == 0) {
+      throw node.place().unsupported("It has no input.");
+    }
+    return IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
   }
 
   /** Weights that are quantized before use are stored as their zero point is. */
@@ -172,7 +179,7 @@ final class OnnxConstantFolding {
   }
 
   private Constant concat(OnnxNode node) {
-    List<Constant> parts = IntStream.range(0, node.inputCount()).mapToObj(node::constant).toList();
+    List<Constant> parts = constants(node);
     int axis = parts.get(0).dimensions().dimension(node.number("axis", 0));
     return evaluator.layouts().concatenate(parts, axis);
   }

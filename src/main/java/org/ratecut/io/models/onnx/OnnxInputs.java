@@ -19,6 +19,7 @@ import org.ratecut.io.models.assembly.Assembly;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.tensor.Activation;
+import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.io.models.tensor.Role;
@@ -82,6 +83,28 @@ final class OnnxInputs {
     Dimensions dimensions = place.locate(() -> Dimensions.ofLongs(sizes));
     requireSamples(place, dimensions);
     return assembly.input(place, dimensions, roles(input.getName(), dimensions), elements);
+  }
+
+  /** The value of an input that is a single whole number, if the user gives it like a size. */
+  Optional<Constant> given(ValueInfoProto input) {
+    TypeProto.Tensor type = input.getType().getTensorType();
+    boolean single =
+        type.getShape().getDimList().stream().allMatch(dimension -> dimension.getDimValue() == 1);
+    Integer value = dimensions().get(input.getName());
+    if (value == null || !single) {
+      return Optional.empty();
+    }
+    Node place = new Node(file, input.getName(), "input");
+    ElementType elements = place.locate(() -> OnnxTypes.of(type.getElemType()));
+    int rank = type.getShape().getDimCount();
+    return place.locate(
+        () ->
+            Optional.of(
+                new Constant(
+                    List.of(),
+                    new Dimensions(Collections.nCopies(rank, 1)),
+                    elements,
+                    Optional.of(List.of(value.longValue())))));
   }
 
   /** Whether a size is neither in the model nor given, and is no number of samples. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.Source;
@@ -22,6 +23,8 @@ import org.ratecut.io.models.UnsupportedOperatorException;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.assembly.OpenSizes;
 import org.ratecut.io.models.constants.ConstantEvaluator;
+import org.ratecut.io.models.loops.LoopBudget;
+import org.ratecut.io.models.onnx.graph.NodeOrder;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.operators.Spatial;
 import org.ratecut.io.models.tensor.Activation;
@@ -41,31 +44,83 @@ final class OnnxTranslation {
   private final Map<String, Tensor> tensors = new HashMap<>();
   private final Map<String, Integer> readers = new HashMap<>();
   private final long version;
+  private final LoopBudget budget;
 
   OnnxTranslation(Source source, GraphProto graph, long version, ModelOptions options) {
+    this(source, graph, version, options, new LoopBudget());
+  }
+
+  private OnnxTranslation(
+      Source source, GraphProto graph, long version, ModelOptions options, LoopBudget budget) {
     this.source = source;
     this.graph = graph;
     this.version = version;
+    this.budget = budget;
     this.tools = ModelTools.of(options, Spatial.Order.CHANNELS_FIRST);
     this.stored = new StoredTensors(source);
     this.folding = new OnnxConstantFolding(stored, ConstantEvaluator.create());
     this.opaque = new OpaqueNodes(graph, tools);
-    new ShapeOperators(tools).register(operators);
-    GridOperators grids = new GridOperators(tools);
-    grids.register(operators);
-    new QuantizedOperators(tools, grids).register(operators);
-    new TransformerOperators(tools).register(operators);
-    new OnnxSelectionOperators(tools).register(operators);
-    new OnnxUpsamplingOperators(tools).register(operators);
-    new ResizeOperators(tools).register(operators);
-    new OnnxRecurrentOperators(tools).register(operators);
-    new ValueOperators(tools).register(operators);
-    new MatrixOperators(tools).register(operators);
+  }
+
+  /** Made when the first operator needs them: loops that only count need none. */
+  private Map<String, OnnxOperator> operators() {
+    if (operators.isEmpty()) {
+      new ShapeOperators(tools).register(operators);
+      GridOperators grids = new GridOperators(tools);
+      grids.register(operators);
+      new QuantizedOperators(tools, grids).register(operators);
+      new TransformerOperators(tools).register(operators);
+      new OnnxSelectionOperators(tools).register(operators);
+      new OnnxUpsamplingOperators(tools).register(operators);
+      new ResizeOperators(tools).register(operators);
+      new OnnxRecurrentOperators(tools).register(operators);
+      new ValueOperators(tools).register(operators);
+      new MatrixOperators(tools).register(operators);
+    }
+    return operators;
+  }
+
+  /** A translation of the body of a loop, as a model of its own. */
+  OnnxTranslation within(GraphProto body, Consumer<String> warnings) {
+    ModelOptions options = tools.assembly().options().withWarnings(warnings);
+    return new OnnxTranslation(source, body, version, options, budget);
+  }
+
+  /** Says what a tensor is that is not of this graph. */
+  void bind(String name, Tensor tensor) {
+    tensors.put(name, tensor);
+  }
+
+  Optional<Tensor> find(String name) {
+    return Optional.ofNullable(tensors.get(name));
+  }
+
+  ModelTools tools() {
+    return tools;
+  }
+
+  LoopBudget budget() {
+    return budget;
+  }
+
+  long version() {
+    return version;
+  }
+
+  /** Translates a graph whose inputs are all bound. */
+  void translateBody() {
+    countAllReaders();
+    readStored(graph);
+    translateNodes(graph);
+  }
+
+  private void countAllReaders() {
+    countReaders(graph);
+    graph.getOutputList().forEach(output -> readers.merge(output.getName(), 1, Integer::sum));
   }
 
   ImportedModel translate() {
-    countReaders(graph);
-    graph.getOutputList().forEach(output -> readers.merge(output.getName(), 1, Integer::sum));
+    countAllReaders();
     readStored(graph);
     readInputs();
     translateNodes(graph);
@@ -136,7 +191,10 @@ final class OnnxTranslation {
     for (ValueInfoProto input : graph.getInputList()) {
       String name = input.getName();
       if (seen.add(name) && !tensors.containsKey(name)) {
-        if (readers.containsKey(name)) {
+        Optional<Constant> given = inputs.given(input);
+        if (given.isPresent()) {
+          tensors.put(name, given.get());
+        } else if (readers.containsKey(name)) {
           tensors.put(name, inputs.read(input));
         } else {
           tools.assembly().addUnread(() -> inputs.read(input));
@@ -163,8 +221,14 @@ final class OnnxTranslation {
 
   private List<Tensor> outputsOf(OnnxNode node) {
     List<Tensor> inputs = node.inputs();
-    if (node.proto().getOpType().equals("If")) {
-      return branch(node);
+    boolean branches = node.proto().getOpType().equals("If");
+    if (branches || OnnxLoops.concerns(node)) {
+      tools.assembly().countOperator();
+      try {
+        return branches ? branch(node) : new OnnxLoops(this, node).translate();
+      } catch (UnsupportedOperatorException e) {
+        return opaque.translate(node, inputs, e.getMessage());
+      }
     }
     if (!OnnxConstantFolding.isConstant(inputs)) {
       tools.assembly().countOperator();
@@ -175,7 +239,7 @@ final class OnnxTranslation {
         return node.place().locate(() -> folding.fold(node));
       }
       OnnxOperator operator =
-          operators.get(isStandard(node) ? node.proto().getOpType() : qualified(node));
+          operators().get(isStandard(node) ? node.proto().getOpType() : qualified(node));
       if (operator == null) {
         throw unknown(node);
       }
@@ -195,14 +259,11 @@ final class OnnxTranslation {
 
   /** The outputs of that branch of a condition that runs, which must be known before. */
   private List<Tensor> branch(OnnxNode node) {
-    boolean condition =
+    boolean known =
         node.input(0) instanceof Constant constant
             && constant.numbers().filter(list -> list.size() == 1).isPresent();
-    if (!condition) {
-      throw node.place()
-          .fail(
-              "Which of its branches runs depends on the input of the model.",
-              "Export the model without conditions.");
+    if (!known) {
+      return new OnnxBranches(this, node).translate();
     }
     GraphProto body =
         node.graph(node.reals(0).get(0) != 0 ? "then_branch" : "else_branch")
@@ -235,7 +296,7 @@ final class OnnxTranslation {
                   .formatted(type, Node.printable(domain)));
     }
     List<String> known =
-        operators.keySet().stream().filter(name -> !name.contains(":")).sorted().toList();
+        operators().keySet().stream().filter(name -> !name.contains(":")).sorted().toList();
     List<String> close = CloseNames.in(known).closestTo(type);
     return node.place()
         .unsupported(

@@ -45,6 +45,7 @@ final class QuantizedOperators {
       operators.put(MICROSOFT + name, single(this::apply));
     }
     operators.put(MICROSOFT + "QLinearGlobalAveragePool", single(this::poolAll));
+    operators.put(MICROSOFT + "QLinearAveragePool", single(this::pool));
     operators.put(MICROSOFT + "QLinearConcat", single(this::concatenate));
     operators.put(MICROSOFT + "DynamicQuantizeMatMul", single(this::multiplyDynamically));
     for (String domain : QONNX) {
@@ -107,6 +108,13 @@ final class QuantizedOperators {
   private Tensor apply(OnnxNode node) {
     Activation tensor = node.activation(0);
     return tools.functions().apply(node.place(), tensor, 1, typeOf(node, 4));
+  }
+
+  private Tensor pool(OnnxNode node) {
+    if (node.number("channels_last", 0) != 0) {
+      throw node.place().unsupported("It has the channels in the last dimension.");
+    }
+    return grids.pool(node, PoolingKind.AVERAGE).withType(typeOf(node, 4));
   }
 
   private Tensor poolAll(OnnxNode node) {

@@ -5,7 +5,6 @@ import static org.ratecut.io.models.onnx.OnnxOperator.single;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.operators.Functions.Mergeable;
@@ -39,14 +38,12 @@ final class TransformerOperators {
     operators.put("InstanceNormalization", single(this::normalizeInstances));
     operators.put("LpNormalization", single(this::normalizeLength));
     operators.put("MeanVarianceNormalization", single(this::normalizeInstances));
-    operators.put("Attention", single(this::attend));
+    new AttentionOperators(tools).register(operators);
     operators.put(MICROSOFT + "FastGelu", single(this::shiftAndApply));
     operators.put(MICROSOFT + "BiasGelu", single(this::shiftAndApply));
     operators.put(MICROSOFT + "QuickGelu", single(this::apply));
     operators.put(MICROSOFT + "SkipLayerNormalization", this::normalizeSum);
     operators.put(MICROSOFT + "SkipSimplifiedLayerNormalization", this::normalizeSum);
-    operators.put(MICROSOFT + "MultiHeadAttention", single(this::attendByHeads));
-    operators.put(MICROSOFT + "Attention", single(this::attendWithWeights));
     operators.put(MICROSOFT + "FusedMatMul", single(this::multiply));
   }
 
@@ -169,65 +166,5 @@ final class TransformerOperators {
             node.place(),
             MatrixOperators.turned(node, 0, "transA"),
             MatrixOperators.turned(node, 1, "transB"));
-  }
-
-  private Tensor attend(OnnxNode node) {
-    Activation queries = node.activation(0);
-    if (queries.rank() == 4) {
-      return tools
-          .attention()
-          .ofHeads(node.place(), queries, node.activation(1), node.activation(2));
-    }
-    int heads = node.size("q_num_heads", 1);
-    if (node.size("kv_num_heads", heads) != heads) {
-      throw node.place().unsupported("Several heads share keys and values.");
-    }
-    return tools
-        .attention()
-        .attend(node.place(), queries, node.activation(1), node.activation(2), heads);
-  }
-
-  private Tensor attendByHeads(OnnxNode node) {
-    if (!node.has(1) || !node.has(2)) {
-      throw node.place().unsupported("Its queries, keys and values are in one tensor.");
-    }
-    return tools
-        .attention()
-        .attend(
-            node.place(),
-            node.activation(0),
-            node.activation(1),
-            node.activation(2),
-            node.size("num_heads", 1));
-  }
-
-  /** Weights make queries, keys and values of one tensor. */
-  private Tensor attendWithWeights(OnnxNode node) {
-    Activation tensor = node.activation(0);
-    Constant weights = node.constant(1);
-    Optional<Constant> biases = node.optionalConstant(2);
-    if (weights.dimensions().rank() != 2 || weights.dimensions().size(1) % 3 != 0) {
-      throw node.place().unsupported("Its weights are %s.".formatted(weights.dimensions()));
-    }
-    int all = weights.dimensions().size(1);
-    Activation made =
-        tools
-            .matrices()
-            .weighted(
-                node.place().named(node.place().name() + ", weights"),
-                tensor,
-                weights.dimensions().size(0),
-                all,
-                weights,
-                biases);
-    int last = made.rank() - 1;
-    List<Activation> parts = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      int start = i * (all / 3);
-      parts.add(node.place().locate(() -> made.sliced(last, start, all / 3, 1)));
-    }
-    return tools
-        .attention()
-        .attend(node.place(), parts.get(0), parts.get(1), parts.get(2), node.size("num_heads", 1));
   }
 }

@@ -38,6 +38,7 @@ final class ValueOperators {
           "Log",
           "Mish",
           "Neg",
+          "BitwiseNot",
           "Not",
           "Reciprocal",
           "Relu",
@@ -89,6 +90,9 @@ final class ValueOperators {
     for (String name :
         List.of("Equal", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "And", "Or", "Xor")) {
       operators.put(name, single(node -> tools.combinations().compare(node)));
+    }
+    for (String name : List.of("BitwiseAnd", "BitwiseOr", "BitwiseXor", "BitShift")) {
+      operators.put(name, single(node -> tools.combinations().add(node, Mergeable.NO)));
     }
     operators.put("Where", single(node -> tools.combinations().select(node)));
     operators.put("Mod", single(node -> tools.combinations().add(node, Mergeable.NO)));

@@ -49,7 +49,7 @@ final class Volumes {
                       .mapToLong(Integer::longValue)
                       .reduce(1, Math::multiplyExact);
               long flop = Math.multiplyExact(taps, ofSample(tensor, target.count()));
-              return made(tools, node, Known.ofValues(flop), target);
+              return made(tools, node, new Known(List.of(), List.of(), 0, flop, 0), target);
             });
   }
 

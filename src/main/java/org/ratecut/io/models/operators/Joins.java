@@ -205,7 +205,8 @@ public final class Joins {
   private Roles rolesAlong(List<Activation> tensors, int dimension) {
     for (Activation tensor : tensors) {
       Roles roles = assembly.rolesOf(tensor);
-      if (roles.dimensionsOf(roles.get(dimension)).size() == 1) {
+      Role role = roles.get(dimension);
+      if (role != Role.NONE && roles.dimensionsOf(role).size() == 1) {
         return roles;
       }
     }

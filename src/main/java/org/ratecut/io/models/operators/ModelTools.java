@@ -53,7 +53,7 @@ public record ModelTools(
         matrices,
         products,
         new Einsum(assembly, products),
-        new Attention(assembly, matrices, reductions),
+        new Attention(assembly, matrices, reductions, joins, functions),
         new Normalizations(assembly),
         new Pads(assembly, gathers),
         reductions,

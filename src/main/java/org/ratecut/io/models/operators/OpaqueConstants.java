@@ -19,6 +19,8 @@ final class OpaqueConstants {
           Map.entry("ConvInteger", Set.of(2, 3)),
           Map.entry("DequantizeLinear", Set.of(1, 2)),
           Map.entry("MatMulInteger", Set.of(2, 3)),
+          Map.entry("NON_MAX_SUPPRESSION_V4", Set.of(2, 3, 4)),
+          Map.entry("NON_MAX_SUPPRESSION_V5", Set.of(2, 3, 4, 5)),
           Map.entry("NonMaxSuppression", Set.of(2, 3, 4)),
           Map.entry("Pad", Set.of(1, 2, 3)),
           Map.entry("QLinearConv", Set.of(1, 2, 4, 5, 6, 7)),

@@ -39,7 +39,7 @@ public final class OpaqueOperators {
     Node node = operator.place();
     List<Constant> constants = OpaqueConstants.parametersOf(operator);
     long kept = node.locate(() -> constants.stream().mapToLong(c -> c.dimensions().count()).sum());
-    List<Arranged> read = read(operator);
+    List<Arranged> read = read(node, operator.computed());
     Opaque operation = node.locate(() -> new Opaque(values(node, outputs), kept));
     List<Activation> made = add(node, operation, read, constants, outputs);
     assembly.countOpaque();
@@ -62,13 +62,7 @@ public final class OpaqueOperators {
    * @param stateBits kept from one inference to the next
    */
   public record Known(
-      List<Constant> weights, List<Constant> biases, long macs, long flop, long stateBits) {
-
-    /** An operator without parameters, of a cost for each value that it reads or writes. */
-    public static Known ofValues(long flop) {
-      return new Known(List.of(), List.of(), 0, flop, 0);
-    }
-  }
+      List<Constant> weights, List<Constant> biases, long macs, long flop, long stateBits) {}
 
   /**
    * One vertex of known cost that reads all its inputs and makes all its outputs.
@@ -77,7 +71,12 @@ public final class OpaqueOperators {
    * @return a tensor for each output
    */
   public List<Activation> addKnown(ModelNode operator, Known known, List<Constant> outputs) {
-    Node node = operator.place();
+    return addKnown(operator.place(), operator.computed(), known, outputs);
+  }
+
+  /** The same for something that reads more than the inputs of one node. */
+  public List<Activation> addKnown(
+      Node node, List<Activation> inputs, Known known, List<Constant> outputs) {
     int bits = outputs.get(0).type().bits();
     Indivisible operation =
         node.locate(
@@ -91,15 +90,19 @@ public final class OpaqueOperators {
                     (known.stateBits() + bits - 1) / bits));
     List<Constant> constants =
         Stream.concat(known.weights().stream(), known.biases().stream()).toList();
-    return add(node, operation, read(operator), constants, outputs);
+    return add(node, operation, read(node, inputs), constants, outputs);
   }
 
-  /** An operation of its inputs and outputs alone, which costs what it reads and writes. */
+  /** An operation that costs what it reads and writes; constants that it reads are parameters. */
   public List<Activation> addByValues(ModelNode operator, List<Constant> outputs) {
     Node node = operator.place();
-    long read = read(operator).stream().mapToLong(arranged -> arranged.shape().values()).sum();
+    long read =
+        read(node, operator.computed()).stream()
+            .mapToLong(arranged -> arranged.shape().values())
+            .sum();
     long flop = node.locate(() -> Math.addExact(read, (long) values(node, outputs)));
-    return addKnown(operator, Known.ofValues(flop), outputs);
+    List<Constant> constants = OpaqueConstants.parametersOf(operator);
+    return addKnown(operator, new Known(constants, List.of(), 0, flop, 0), outputs);
   }
 
   private static long count(List<Constant> constants) {
@@ -108,9 +111,9 @@ public final class OpaqueOperators {
         .reduce(0, Math::addExact);
   }
 
-  private List<Arranged> read(ModelNode operator) {
-    return operator.computed().stream()
-        .map(tensor -> assembly.arrange(operator.place(), tensor, assembly.rolesOf(tensor)))
+  private List<Arranged> read(Node node, List<Activation> inputs) {
+    return inputs.stream()
+        .map(tensor -> assembly.arrange(node, tensor, assembly.rolesOf(tensor)))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package org.ratecut.io.models.onnx;
+package org.ratecut.io.models.onnx.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
