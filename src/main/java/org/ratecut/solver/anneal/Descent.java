@@ -15,9 +15,10 @@ import org.ratecut.solver.moves.Proposer;
 import org.ratecut.solver.moves.Temperatures;
 
 /**
- * One cooling (Kirkpatrick, Gelatt and Vecchi, 1983): random moves, judged by the
- * guide while the {@linkplain Temperatures temperature} falls. The guide aims at the best valid cost met so far, so that what
- * counts as busy tightens as the descent improves. Memory may be overfull on the way, at a price.
+ * One cooling (Kirkpatrick, Gelatt and Vecchi, 1983): random moves, judged by the guide while the
+ * {@linkplain Temperatures temperature} falls. The guide aims at the best valid cost met so far, so
+ * that what counts as busy tightens as the descent improves. Memory may be overfull on the way, at
+ * a price.
  */
 final class Descent {
 

@@ -147,9 +147,7 @@ final class TidyState {
   }
 
   private boolean isAllowed() {
-    return state.isValid()
-        && isInTime(state.cost(Objective.RATE))
-        && contiguity.isKeptBy(state);
+    return state.isValid() && isInTime(state.cost(Objective.RATE)) && contiguity.isKeptBy(state);
   }
 
   private boolean isInTime(Fraction cost) {

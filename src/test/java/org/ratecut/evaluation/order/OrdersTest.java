@@ -37,7 +37,8 @@ class OrdersTest {
         .forEach(
             each ->
                 each.producers()
-                    .forEachInt(from -> each.consumers().forEachInt(to -> action.accept(from, to))));
+                    .forEachInt(
+                        from -> each.consumers().forEachInt(to -> action.accept(from, to))));
   }
 
   @Test
