@@ -172,6 +172,16 @@ class ArchitectureTest {
           .because("a newcomer must find the place where a change belongs");
 
   @ArchTest
+  static final ArchRule namesMeanOneClass =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should(new DistinctNames())
+          .because("a reader must not ask which one is meant");
+
+  @ArchTest
   static final ArchRule theSimulatorKnowsSchedulesAsPlainDataOnly =
       noClasses()
           .that()

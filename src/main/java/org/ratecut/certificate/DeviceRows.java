@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ratecut.certificate.CountProfile.Relation;
+import org.ratecut.certificate.CountProfile.Source;
+import org.ratecut.certificate.CountProfile.VertexClass;
 import org.ratecut.certificate.LinearSystem.Term;
-import org.ratecut.certificate.Profile.Relation;
-import org.ratecut.certificate.Profile.Source;
-import org.ratecut.certificate.Profile.VertexClass;
 import org.ratecut.model.MemoryLimit;
 import org.ratecut.model.Network;
 import org.ratecut.model.ParameterGroup;
@@ -27,7 +27,7 @@ import org.ratecut.model.cluster.Port;
 final class DeviceRows {
 
   private final Inequalities all;
-  private final Profile profile;
+  private final CountProfile profile;
   private final LinearSystem.Builder system;
   private final String prefix;
   private final int device;

@@ -10,10 +10,10 @@ import java.util.Optional;
  */
 final class GridBound {
 
-  private final Axis rows;
-  private final Axis columns;
+  private final WindowAxis rows;
+  private final WindowAxis columns;
 
-  private GridBound(Axis rows, Axis columns) {
+  private GridBound(WindowAxis rows, WindowAxis columns) {
     this.rows = rows;
     this.columns = columns;
   }
@@ -39,8 +39,8 @@ final class GridBound {
         return Optional.empty();
       }
     }
-    Optional<Axis> ofRows = Axis.of(rowWindows);
-    return Axis.of(columnWindows).flatMap(c -> ofRows.map(r -> new GridBound(r, c)));
+    Optional<WindowAxis> ofRows = WindowAxis.of(rowWindows);
+    return WindowAxis.of(columnWindows).flatMap(c -> ofRows.map(r -> new GridBound(r, c)));
   }
 
   /** About how many combinations {@link #raise} looks at. */
@@ -80,7 +80,7 @@ final class GridBound {
   }
 
   /** Each line has both sides, which are neighbours somewhere, where what both read crosses. */
-  private static long everyLineMixed(Axis lines, Axis across, int n, int all) {
+  private static long everyLineMixed(WindowAxis lines, WindowAxis across, int n, int all) {
     if (across.consumers() < 2 || Math.min(n, all - n) < lines.consumers()) {
       return Long.MAX_VALUE;
     }

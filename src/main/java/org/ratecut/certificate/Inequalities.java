@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.ratecut.certificate.CountProfile.Relation;
 import org.ratecut.certificate.LinearSystem.Row;
 import org.ratecut.certificate.LinearSystem.Term;
 import org.ratecut.certificate.LinearSystem.Variable;
-import org.ratecut.certificate.Profile.Relation;
 import org.ratecut.model.Problem;
 import org.ratecut.model.VertexSet;
 import org.ratecut.model.cluster.Channel;
@@ -46,7 +46,7 @@ public final class Inequalities {
 
   final Problem problem;
   final Limits limits;
-  final Profile profile;
+  final CountProfile profile;
   private final List<long[]> maxOnDevice = new ArrayList<>();
   private final List<Long> channelLimits = new ArrayList<>();
   private final List<List<Integer>> readers = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class Inequalities {
   public Inequalities(Problem problem, Optional<Fraction> cost) {
     this.problem = problem;
     this.limits = new Limits(problem, cost);
-    this.profile = new Profile(problem);
+    this.profile = new CountProfile(problem);
     long total = limits.total();
     for (int h = 0; h < problem.cluster().channelCount(); h++) {
       channelLimits.add(Math.min(total, limits.of(problem.resources().ofChannel(h))));

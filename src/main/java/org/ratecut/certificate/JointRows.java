@@ -2,10 +2,10 @@ package org.ratecut.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ratecut.certificate.CountProfile.Relation;
+import org.ratecut.certificate.CountProfile.Source;
 import org.ratecut.certificate.Inequalities.Coupling;
 import org.ratecut.certificate.LinearSystem.Term;
-import org.ratecut.certificate.Profile.Relation;
-import org.ratecut.certificate.Profile.Source;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.DevicePair;

@@ -13,10 +13,10 @@ import org.ratecut.certificate.Certificate.EachDevice;
 import org.ratecut.certificate.Certificate.Proof;
 import org.ratecut.certificate.Certificate.Step;
 import org.ratecut.certificate.Certificate.Sum;
+import org.ratecut.certificate.CertificateVerifier;
 import org.ratecut.certificate.Inequalities;
 import org.ratecut.certificate.LinearSystem.Row;
 import org.ratecut.certificate.ProblemDigest;
-import org.ratecut.certificate.Verifier;
 import org.ratecut.cpsat.NativeLibrary;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
@@ -79,7 +79,7 @@ public final class Certifier {
       LOG.warn("A certificate is not used: its file would be too large to be read.");
       return Stream.of();
     }
-    Optional<String> objection = Verifier.objection(problem, certificate);
+    Optional<String> objection = CertificateVerifier.objection(problem, certificate);
     objection.ifPresent(text -> LOG.warn("A certificate does not hold and is not used: {}.", text));
     return objection.isEmpty() ? Stream.of(certificate) : Stream.of();
   }

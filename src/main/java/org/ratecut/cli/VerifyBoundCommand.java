@@ -3,7 +3,7 @@ package org.ratecut.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.ratecut.certificate.Verifier;
+import org.ratecut.certificate.CertificateVerifier;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.options.InputArguments;
 import org.ratecut.cli.options.ProblemOptions;
@@ -65,7 +65,7 @@ final class VerifyBoundCommand implements Callable<Integer> {
     CertificateFile.Stored stored = new CertificateFile().read(source(arguments.get(last)));
     Problem problem = loaded.withObjective(stored.objective());
     long start = System.nanoTime();
-    Optional<String> objection = Verifier.objection(problem, stored.certificate());
+    Optional<String> objection = CertificateVerifier.objection(problem, stored.certificate());
     double seconds = (System.nanoTime() - start) / 1e9;
     CertificateText text = new CertificateText(problem, stored.certificate(), objection, seconds);
     spec.commandLine().getOut().print(json ? text.json() : text.text());

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.ratecut.evaluation.order.Pieces;
+import org.ratecut.evaluation.order.LayerPieces;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.MeasuredTimes;
@@ -25,9 +25,9 @@ import org.ratecut.model.exact.MaxCycleRatio;
 
 /**
  * The slowest loop by which inferences need each other, as the referee sees it. What a device
- * computes of a {@linkplain Pieces piece} of a layer is a step, and what it sends of it to another
- * device a transfer. They are nodes of a graph, numbered so that arcs within an inference lead to
- * higher numbers: by piece, each step before its transfers.
+ * computes of a {@linkplain LayerPieces piece} of a layer is a step, and what it sends of it to
+ * another device a transfer. They are nodes of a graph, numbered so that arcs within an inference
+ * lead to higher numbers: by piece, each step before its transfers.
  */
 final class LoopCheck {
 
@@ -50,7 +50,7 @@ final class LoopCheck {
     this.problem = problem;
     this.network = problem.network();
     this.assignment = assignment;
-    int[] pieces = Pieces.of(network);
+    int[] pieces = LayerPieces.of(network);
     long devices = problem.deviceCount();
     long[] keys = new long[pieces.length];
     Arrays.setAll(keys, v -> pieces[v] * devices + assignment.deviceOf(v));

@@ -22,7 +22,7 @@ public record FleetFinding(
     String devices,
     int count,
     Optional<BigDecimal> price,
-    Verdict verdict,
+    FleetVerdict verdict,
     boolean isFound,
     Optional<Fraction> rate,
     Optional<String> foundOn,

@@ -48,6 +48,8 @@ public record FleetResult(
 
   /** Of those that would be preferred to the answer, the ones of which nothing is known. */
   public List<FleetFinding> open() {
-    return preferredToAnswer().stream().filter(each -> each.verdict() == Verdict.OPEN).toList();
+    return preferredToAnswer().stream()
+        .filter(each -> each.verdict() == FleetVerdict.OPEN)
+        .toList();
   }
 }

@@ -35,7 +35,7 @@ public final class FleetSearch {
   private final Fraction rate;
   private final Optional<Duration> maxLatency;
   private final FleetListener listener;
-  private final List<Candidate> candidates;
+  private final List<FleetCandidate> candidates;
 
   /**
    * Prepares a search.
@@ -61,14 +61,15 @@ public final class FleetSearch {
     this.rate = rate;
     this.maxLatency = maxLatency;
     this.listener = listener;
-    this.candidates = space.fleets().stream().map(fleet -> new Candidate(fleet, rate)).toList();
+    this.candidates =
+        space.fleets().stream().map(fleet -> new FleetCandidate(fleet, rate)).toList();
   }
 
   /** Tries fleets until the answer is proved to be the best one, or the budget is spent. */
   public FleetResult run(Budget budget) {
     FleetLimits limits = new FleetLimits(budget);
     candidates.forEach(this::boundByArithmetic);
-    List<Candidate> largest = candidates.stream().filter(this::isLargest).toList();
+    List<FleetCandidate> largest = candidates.stream().filter(this::isLargest).toList();
     if (largest.size() <= MAX_LARGEST) {
       largest.forEach(each -> take(each, limits, limits.turnOfLargest(rate)));
     }
@@ -81,27 +82,27 @@ public final class FleetSearch {
     return result(limits.elapsedSeconds());
   }
 
-  private boolean isLargest(Candidate candidate) {
+  private boolean isLargest(FleetCandidate candidate) {
     return candidates.stream()
         .filter(other -> candidate.fleet().isWithin(other.fleet()))
         .allMatch(candidate::equals);
   }
 
   /** Those that may still be the answer. */
-  private List<Candidate> open() {
+  private List<FleetCandidate> open() {
     return candidates.stream().filter(this::isOpen).toList();
   }
 
-  private boolean isOpen(Candidate candidate) {
-    return candidate.verdict() == Verdict.OPEN
+  private boolean isOpen(FleetCandidate candidate) {
+    return candidate.verdict() == FleetVerdict.OPEN
         && answer().map(found -> space.isBetter(candidate.fleet(), found.fleet())).orElse(true);
   }
 
-  private Optional<Candidate> answer() {
-    return candidates.stream().filter(each -> each.verdict() == Verdict.ENOUGH).findFirst();
+  private Optional<FleetCandidate> answer() {
+    return candidates.stream().filter(each -> each.verdict() == FleetVerdict.ENOUGH).findFirst();
   }
 
-  private void boundByArithmetic(Candidate candidate) {
+  private void boundByArithmetic(FleetCandidate candidate) {
     Budget nothing = Budget.ofSteps(0).withTargetRate(rate);
     new BoundRun(List.of(new CapacityBound()))
         .run(problem(candidate), BoundBudget.of(nothing), bound -> {})
@@ -109,7 +110,7 @@ public final class FleetSearch {
         .ifPresent(bound -> learn(candidate, bound));
   }
 
-  private void take(Candidate candidate, FleetLimits limits, Budget turn) {
+  private void take(FleetCandidate candidate, FleetLimits limits, Budget turn) {
     if (!isOpen(candidate) || limits.isSpent()) {
       return;
     }
@@ -118,7 +119,8 @@ public final class FleetSearch {
     result
         .assignment()
         .ifPresent(
-            found -> learn(new Candidate.Found(result.inferenceRate(), found, candidate.fleet())));
+            found ->
+                learn(new FleetCandidate.Found(result.inferenceRate(), found, candidate.fleet())));
     result.bound().ifPresent(bound -> learn(candidate, bound));
     listener.onFinding(finding(candidate));
   }
@@ -134,21 +136,21 @@ public final class FleetSearch {
   }
 
   /** Not kept: the problems of many fleets would fill the memory. */
-  private Problem problem(Candidate candidate) {
+  private Problem problem(FleetCandidate candidate) {
     return problems.apply(space.line(candidate.fleet()));
   }
 
-  private void learn(Candidate.Found found) {
+  private void learn(FleetCandidate.Found found) {
     candidates.forEach(each -> each.learn(found));
   }
 
-  private void learn(Candidate candidate, Bound bound) {
-    Candidate.Proved proved = new Candidate.Proved(bound, candidate.fleet());
+  private void learn(FleetCandidate candidate, Bound bound) {
+    FleetCandidate.Proved proved = new FleetCandidate.Proved(bound, candidate.fleet());
     candidates.forEach(each -> each.learn(proved));
   }
 
   /** The best placement on these devices or fewer. */
-  private Optional<Assignment> start(Candidate candidate) {
+  private Optional<Assignment> start(FleetCandidate candidate) {
     return candidate
         .found()
         .map(
@@ -172,16 +174,16 @@ public final class FleetSearch {
     return new FleetResult(space, rate, maxLatency, findings, answer, seconds);
   }
 
-  private FleetFinding finding(Candidate candidate) {
+  private FleetFinding finding(FleetCandidate candidate) {
     return new FleetFinding(
         space.line(candidate.fleet()),
         space.devicesOf(candidate.fleet()),
         space.price(candidate.fleet()),
         candidate.verdict(),
         candidate.found().isPresent(),
-        candidate.found().flatMap(Candidate.Found::rate),
+        candidate.found().flatMap(FleetCandidate.Found::rate),
         candidate.found().map(found -> space.line(found.on())),
-        candidate.proved().map(Candidate.Proved::bound),
+        candidate.proved().map(FleetCandidate.Proved::bound),
         candidate.proved().map(proved -> space.line(proved.of())));
   }
 }

@@ -24,7 +24,7 @@ public record Manifest(
     List<String> inputs,
     List<PartOutput> outputs,
     List<PartDevice> devices,
-    List<Transfer> transfers,
+    List<RegionTransfer> transfers,
     TrafficCheck traffic) {
 
   /** The name of its file in a folder of parts. */

@@ -10,8 +10,8 @@ import org.ratecut.bound.BoundRun;
 import org.ratecut.bound.methods.BoundMethods;
 import org.ratecut.budget.Budget;
 import org.ratecut.certificate.Certificate;
+import org.ratecut.certificate.CertificateVerifier;
 import org.ratecut.certificate.ProblemDigest;
-import org.ratecut.certificate.Verifier;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
@@ -42,7 +42,7 @@ class CertifierTest {
         ExhaustiveSearch.optimum(problem).map(ExhaustiveSearch.Optimum::cost);
     Optional<Certificate> certificate = Certifier.certify(problem, optimum, time());
     assertThat(certificate).as(problem.name()).isPresent();
-    assertThat(Verifier.objection(problem, certificate.orElseThrow())).isEmpty();
+    assertThat(CertificateVerifier.objection(problem, certificate.orElseThrow())).isEmpty();
     optimum.ifPresent(
         cost -> {
           Fraction above = Fraction.of(cost.numerator() + 1, cost.denominator());
@@ -87,6 +87,6 @@ class CertifierTest {
   private static void requireHolds(
       Problem problem, Optional<Fraction> cost, Certificate.Proof proof) {
     Certificate certificate = new Certificate(ProblemDigest.of(problem), cost, proof);
-    assertThat(Verifier.objection(problem, certificate)).as(problem.name()).isEmpty();
+    assertThat(CertificateVerifier.objection(problem, certificate)).as(problem.name()).isEmpty();
   }
 }

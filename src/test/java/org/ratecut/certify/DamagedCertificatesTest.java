@@ -24,8 +24,8 @@ import org.ratecut.certificate.Certificate.Reason;
 import org.ratecut.certificate.Certificate.Split;
 import org.ratecut.certificate.Certificate.Step;
 import org.ratecut.certificate.Certificate.Sum;
+import org.ratecut.certificate.CertificateVerifier;
 import org.ratecut.certificate.ProblemDigest;
-import org.ratecut.certificate.Verifier;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.testing.ExhaustiveSearch;
@@ -98,12 +98,14 @@ class DamagedCertificatesTest {
   }
 
   private static void requireRejected(Problem problem, Certificate damaged) {
-    assertThat(Verifier.objection(problem, damaged)).as("%s %s", problem, damaged).isPresent();
+    assertThat(CertificateVerifier.objection(problem, damaged))
+        .as("%s %s", problem, damaged)
+        .isPresent();
   }
 
   /** Returns whether it is believed, and requires that what it says is so then. */
   private static boolean requireTrue(Sample sample, Certificate damaged) {
-    boolean believed = Verifier.objection(sample.problem, damaged).isEmpty();
+    boolean believed = CertificateVerifier.objection(sample.problem, damaged).isEmpty();
     boolean isSo =
         sample.optimum.isEmpty()
             || damaged.cost().filter(cost -> !cost.isGreaterThan(sample.optimum.get())).isPresent();

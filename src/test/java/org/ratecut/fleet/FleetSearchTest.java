@@ -96,7 +96,7 @@ class FleetSearchTest {
         boolean enough = optimum(each.devices(), seed).compareTo(rate) >= 0;
         assertThat(each.verdict())
             .as(each.devices())
-            .isNotEqualTo(enough ? Verdict.NOT_ENOUGH : Verdict.ENOUGH);
+            .isNotEqualTo(enough ? FleetVerdict.NOT_ENOUGH : FleetVerdict.ENOUGH);
         if (first.isEmpty() && enough) {
           first = Optional.of(each.devices());
         }

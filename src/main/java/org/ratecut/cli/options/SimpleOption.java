@@ -85,12 +85,12 @@ public final class SimpleOption {
     List<SimplePlan> all =
         Ratecut.simplify(found.problem(), found.assignment().orElseThrow(), maxLoss, search);
     List<SimplePlan> plans =
-        all.stream().filter(each -> each == all.get(0) || hasTarget(each, search)).toList();
+        all.stream().filter(each -> each.equals(all.get(0)) || hasTarget(each, search)).toList();
     SimplePlan simplest = SimplePlans.simplest(plans);
     return Optional.of(
         found.withSimpler(
             simplest.assignment(),
-            plans.stream().map(each -> figures(each, each == simplest)).toList()));
+            plans.stream().map(each -> figures(each, each.equals(simplest))).toList()));
   }
 
   private static boolean hasTarget(SimplePlan plan, Budget search) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.ratecut.io.OutputException;
 import org.ratecut.parts.Manifest;
 import org.ratecut.parts.PartDevice;
-import org.ratecut.parts.Transfer;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.net.DeviceProcess;
 import org.ratecut.parts.run.Clock;
 import org.ratecut.parts.run.PartFolder;
@@ -128,7 +128,7 @@ final class PeerOptions {
     TreeSet<Integer> receivers = new TreeSet<>();
     manifest.transfers().stream()
         .filter(each -> each.from().device() == number)
-        .map(Transfer::to)
+        .map(RegionTransfer::to)
         .forEach(receivers::add);
     receivers.forEach(each -> needed.put(each, required(manifest, known, each)));
     try (DeviceProcess process =

@@ -10,7 +10,7 @@ import org.ratecut.parts.run.PartFolder;
 import org.ratecut.parts.tensor.RandomValues;
 import org.ratecut.parts.tensor.TensorSpec;
 import org.ratecut.parts.tensor.TensorValues;
-import org.ratecut.parts.verify.Verifier;
+import org.ratecut.parts.verify.PartsVerifier;
 import org.ratecut.report.parts.VerificationText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +85,8 @@ public final class VerifyCommand implements Callable<Integer> {
     List<TensorSpec> specs = Inputs.of(folder.manifest());
     List<List<TensorValues>> inputs = given.read(specs);
     RandomValues random = new RandomValues(seed);
-    try (Verifier verifier = new Verifier(FileSource.of(model), folder, tolerance, seed)) {
+    try (PartsVerifier verifier =
+        new PartsVerifier(FileSource.of(model), folder, tolerance, seed)) {
       for (List<TensorValues> each : inputs) {
         verifier.compare(each);
       }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.ratecut.evaluation.order.Pieces;
-import org.ratecut.evaluation.order.Results;
+import org.ratecut.evaluation.order.LayerPieces;
+import org.ratecut.evaluation.order.ResultVertices;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
@@ -44,7 +44,7 @@ public final class PipelineTables {
   final int[] linkFrom;
   final int[] linkTo;
 
-  /** Pieces that read something and may take no time. */
+  /** LayerPieces that read something and may take no time. */
   final boolean[] isTimelessReader;
 
   final boolean hasTimelessReader;
@@ -55,14 +55,14 @@ public final class PipelineTables {
     int vertices = network.vertexCount();
     deviceCount = problem.deviceCount();
     broadcastCount = network.broadcasts().size();
-    pieceOf = Pieces.of(network);
+    pieceOf = LayerPieces.of(network);
     pieceCount = Arrays.stream(pieceOf).max().orElse(-1) + 1;
     output = IntStream.range(0, vertices).mapToLong(network::output).toArray();
     inside =
         IntStream.range(0, vertices)
             .mapToLong(v -> output[v] <= network.memory(v) ? output[v] : 0)
             .toArray();
-    isResult = Results.of(network);
+    isResult = ResultVertices.of(network);
     outgoing = IntStream.range(0, vertices).map(network::outgoingBroadcast).toArray();
     incoming =
         IntStream.range(0, vertices)

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ratecut.evaluation.order.Pieces;
-import org.ratecut.evaluation.order.Results;
+import org.ratecut.evaluation.order.LayerPieces;
+import org.ratecut.evaluation.order.ResultVertices;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
@@ -13,8 +13,8 @@ import org.ratecut.model.Problem;
 
 /**
  * The RAM that the vertices of an assignment need where it must hold a pipeline, from scratch and
- * in the plainest way. All that is computed of a {@linkplain Pieces piece} has the same stage, the
- * number of whole periods that it is behind the first; what crosses from one device to another
+ * in the plainest way. All that is computed of a {@linkplain LayerPieces piece} has the same stage,
+ * the number of whole periods that it is behind the first; what crosses from one device to another
  * takes two. An output is there for as many inferences as there are stages between it and its last
  * reader, on its own device and on each that receives it.
  */
@@ -35,7 +35,7 @@ public final class PipelinedRam {
     this.problem = problem;
     this.network = problem.network();
     this.assignment = assignment;
-    this.pieceOf = Pieces.of(network);
+    this.pieceOf = LayerPieces.of(network);
     this.pieceCount = Arrays.stream(pieceOf).max().orElse(-1) + 1;
     IntStream.range(0, pieceCount).forEach(p -> broadcastsFrom.add(new ArrayList<>()));
     for (int b = 0; b < network.broadcasts().size(); b++) {
@@ -59,7 +59,7 @@ public final class PipelinedRam {
     return new PipelinedRam(problem, assignment).ofVertices();
   }
 
-  /** The stage of each piece of {@link Pieces}, in whole periods. */
+  /** The stage of each piece of {@link LayerPieces}, in whole periods. */
   public static int[] stages(Problem problem, Assignment assignment) {
     return new PipelinedRam(problem, assignment).stages();
   }
@@ -94,7 +94,7 @@ public final class PipelinedRam {
     boolean[] isTimeless = timelessReaders();
     long[] copies = copies(stage, isTimeless);
     long[] copiesOfResult = copiesOfResult(stage, isTimeless);
-    boolean[] isResult = Results.of(network);
+    boolean[] isResult = ResultVertices.of(network);
     long[] ram = new long[problem.deviceCount()];
     for (int v = 0; v < network.vertexCount(); v++) {
       long own = isResult[v] ? copiesOfResult[pieceOf[v]] : copies[pieceOf[v]];
@@ -146,7 +146,7 @@ public final class PipelinedRam {
     return copies;
   }
 
-  /** Results stay until the last operation of the inference has ended. */
+  /** ResultVertices stay until the last operation of the inference has ended. */
   private long[] copiesOfResult(int[] stage, boolean[] isTimeless) {
     int last = Arrays.stream(stage).max().orElse(0);
     int more = IntStream.range(0, pieceCount).anyMatch(p -> isTimeless[p]) ? 2 : 1;

@@ -44,14 +44,14 @@ public final class DeviceSetJson implements JsonFileFormat<DeviceSet> {
   private DeviceSet parse(JsonValue root, String defaultName) {
     Catalogue known = catalogueFor(root);
     Roster roster = Roster.read(root.field("devices"), known);
-    List<Connection> connections = new ArrayList<>();
+    List<ConnectionEntry> connections = new ArrayList<>();
     items(root, "links").stream()
-        .map(link -> Connection.link(link, roster, known))
+        .map(link -> ConnectionEntry.link(link, roster, known))
         .forEach(connections::add);
     items(root, "sharedMedia").stream()
-        .map(medium -> Connection.medium(medium, roster, known))
+        .map(medium -> ConnectionEntry.medium(medium, roster, known))
         .forEach(connections::add);
-    Connection.requireFewPairs(root, connections);
+    ConnectionEntry.requireFewPairs(root, connections);
     String name = root.optional("name").map(JsonValue::text).orElse(defaultName);
     Optional<Arithmetic> arithmetic =
         root.optional("arithmetic").map(word -> word.choice(Arithmetic.class));

@@ -19,7 +19,7 @@ record ListedDeviceSet(
     JsonValue origin,
     String name,
     Roster roster,
-    List<Connection> connections,
+    List<ConnectionEntry> connections,
     List<PortEntry> portEntries,
     List<TimeEntry> timeEntries,
     Optional<Profile> profile,
@@ -65,7 +65,7 @@ record ListedDeviceSet(
     return times;
   }
 
-  private Stream<Channel> channelsOf(Connection connection, int bitsPerValue) {
+  private Stream<Channel> channelsOf(ConnectionEntry connection, int bitsPerValue) {
     return connection.channels(bitsPerValue, roster).stream();
   }
 }

@@ -31,7 +31,7 @@ import org.ratecut.model.exact.Fraction;
  * elsewhere is sent once, and each that it needs from elsewhere received once. A processor pays for
  * no transfer and has memory for all. Nodes of one colour stay together. A unit of their costs is
  * taken for a millisecond; the vertices are the nodes in the order of the file, and the devices the
- * processors and then the accelerators. Outputs and bandwidths are in ticks of {@link Costs}.
+ * processors and then the accelerators. Outputs and bandwidths are in ticks of {@link PeerCosts}.
  */
 public final class DnnPartitioningFile {
 
@@ -44,7 +44,7 @@ public final class DnnPartitioningFile {
   private final OperatorGraph graph;
   private final int processors;
   private final int accelerators;
-  private final Costs costs;
+  private final PeerCosts costs;
 
   private DnnPartitioningFile(JsonValue root) {
     this.root = root;
@@ -89,7 +89,7 @@ public final class DnnPartitioningFile {
                 new Rules(OptionalInt.empty(), graph.colourClasses(), false)));
   }
 
-  private Costs costs() {
+  private PeerCosts costs() {
     List<BigDecimal> all = new ArrayList<>();
     BigDecimal processor = BigDecimal.ZERO;
     BigDecimal accelerator = BigDecimal.ZERO;
@@ -102,7 +102,7 @@ public final class DnnPartitioningFile {
       outputs = outputs.add(graph.outputCost(v));
     }
     BigDecimal toAll = outputs.multiply(BigDecimal.valueOf(processors + accelerators));
-    return Costs.of(all, processor.max(accelerator.add(outputs)).max(toAll), root);
+    return PeerCosts.of(all, processor.max(accelerator.add(outputs)).max(toAll), root);
   }
 
   private Network network(String name) {

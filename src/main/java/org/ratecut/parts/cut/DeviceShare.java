@@ -124,7 +124,7 @@ final class DeviceShare {
     boxes = enlarged(operator, boxes);
     List<Region> aligned =
         operator.cut().weightDimension().isPresent()
-            ? Alignment.of(boxes, operator.cut().weightDimension().getAsInt())
+            ? BoxAlignment.of(boxes, operator.cut().weightDimension().getAsInt())
             : boxes;
     return aligned.stream().flatMap(box -> operator.cut().divide(box).stream()).toList();
   }

@@ -20,11 +20,11 @@ import org.ratecut.parts.PartOutput;
 import org.ratecut.parts.PartTensor;
 import org.ratecut.parts.Piece;
 import org.ratecut.parts.Region;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.Stage;
 import org.ratecut.parts.StageInput;
 import org.ratecut.parts.StageOutput;
 import org.ratecut.parts.TrafficCheck;
-import org.ratecut.parts.Transfer;
 import org.ratecut.parts.graph.CuttableModel;
 import org.ratecut.parts.graph.GraphTensor;
 import org.ratecut.parts.graph.ModelGraph;
@@ -72,7 +72,7 @@ final class PartsWriter {
               stages.get(d).stream().map(this::stage).toList()));
     }
     List<PartOutput> outputs = graph.outputs().stream().map(this::output).toList();
-    List<Transfer> transfers = wiring.links().stream().map(this::transfer).toList();
+    List<RegionTransfer> transfers = wiring.links().stream().map(this::transfer).toList();
     List<String> inputs = graph.inputs().stream().map(this::name).toList();
     Manifest manifest =
         new Manifest(
@@ -162,9 +162,9 @@ final class PartsWriter {
     return new PartOutput(name(tensor), pieces);
   }
 
-  private Transfer transfer(Wiring.Link link) {
+  private RegionTransfer transfer(Wiring.Link link) {
     long bytes = partTensor(graph.tensor(link.tensor())).bytes(link.region().count());
-    return new Transfer(name(link.tensor()), link.region(), bytes, link.from(), link.to());
+    return new RegionTransfer(name(link.tensor()), link.region(), bytes, link.from(), link.to());
   }
 
   private TrafficCheck traffic() {

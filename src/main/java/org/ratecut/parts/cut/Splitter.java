@@ -43,7 +43,7 @@ public final class Splitter {
     this.problem = problem;
     this.assignment = assignment;
     this.owners = new Ownership(graph, problem.network(), tilings, assignment);
-    this.answers = Answers.of(graph, owners, problem.deviceCount());
+    this.answers = OutputOwners.of(graph, owners, problem.deviceCount());
   }
 
   /**

@@ -21,7 +21,7 @@ public final class Engines {
    *
    * @throws InputException if it is missing or damaged, or there is no runtime for it here
    */
-  public static Engine load(Source file) {
+  public static ModelEngine load(Source file) {
     requireKnown(file);
     return load(file, BytesReader.read(file, MAX_MODEL_BYTES));
   }
@@ -31,7 +31,7 @@ public final class Engines {
    *
    * @param file what messages call it, and whose name tells the format
    */
-  public static Engine load(Source file, byte[] model) {
+  public static ModelEngine load(Source file, byte[] model) {
     return load(file, model, List.of());
   }
 
@@ -41,7 +41,7 @@ public final class Engines {
    * @param watched names of tensors that become outputs too, after those of the model; what the
    *     model does not have, or not by a name of its own, is left out
    */
-  public static Engine load(Source file, byte[] model, List<String> watched) {
+  public static ModelEngine load(Source file, byte[] model, List<String> watched) {
     requireKnown(file);
     boolean onnx = extension(file).equals(".onnx");
     try {

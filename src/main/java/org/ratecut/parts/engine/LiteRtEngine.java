@@ -27,7 +27,7 @@ import org.ratecut.parts.tensor.TensorValues;
  * delegate for floating-point processors (XNNPACK) rounds other than the integer kernels that
  * microcontrollers run.
  */
-final class LiteRtEngine implements Engine {
+final class LiteRtEngine implements ModelEngine {
 
   private final String file;
 
@@ -57,7 +57,7 @@ final class LiteRtEngine implements Engine {
    *
    * @throws InputException if the runtime refuses it or cannot be loaded
    */
-  static Engine load(String file, byte[] bytes, List<String> watched) {
+  static ModelEngine load(String file, byte[] bytes, List<String> watched) {
     LiteRtLibrary.load(file);
     List<Pointer> owned = new ArrayList<>();
     try {
@@ -68,7 +68,7 @@ final class LiteRtEngine implements Engine {
     }
   }
 
-  private static Engine build(
+  private static ModelEngine build(
       String file, byte[] bytes, List<String> watched, List<Pointer> owned) {
     BytePointer data = new BytePointer(Math.max(1, bytes.length)).put(bytes, 0, bytes.length);
     owned.add(data);

@@ -26,7 +26,7 @@ import org.ratecut.parts.tensor.TensorValues;
  * floating-point operations with the shape of a tensor are left out, so that a part computes as the
  * whole does.
  */
-final class OnnxEngine implements Engine {
+final class OnnxEngine implements ModelEngine {
 
   private final String file;
   private final OrtEnvironment environment;
@@ -48,7 +48,7 @@ final class OnnxEngine implements Engine {
    *
    * @throws InputException if the runtime refuses it or cannot be loaded
    */
-  static Engine load(String file, byte[] model) {
+  static ModelEngine load(String file, byte[] model) {
     OnnxLibrary.load(file);
     try {
       OrtEnvironment environment =

@@ -14,10 +14,10 @@ import org.ratecut.parts.PartDevice;
 import org.ratecut.parts.PartTensor;
 import org.ratecut.parts.Piece;
 import org.ratecut.parts.Region;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.Stage;
 import org.ratecut.parts.StageInput;
 import org.ratecut.parts.StageOutput;
-import org.ratecut.parts.Transfer;
 
 /**
  * Checks that what a manifest says goes together: every name and number means something, every
@@ -107,7 +107,7 @@ final class ManifestCheck {
   private void checkTransfers() {
     List<JsonValue> places = root.field("transfers").items();
     for (int t = 0; t < places.size(); t++) {
-      Transfer transfer = manifest.transfers().get(t);
+      RegionTransfer transfer = manifest.transfers().get(t);
       JsonValue place = places.get(t);
       requireInside(transfer.tensor(), transfer.region(), place);
       requireFrom(transfer.from(), transfer.tensor(), transfer.region(), place);
@@ -169,7 +169,7 @@ final class ManifestCheck {
   private void requireTransfer(Piece piece, String tensor, int reader, JsonValue place) {
     int number = piece.transfer().orElseThrow();
     require(number < manifest.transfers().size(), place, "There is no such transfer.");
-    Transfer transfer = manifest.transfers().get(number);
+    RegionTransfer transfer = manifest.transfers().get(number);
     require(
         transfer.tensor().equals(tensor)
             && transfer.from().equals(piece.origin())

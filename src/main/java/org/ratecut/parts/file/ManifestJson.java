@@ -15,11 +15,11 @@ import org.ratecut.parts.PartOutput;
 import org.ratecut.parts.PartTensor;
 import org.ratecut.parts.Piece;
 import org.ratecut.parts.Region;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.Stage;
 import org.ratecut.parts.StageInput;
 import org.ratecut.parts.StageOutput;
 import org.ratecut.parts.TrafficCheck;
-import org.ratecut.parts.Transfer;
 
 /** Writes manifests; the schema is {@code schemas/parts-manifest.schema.json}. */
 public final class ManifestJson {
@@ -103,7 +103,7 @@ public final class ManifestJson {
     return node;
   }
 
-  private ObjectNode transfer(Transfer transfer) {
+  private ObjectNode transfer(RegionTransfer transfer) {
     ObjectNode node = nodes.objectNode().put("tensor", transfer.tensor());
     withRegion(node, transfer.region());
     node.put("type", lower(manifest.tensor(transfer.tensor()).type()));

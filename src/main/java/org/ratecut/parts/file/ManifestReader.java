@@ -16,11 +16,11 @@ import org.ratecut.parts.PartOutput;
 import org.ratecut.parts.PartTensor;
 import org.ratecut.parts.Piece;
 import org.ratecut.parts.Region;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.Stage;
 import org.ratecut.parts.StageInput;
 import org.ratecut.parts.StageOutput;
 import org.ratecut.parts.TrafficCheck;
-import org.ratecut.parts.Transfer;
 
 /**
  * Reads manifests. The schema says what each field may be, {@link ManifestCheck} what goes
@@ -102,8 +102,8 @@ public final class ManifestReader {
     return new Piece(region(value), origin(value.field("from")), transfer);
   }
 
-  private static Transfer transfer(JsonValue value) {
-    return new Transfer(
+  private static RegionTransfer transfer(JsonValue value) {
+    return new RegionTransfer(
         value.field("tensor").text(),
         region(value),
         amount(value, "bytes"),

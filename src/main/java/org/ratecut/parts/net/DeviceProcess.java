@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.ratecut.parts.Manifest;
-import org.ratecut.parts.Transfer;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.run.Clock;
 import org.ratecut.parts.run.DeviceProgram;
 import org.ratecut.parts.run.DeviceWorker;
@@ -30,17 +30,17 @@ public final class DeviceProcess implements AutoCloseable {
   private final Wire wire;
   private final ServerSocket server;
   private final Map<Integer, InetSocketAddress> addresses;
-  private final Map<Integer, Connection> peers = new TreeMap<>();
+  private final Map<Integer, PeerConnection> peers = new TreeMap<>();
   private final PipelineRun.Carrier carrier;
   private final DeviceProgram program;
   private final DeviceWorker worker;
-  private final CompletableFuture<Connection> driver = new CompletableFuture<>();
+  private final CompletableFuture<PeerConnection> driver = new CompletableFuture<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   /** Done when all peers are there, to whom what comes may have to be passed on. */
   private final CompletableFuture<Void> connected = new CompletableFuture<>();
 
-  private final List<Connection> callers = new ArrayList<>();
+  private final List<PeerConnection> callers = new ArrayList<>();
 
   /**
    * A device that listens but does not work yet.
@@ -83,7 +83,8 @@ public final class DeviceProcess implements AutoCloseable {
   public void serve() throws InterruptedException {
     start("listener", this::accept);
     for (Map.Entry<Integer, InetSocketAddress> peer : addresses.entrySet()) {
-      peers.put(peer.getKey(), Connection.to(name(peer.getKey()), peer.getValue(), device, wire));
+      peers.put(
+          peer.getKey(), PeerConnection.to(name(peer.getKey()), peer.getValue(), device, wire));
     }
     connected.complete(null);
     start("worker", worker);
@@ -130,7 +131,7 @@ public final class DeviceProcess implements AutoCloseable {
   private void welcome(Socket socket) {
     Optional<Integer> sender = Optional.empty();
     try {
-      Connection caller = new Connection("a caller", socket, wire);
+      PeerConnection caller = new PeerConnection("a caller", socket, wire);
       sender = wire.welcome(caller.in(), caller.out());
       if (sender.isEmpty()) {
         caller.close();
@@ -147,12 +148,12 @@ public final class DeviceProcess implements AutoCloseable {
       }
     } catch (IOException e) {
       if (!server.isClosed() && sender.isPresent()) {
-        end.completeExceptionally(Connection.failed(name(sender.get()), e));
+        end.completeExceptionally(PeerConnection.failed(name(sender.get()), e));
       }
     }
   }
 
-  private void listen(int sender, Connection caller) throws IOException {
+  private void listen(int sender, PeerConnection caller) throws IOException {
     if (sender == Wire.DRIVER) {
       driver.complete(caller);
     }
@@ -179,9 +180,9 @@ public final class DeviceProcess implements AutoCloseable {
   public void close() {
     worker.stop();
     carrier.close();
-    peers.values().forEach(Connection::close);
+    peers.values().forEach(PeerConnection::close);
     synchronized (callers) {
-      callers.forEach(Connection::close);
+      callers.forEach(PeerConnection::close);
     }
     try {
       server.close();
@@ -195,7 +196,7 @@ public final class DeviceProcess implements AutoCloseable {
   private final class Remote implements Outbox {
 
     @Override
-    public void send(int number, Transfer transfer, long inference, TensorValues values) {
+    public void send(int number, RegionTransfer transfer, long inference, TensorValues values) {
       Frame frame = new Frame(Frame.Kind.TRANSFER, number, 0, inference, values);
       carrier.carry(number, inference, () -> peers.get(transfer.to()).send(frame));
     }

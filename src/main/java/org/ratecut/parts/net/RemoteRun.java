@@ -23,7 +23,7 @@ public final class RemoteRun implements AutoCloseable {
   private final PipelineRun.Listener listener;
   private final Admission admission;
   private final Answers answers;
-  private final List<Connection> devices = new ArrayList<>();
+  private final List<PeerConnection> devices = new ArrayList<>();
 
   /**
    * Calls all devices.
@@ -46,26 +46,26 @@ public final class RemoteRun implements AutoCloseable {
     this.answers = new Answers(manifest);
     for (int d = 0; d < addresses.size(); d++) {
       String name = manifest.devices().get(d).name();
-      devices.add(Connection.to(name, addresses.get(d), Wire.DRIVER, wire));
+      devices.add(PeerConnection.to(name, addresses.get(d), Wire.DRIVER, wire));
       listen(d, name);
     }
   }
 
   private void listen(int device, String name) {
-    Connection connection = devices.get(device);
+    PeerConnection connection = devices.get(device);
     Thread thread = new Thread(() -> collect(device, name, connection), "answers of " + name);
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void collect(int device, String name, Connection connection) {
+  private void collect(int device, String name, PeerConnection connection) {
     try {
       while (true) {
         wire.read(/* device= */ Wire.DRIVER, /* sender= */ device, connection.in())
             .ifPresent(this::add);
       }
     } catch (IOException e) {
-      admission.fail(Connection.failed(name, e));
+      admission.fail(PeerConnection.failed(name, e));
     } catch (RuntimeException e) {
       admission.fail(e);
     }
@@ -102,7 +102,7 @@ public final class RemoteRun implements AutoCloseable {
   /** Tells the devices that the run has ended. */
   @Override
   public void close() {
-    devices.forEach(Connection::sendEnd);
-    devices.forEach(Connection::close);
+    devices.forEach(PeerConnection::sendEnd);
+    devices.forEach(PeerConnection::close);
   }
 }

@@ -12,7 +12,7 @@ import org.ratecut.parts.HeldRegion;
 import org.ratecut.parts.Manifest;
 import org.ratecut.parts.PartOutput;
 import org.ratecut.parts.Region;
-import org.ratecut.parts.Transfer;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.run.PartFolder;
 import org.ratecut.parts.tensor.TensorSpec;
 import org.ratecut.parts.tensor.TensorValues;
@@ -107,7 +107,7 @@ final class Wire {
   private Frame transfer(int device, int sender, int number, long inference, DataInputStream in)
       throws IOException {
     require(number < manifest.transfers().size());
-    Transfer transfer = manifest.transfers().get(number);
+    RegionTransfer transfer = manifest.transfers().get(number);
     require(transfer.to() == device && transfer.from().device() == sender);
     return new Frame(
         Frame.Kind.TRANSFER,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.ratecut.io.Source;
 import org.ratecut.io.models.TensorPlace;
-import org.ratecut.parts.engine.Engine;
 import org.ratecut.parts.engine.Engines;
+import org.ratecut.parts.engine.ModelEngine;
 import org.ratecut.parts.tensor.TensorAssembly;
 import org.ratecut.parts.tensor.TensorSpec;
 import org.ratecut.parts.tensor.TensorValues;
@@ -39,7 +39,7 @@ final class ModelRun {
             .toList();
     ModelProto closed = closed(model, places);
     Map<String, TensorValues> values = new LinkedHashMap<>();
-    try (Engine engine = Engines.load(file, closed.toByteArray(), watched)) {
+    try (ModelEngine engine = Engines.load(file, closed.toByteArray(), watched)) {
       List<TensorValues> inputs = new ArrayList<>();
       for (TensorSpec input : engine.inputs()) {
         inputs.add(new TensorAssembly(input.type(), input.shape()).finish());

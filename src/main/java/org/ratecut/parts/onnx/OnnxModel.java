@@ -33,10 +33,10 @@ public final class OnnxModel implements CuttableModel {
 
   private final String fileName;
   private final byte[] bytes;
-  private final StoredModel model;
+  private final StoredOnnxModel model;
   private final ModelGraph graph;
 
-  private OnnxModel(String fileName, byte[] bytes, StoredModel model, ModelGraph graph) {
+  private OnnxModel(String fileName, byte[] bytes, StoredOnnxModel model, ModelGraph graph) {
     this.fileName = fileName;
     this.bytes = bytes;
     this.model = model;
@@ -106,8 +106,8 @@ public final class OnnxModel implements CuttableModel {
       for (NodeProto node : computing) {
         named(node).forEach(name -> specs.put(name, spec(name, values, constants)));
       }
-      StoredTensors tensors = new StoredTensors(specs, constants);
-      StoredModel model = model(proto, computing, tensors);
+      OnnxTensors tensors = new OnnxTensors(specs, constants);
+      StoredOnnxModel model = model(proto, computing, tensors);
       return new OnnxModel(file.fileName(), bytes, model, graph(graph, model));
     }
 
@@ -134,7 +134,7 @@ public final class OnnxModel implements CuttableModel {
       for (TensorProto tensor : graph.getInitializerList()) {
         constants.put(
             tensor.getName(),
-            StoredTensors.values(tensor)
+            OnnxTensors.values(tensor)
                 .orElseThrow(
                     () ->
                         fail(
@@ -163,10 +163,11 @@ public final class OnnxModel implements CuttableModel {
       return new TensorSpec(name, found.type(), found.shape());
     }
 
-    private StoredModel model(ModelProto proto, List<NodeProto> computing, StoredTensors tensors) {
+    private StoredOnnxModel model(
+        ModelProto proto, List<NodeProto> computing, OnnxTensors tensors) {
       List<StoredNode> nodes = new ArrayList<>();
       for (NodeProto node : computing) {
-        StoredNode stored = new StoredNode(node, StoredModel.version(proto), tensors);
+        StoredNode stored = new StoredNode(node, StoredOnnxModel.version(proto), tensors);
         if (stored.hasSubgraph()) {
           throw fail(
               "node \"%s\"".formatted(node.getName()),
@@ -177,12 +178,12 @@ public final class OnnxModel implements CuttableModel {
       List<String> names = new ArrayList<>(tensors.specs().keySet());
       Map<String, Integer> numbers = new HashMap<>();
       names.forEach(name -> numbers.put(name, numbers.size()));
-      return new StoredModel(proto, nodes, tensors, numbers, names);
+      return new StoredOnnxModel(proto, nodes, tensors, numbers, names);
     }
 
-    private ModelGraph graph(GraphProto graph, StoredModel model) {
+    private ModelGraph graph(GraphProto graph, StoredOnnxModel model) {
       List<GraphTensor> tensors = new ArrayList<>();
-      StoredTensors stored = model.tensors();
+      OnnxTensors stored = model.tensors();
       stored
           .specs()
           .forEach(
@@ -213,7 +214,7 @@ public final class OnnxModel implements CuttableModel {
               .toList());
     }
 
-    private static GraphOperator operator(StoredNode node, StoredModel model) {
+    private static GraphOperator operator(StoredNode node, StoredOnnxModel model) {
       List<Integer> inputs = new ArrayList<>();
       for (String input : node.proto().getInputList()) {
         inputs.add(input.isEmpty() ? GraphOperator.LEFT_OUT : model.numbers().get(input));

@@ -19,13 +19,13 @@ import org.ratecut.parts.graph.StageProgram;
 /** Writes a stage as an ONNX model. */
 final class OnnxStageWriter {
 
-  private final StoredModel model;
+  private final StoredOnnxModel model;
   private final ModelGraph graph;
   private final StageProgram program;
   private final PartBuilder part;
   private final List<String> names = new ArrayList<>();
 
-  OnnxStageWriter(StoredModel model, ModelGraph graph, StageProgram program) {
+  OnnxStageWriter(StoredOnnxModel model, ModelGraph graph, StageProgram program) {
     this.model = model;
     this.graph = graph;
     this.program = program;

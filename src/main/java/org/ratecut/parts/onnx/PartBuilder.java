@@ -21,7 +21,7 @@ final class PartBuilder {
   /** From this version on, slices have their parameters as inputs. */
   private static final long SLICES_BY_INPUT = 10;
 
-  private final StoredModel model;
+  private final StoredOnnxModel model;
   private final GraphProto.Builder graph;
   private final Map<String, Integer> uses = new HashMap<>();
   private final Map<String, TensorProto> constants = new HashMap<>();
@@ -29,7 +29,7 @@ final class PartBuilder {
   private final List<String> order = new ArrayList<>();
   private long weightBytes;
 
-  PartBuilder(StoredModel model, String name) {
+  PartBuilder(StoredOnnxModel model, String name) {
     this.model = model;
     this.graph = GraphProto.newBuilder().setName(name);
   }
@@ -67,7 +67,7 @@ final class PartBuilder {
             each -> {
               TensorValues part = all.slice(region);
               weightBytes += part.byteCount();
-              return store(StoredTensors.proto(unique(each), part));
+              return store(OnnxTensors.proto(unique(each), part));
             });
     return stored.getName();
   }
@@ -79,7 +79,7 @@ final class PartBuilder {
     numbers.forEach(bytes::putLong);
     TensorValues values =
         TensorValues.of(ElementType.INT64, List.of(numbers.size()), bytes.array());
-    return store(StoredTensors.proto(unique(wanted), values)).getName();
+    return store(OnnxTensors.proto(unique(wanted), values)).getName();
   }
 
   private TensorProto store(TensorProto tensor) {

@@ -13,7 +13,7 @@ import org.ratecut.parts.tensor.TensorValues;
  *
  * @param version of ONNX's operators that the model uses
  */
-record StoredNode(NodeProto proto, long version, StoredTensors tensors) {
+record StoredNode(NodeProto proto, long version, OnnxTensors tensors) {
 
   String type() {
     return proto.getDomain().isEmpty() || proto.getDomain().equals("ai.onnx")
@@ -44,7 +44,7 @@ record StoredNode(NodeProto proto, long version, StoredTensors tensors) {
 
   /** The whole numbers of a constant. */
   List<Integer> numbers(int input) {
-    return StoredTensors.numbers(constant(input));
+    return OnnxTensors.numbers(constant(input));
   }
 
   List<Integer> input(int input) {

@@ -11,8 +11,8 @@ import org.ratecut.model.Network;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.parts.Manifest;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.Stage;
-import org.ratecut.parts.Transfer;
 
 /** Works out the pace of parts from the problem that they were cut for. */
 public final class PaceTimes {
@@ -81,7 +81,7 @@ public final class PaceTimes {
     return seconds;
   }
 
-  private Pace.PacedTransfer transfer(Transfer transfer) {
+  private Pace.PacedTransfer transfer(RegionTransfer transfer) {
     int channel = problem.cluster().channelBetween(transfer.from().device(), transfer.to());
     int resource = problem.resources().ofChannel(channel);
     double values = (double) transfer.bytes() * BITS / problem.network().bitsPerValue();

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.ratecut.parts.Manifest;
 import org.ratecut.parts.Origin;
 import org.ratecut.parts.Region;
-import org.ratecut.parts.Transfer;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.tensor.TensorValues;
 
 /**
@@ -125,7 +125,7 @@ public final class DeviceWorker implements Runnable {
   private void publish(Origin origin, long inference, TensorValues values) {
     Region all = route.region(origin);
     for (int number : route.transfers(origin)) {
-      Transfer transfer = manifest.transfers().get(number);
+      RegionTransfer transfer = manifest.transfers().get(number);
       outbox.send(number, transfer, inference, values.slice(transfer.region().within(all)));
     }
     for (Route.Answer answer : route.answers(origin)) {

@@ -1,7 +1,7 @@
 package org.ratecut.parts.run;
 
 import java.util.List;
-import org.ratecut.parts.Transfer;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.tensor.TensorValues;
 
 /** Where a worker puts what others need. It is called in the thread of the worker. */
@@ -12,7 +12,7 @@ public interface Outbox {
    *
    * @param number of the transfer
    */
-  void send(int number, Transfer transfer, long inference, TensorValues values);
+  void send(int number, RegionTransfer transfer, long inference, TensorValues values);
 
   /**
    * Hands over a piece of an output of the network.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.ratecut.parts.Manifest;
 import org.ratecut.parts.PartDevice;
-import org.ratecut.parts.Transfer;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.tensor.TensorValues;
 
 /**
@@ -146,7 +146,7 @@ public final class PipelineRun implements AutoCloseable {
   private final class Local implements Outbox {
 
     @Override
-    public void send(int number, Transfer transfer, long inference, TensorValues values) {
+    public void send(int number, RegionTransfer transfer, long inference, TensorValues values) {
       DeviceWorker receiver = workers.get(transfer.to());
       carrier.carry(
           number, inference, () -> guarded(() -> receiver.receive(number, inference, values)));

@@ -9,7 +9,7 @@ import org.ratecut.parts.Manifest;
 import org.ratecut.parts.Stage;
 import org.ratecut.parts.StageInput;
 import org.ratecut.parts.StageOutput;
-import org.ratecut.parts.engine.Engine;
+import org.ratecut.parts.engine.ModelEngine;
 import org.ratecut.parts.tensor.TensorSpec;
 import org.ratecut.parts.tensor.TensorValues;
 
@@ -20,14 +20,14 @@ final class StageEngine implements AutoCloseable {
 
   private final Stage stage;
   private final List<ElementType> inputTypes;
-  private final Engine engine;
+  private final ModelEngine engine;
   private final int[] inputOfEngine;
   private final int[] outputOfStage;
 
   private StageEngine(
       Stage stage,
       List<ElementType> inputTypes,
-      Engine engine,
+      ModelEngine engine,
       int[] inputOfEngine,
       int[] outputOfStage) {
     this.stage = stage;
@@ -42,7 +42,7 @@ final class StageEngine implements AutoCloseable {
    *
    * @throws InputException if it has other inputs or outputs
    */
-  static StageEngine of(String file, Stage stage, Manifest manifest, Engine engine) {
+  static StageEngine of(String file, Stage stage, Manifest manifest, ModelEngine engine) {
     try {
       List<TensorSpec> inputs = new ArrayList<>();
       for (StageInput input : stage.inputs()) {

@@ -12,8 +12,8 @@ import org.ratecut.io.Source;
 import org.ratecut.parts.Manifest;
 import org.ratecut.parts.PartOutput;
 import org.ratecut.parts.StageOutput;
-import org.ratecut.parts.engine.Engine;
 import org.ratecut.parts.engine.Engines;
+import org.ratecut.parts.engine.ModelEngine;
 import org.ratecut.parts.run.PartFolder;
 import org.ratecut.parts.tensor.RandomValues;
 import org.ratecut.parts.tensor.TensorSpec;
@@ -24,9 +24,9 @@ final class WholeModel implements AutoCloseable {
 
   private final Source file;
   private final Manifest manifest;
-  private final Engine engine;
+  private final ModelEngine engine;
 
-  private WholeModel(Source file, Manifest manifest, Engine engine) {
+  private WholeModel(Source file, Manifest manifest, ModelEngine engine) {
     this.file = file;
     this.manifest = manifest;
     this.engine = engine;

@@ -3,13 +3,16 @@ package org.ratecut.pipeline.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ratecut.evaluation.order.Results;
+import org.ratecut.evaluation.order.ResultVertices;
 import org.ratecut.model.Network;
 import org.ratecut.pipeline.Pipeline;
 import org.ratecut.pipeline.PipelineStep;
 import org.ratecut.pipeline.PipelineTransfer;
 
-/** What comes and goes in RAM. {@linkplain Results Results} stay until the inference has ended. */
+/**
+ * What comes and goes in RAM. {@linkplain ResultVertices ResultVertices} stay until the inference
+ * has ended.
+ */
 final class Buffers {
 
   private final Network network;
@@ -35,7 +38,7 @@ final class Buffers {
     this.readers = readers;
     this.nextReaders = nextReaders;
     this.places = new OutputPlaces(network);
-    this.isResult = Results.of(network);
+    this.isResult = ResultVertices.of(network);
   }
 
   List<Buffer> all() {

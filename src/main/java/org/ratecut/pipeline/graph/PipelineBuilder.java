@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ratecut.evaluation.Evaluator;
-import org.ratecut.evaluation.order.Pieces;
+import org.ratecut.evaluation.order.LayerPieces;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Broadcast;
 import org.ratecut.model.Network;
@@ -74,7 +74,7 @@ public final class PipelineBuilder {
 
   /** Vertices of a device in a piece of a layer are a step. */
   private List<PipelineStep> steps() {
-    int[] pieces = Pieces.of(network);
+    int[] pieces = LayerPieces.of(network);
     long devices = problem.deviceCount();
     long[] keys = new long[stepOf.length];
     Arrays.setAll(keys, v -> pieces[v] * devices + assignment.deviceOf(v));

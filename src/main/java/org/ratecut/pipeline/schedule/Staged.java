@@ -2,7 +2,7 @@ package org.ratecut.pipeline.schedule;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.ratecut.evaluation.order.Pieces;
+import org.ratecut.evaluation.order.LayerPieces;
 import org.ratecut.evaluation.pipelined.PipelinedRam;
 import org.ratecut.model.Assignment;
 import org.ratecut.model.Problem;
@@ -38,7 +38,7 @@ final class Staged {
    */
   static long[] begins(Problem problem, Assignment assignment, Operations operations, long period) {
     return new Staged(
-            operations, Pieces.of(problem.network()), PipelinedRam.stages(problem, assignment))
+            operations, LayerPieces.of(problem.network()), PipelinedRam.stages(problem, assignment))
         .begins(period);
   }
 

@@ -49,7 +49,7 @@ public final class AnalysisSection {
       html.open("tr").element("th", words.layer(each.layer()), "scope", "row");
       html.element("td", words.device(each.device()));
       number(Figures.count(each.vertices()), each.vertices());
-      number(Figures.count(each.computation()), each.computation());
+      number(Figures.count(each.computation()), (double) each.computation());
       double ms = 1000 * each.time().toDouble();
       number(String.format(Locale.ROOT, "%,.3f", ms), ms);
       html.close();
@@ -75,7 +75,7 @@ public final class AnalysisSection {
   private void row(FullestRam ram, String what, String inferences, long values) {
     html.open("tr").element("th", words.device(ram.device()), "scope", "row");
     html.element("td", what).element("td", inferences, "class", "number");
-    number(amounts.count(values), values);
+    number(amounts.count(values), (double) values);
     html.close();
   }
 
@@ -88,7 +88,7 @@ public final class AnalysisSection {
       html.open("tr").element("th", words.channel(each.channel()), "scope", "row");
       html.element("td", words.layer(each.layer())).element("td", words.device(each.from()));
       html.element("td", words.receiver(each));
-      number(amounts.count(each.values()), each.values());
+      number(amounts.count(each.values()), (double) each.values());
       double ms = 1000 * each.time().toDouble();
       number(String.format(Locale.ROOT, "%,.3f", ms), ms);
       html.close();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ratecut.fleet.FleetFinding;
 import org.ratecut.fleet.FleetResult;
-import org.ratecut.fleet.Verdict;
+import org.ratecut.fleet.FleetVerdict;
 import org.ratecut.io.solution.SolutionWords;
 import org.ratecut.io.units.Figures;
 import org.ratecut.model.exact.Fraction;
@@ -53,7 +53,7 @@ public final class FleetWords {
     return looksEqual ? Figures.rate(bound) : bound.map(FleetWords::rate).orElse("-");
   }
 
-  static String verdict(Verdict verdict) {
+  static String verdict(FleetVerdict verdict) {
     return switch (verdict) {
       case ENOUGH -> "enough";
       case NOT_ENOUGH -> "not enough, proved";

@@ -29,7 +29,7 @@ final class BlockWorker implements Runnable {
   private static final Cooling FROM_BEST = new Cooling(24, new Temperatures(0.1, 0.002), 1);
 
   private final Problem problem;
-  private final List<Proposer> proposers;
+  private final List<UnitDraws> proposers;
   private final List<Units> levels;
   private final PrefixSplits splits;
   private final Budget budget;
@@ -59,7 +59,7 @@ final class BlockWorker implements Runnable {
     this.state = new AssignmentState(problem, best.orElseGet(() -> splits.draw(random)));
   }
 
-  private static Proposer proposer(Units units) {
+  private static UnitDraws proposer(Units units) {
     return units.followsDataflow() ? new ContiguousProposer(units) : new UnitProposer(units);
   }
 

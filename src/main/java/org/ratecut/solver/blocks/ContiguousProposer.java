@@ -12,7 +12,7 @@ import org.ratecut.solver.moves.Draws;
  * back. A unit that goes to a later device takes along what reads it, directly or not, on the
  * devices between; one that goes to an earlier device takes along what it reads.
  */
-final class ContiguousProposer implements Proposer {
+final class ContiguousProposer implements UnitDraws {
 
   private static final int PERCENT = 100;
   private static final int PERCENT_TOWARDS_NEIGHBOUR = 70;
@@ -62,7 +62,7 @@ final class ContiguousProposer implements Proposer {
     }
     double[] key = new double[deviceCount];
     Arrays.setAll(key, d -> count[d] > 0 ? sum[d] / count[d] : random.nextDouble() * units.count());
-    int[] order = DeviceOrder.of(units, u -> deviceOf(state, u), key);
+    int[] order = DataflowOrder.of(units, u -> deviceOf(state, u), key);
     for (int r = 0; r < deviceCount; r++) {
       deviceOfRank[r] = order[r];
       rankOfDevice[order[r]] = r;

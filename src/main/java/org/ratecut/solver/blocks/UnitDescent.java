@@ -33,7 +33,7 @@ final class UnitDescent {
     }
   }
 
-  private final Proposer proposer;
+  private final UnitDraws proposer;
   private final Cooling cooling;
   private final AssignmentState state;
   private final SplittableRandom random;
@@ -46,7 +46,7 @@ final class UnitDescent {
   /** A descent of units from the assignment of a state, which it changes. */
   UnitDescent(
       Problem problem,
-      Proposer proposer,
+      UnitDraws proposer,
       Cooling cooling,
       AssignmentState state,
       SplittableRandom random) {

@@ -9,7 +9,7 @@ import org.ratecut.solver.moves.Draws;
  * Draws random moves of units: one to where a neighbour is, two that change places, a connected
  * block of one device, or all that a device has between two cuts of the dataflow.
  */
-final class UnitProposer implements Proposer {
+final class UnitProposer implements UnitDraws {
 
   private static final int PERCENT = 100;
   private static final int PERCENT_TOWARDS_NEIGHBOUR = 85;

@@ -49,7 +49,7 @@ final class PlacementQuestion {
   private final Incumbent incumbent;
   private final CpSatSettings settings;
   private final AttainableCosts costs;
-  private final DeviceOrder order;
+  private final ValuePrecedence order;
   private final Oracle oracle;
 
   PlacementQuestion(
@@ -60,7 +60,7 @@ final class PlacementQuestion {
     this.settings = settings;
     this.oracle = new Oracle(engine);
     this.costs = new AttainableCosts(problem);
-    this.order = new DeviceOrder(problem);
+    this.order = new ValuePrecedence(problem);
   }
 
   AttainableCosts costs() {

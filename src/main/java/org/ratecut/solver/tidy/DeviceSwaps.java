@@ -21,7 +21,7 @@ final class DeviceSwaps {
   boolean run() {
     boolean changed = false;
     Problem problem = state.problem();
-    for (List<Layer> stretch : Stretches.of(problem.network().layers())) {
+    for (List<Layer> stretch : LayerStretches.of(problem.network().layers())) {
       int[] vertices = state.freeVertices(stretch);
       for (int a = 0; a < problem.deviceCount(); a++) {
         for (int b = 0; b < a && state.goesOn(); b++) {

@@ -30,7 +30,7 @@ final class LayerMoves {
   /** Tries each move once; the longest stretches of layers first. */
   boolean run() {
     boolean changed = false;
-    for (List<Layer> stretch : Stretches.of(layers)) {
+    for (List<Layer> stretch : LayerStretches.of(layers)) {
       changed |= state.goesOn() && sort(stretch);
     }
     for (int i = 0; i < layers.size() && state.goesOn(); i++) {

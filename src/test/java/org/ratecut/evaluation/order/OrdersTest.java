@@ -64,7 +64,7 @@ class OrdersTest {
   void arcsLeadToLaterPiecesOfOneLayerEach() {
     for (int seed = 0; seed < 200; seed++) {
       Network network = RandomProblems.ofSize(9, 1, seed).network();
-      int[] piece = Pieces.of(network);
+      int[] piece = LayerPieces.of(network);
       forEachArc(network, (from, to) -> assertThat(piece[from]).isLessThan(piece[to]));
       int count = Arrays.stream(piece).max().orElseThrow() + 1;
       for (int p = 0; p < count; p++) {
@@ -82,13 +82,13 @@ class OrdersTest {
 
   @Test
   void layersAreCutOnlyWhereTheyMustBe() {
-    assertThat(Pieces.of(ladder())).containsExactly(0, 2, 1, 3);
+    assertThat(LayerPieces.of(ladder())).containsExactly(0, 2, 1, 3);
     NetworkBuilder chain = Network.builder("chain");
     Layer a = chain.addLayer("a", 2, 2, 1, ANY);
     Layer b = chain.addLayer("b", 1, 3, 1, ANY);
     Layer c = chain.addLayer("c", 1, 1, 1, ANY);
     chain.addArcs(a, b).addArcs(b, c).addArcs(a, c);
-    assertThat(Pieces.of(chain.build())).containsExactly(0, 0, 0, 0, 1, 1, 1, 2);
+    assertThat(LayerPieces.of(chain.build())).containsExactly(0, 0, 0, 0, 1, 1, 1, 2);
   }
 
   @Test
@@ -96,7 +96,7 @@ class OrdersTest {
     NetworkBuilder steps = Network.builder("steps");
     steps.addLayer("steps", 1, 3, 1, ANY);
     steps.addArcs(VertexSet.of(0), VertexSet.of(1)).addArcs(VertexSet.of(1), VertexSet.of(2));
-    assertThat(Pieces.of(steps.build())).containsExactly(0, 1, 2);
+    assertThat(LayerPieces.of(steps.build())).containsExactly(0, 1, 2);
   }
 
   @Test
@@ -106,7 +106,7 @@ class OrdersTest {
     Layer out = builder.addLayer("out", 1, 2, 1, ANY);
     builder.addArcs(VertexSet.of(0, 1), VertexSet.of(3));
     builder.addArcs(VertexSet.of(out.firstVertex()), VertexSet.of(out.firstVertex() + 1));
-    assertThat(Results.of(builder.build()))
+    assertThat(ResultVertices.of(builder.build()))
         .as("the third row of the image is beyond the last stride")
         .containsExactly(false, false, false, false, true);
   }
@@ -119,8 +119,8 @@ class OrdersTest {
     Layer c = builder.addLayer("c", 1, 1, 1, ANY);
     builder.addArcs(a, b).addArcs(b, c);
     builder.phases(List.of(new Phases(0, 1), new Phases(1, 2), new Phases(2, 2)));
-    assertThat(Results.of(builder.build())).containsExactly(false, false, true);
+    assertThat(ResultVertices.of(builder.build())).containsExactly(false, false, true);
     builder.phases(List.of(new Phases(0, 2), new Phases(1, 2), new Phases(2, 2)));
-    assertThat(Results.of(builder.build())).containsExactly(true, false, true);
+    assertThat(ResultVertices.of(builder.build())).containsExactly(true, false, true);
   }
 }

@@ -55,7 +55,7 @@ class CoverTest {
   void alignedBoxesShareAllIndicesOrNone() {
     Region wide = new Region(List.of(0, 0), List.of(1, 6));
     Region narrow = new Region(List.of(1, 2), List.of(1, 2));
-    assertThat(Alignment.of(List.of(wide, narrow), 1))
+    assertThat(BoxAlignment.of(List.of(wide, narrow), 1))
         .containsExactly(
             new Region(List.of(0, 0), List.of(1, 2)),
             new Region(List.of(0, 2), List.of(1, 2)),

@@ -24,11 +24,11 @@ import org.ratecut.parts.PartOutput;
 import org.ratecut.parts.PartTensor;
 import org.ratecut.parts.Piece;
 import org.ratecut.parts.Region;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.Stage;
 import org.ratecut.parts.StageInput;
 import org.ratecut.parts.StageOutput;
 import org.ratecut.parts.TrafficCheck;
-import org.ratecut.parts.Transfer;
 
 /** Manifests are read as they were written, and refused where they do not go together. */
 class ManifestReaderTest {
@@ -64,7 +64,7 @@ class ManifestReaderTest {
             new PartDevice(
                 "a", List.of(new HeldRegion("x", x)), List.of(stage("a.tflite", here, left))),
             new PartDevice("b", List.of(), List.of(stage("b.tflite", there, right)))),
-        List.of(new Transfer("x", x, 4, camera, 1)),
+        List.of(new RegionTransfer("x", x, 4, camera, 1)),
         new TrafficCheck(4, 4, List.of()));
   }
 

@@ -29,8 +29,8 @@ import org.ratecut.model.cluster.Device;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.parts.PartDevice;
 import org.ratecut.parts.RandomCuts;
+import org.ratecut.parts.RegionTransfer;
 import org.ratecut.parts.Stage;
-import org.ratecut.parts.Transfer;
 import org.ratecut.parts.cut.Parts;
 import org.ratecut.parts.folder.ModelSplit;
 import org.ratecut.parts.folder.PartsFolder;
@@ -38,8 +38,8 @@ import org.ratecut.parts.folder.WeightCount;
 import org.ratecut.parts.run.Inputs;
 import org.ratecut.parts.run.PartFolder;
 import org.ratecut.parts.tensor.RandomValues;
+import org.ratecut.parts.verify.PartsVerifier;
 import org.ratecut.parts.verify.Verification;
-import org.ratecut.parts.verify.Verifier;
 
 /** Parts of random networks, cut and placed at random, compute what the whole does. */
 class LiteRtPartsTest {
@@ -74,7 +74,7 @@ class LiteRtPartsTest {
   private static Verification verify(FileSource model, Path parts, long seed)
       throws InterruptedException {
     PartFolder read = PartFolder.read(parts.toString());
-    try (Verifier verifier = new Verifier(model, read, 1e-5, seed)) {
+    try (PartsVerifier verifier = new PartsVerifier(model, read, 1e-5, seed)) {
       RandomValues values = new RandomValues(seed);
       verifier.compare(Inputs.of(read.manifest()).stream().map(values::next).toList());
       return verifier.result();
@@ -82,7 +82,7 @@ class LiteRtPartsTest {
   }
 
   private static void assertTrafficIsExplained(Parts parts) {
-    long sent = parts.manifest().transfers().stream().mapToLong(Transfer::bytes).sum();
+    long sent = parts.manifest().transfers().stream().mapToLong(RegionTransfer::bytes).sum();
     assertThat(parts.manifest().traffic().bytes()).isEqualTo(sent);
     if (parts.manifest().traffic().differences().isEmpty()) {
       assertThat(sent).isEqualTo(parts.manifest().traffic().predictedBytes());

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.models.OnnxModels;
 import org.ratecut.parts.Region;
-import org.ratecut.parts.engine.Engine;
 import org.ratecut.parts.engine.Engines;
+import org.ratecut.parts.engine.ModelEngine;
 import org.ratecut.parts.graph.Cut;
 import org.ratecut.parts.graph.GraphOperator;
 import org.ratecut.parts.graph.ModelGraph;
@@ -72,7 +72,7 @@ class OnnxModelTest {
     List<String> names = model.graph().tensors().stream().map(each -> each.name()).toList();
     Map<String, TensorValues> values = new LinkedHashMap<>();
     RandomValues random = new RandomValues(seed);
-    try (Engine engine = Engines.load(FILE, bytes, names)) {
+    try (ModelEngine engine = Engines.load(FILE, bytes, names)) {
       List<TensorValues> inputs = engine.inputs().stream().map(random::next).toList();
       List<TensorValues> outputs = engine.run(inputs);
       for (int i = 0; i < inputs.size(); i++) {
@@ -113,7 +113,7 @@ class OnnxModelTest {
             inputs,
             List.of(output));
     PartModel part = model.write(program);
-    try (Engine engine = Engines.load(FILE, part.bytes())) {
+    try (ModelEngine engine = Engines.load(FILE, part.bytes())) {
       assertThat(engine.inputs().stream().map(each -> each.name()).toList())
           .isEqualTo(part.inputs());
       List<TensorValues> given =

@@ -20,8 +20,8 @@ import org.ratecut.parts.run.Inputs;
 import org.ratecut.parts.run.PartFolder;
 import org.ratecut.parts.tensor.RandomValues;
 import org.ratecut.parts.tensor.TensorValues;
+import org.ratecut.parts.verify.PartsVerifier;
 import org.ratecut.parts.verify.Verification;
-import org.ratecut.parts.verify.Verifier;
 
 /** Parts of networks, cut and placed at random, compute what the whole does. */
 class OnnxPartsTest {
@@ -51,7 +51,7 @@ class OnnxPartsTest {
 
   private static void requireEqual(FileSource model, Path parts, long seed) throws Exception {
     PartFolder read = PartFolder.read(parts.toString());
-    try (Verifier verifier = new Verifier(model, read, 1e-5, seed)) {
+    try (PartsVerifier verifier = new PartsVerifier(model, read, 1e-5, seed)) {
       RandomValues values = new RandomValues(seed);
       List<TensorValues> inputs = Inputs.of(read.manifest()).stream().map(values::next).toList();
       verifier.compare(inputs);

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.litert.StoredModel.Option;
+import org.ratecut.io.models.loops.Ancestors;
 import org.ratecut.io.models.loops.LoopBody;
 import org.ratecut.io.models.loops.LoopLayers;
 import org.ratecut.io.models.loops.LoopReader;
 import org.ratecut.io.models.loops.LoopReader.Loop;
-import org.ratecut.io.models.loops.Needs;
-import org.ratecut.io.models.loops.Step;
+import org.ratecut.io.models.loops.LoopStep;
 import org.ratecut.io.models.loops.StepInputs;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Constant;
@@ -36,8 +36,8 @@ final class LiteRtLoop implements LoopBody {
   private final StoredModel body;
   private final List<Tensor> carried;
 
-  private final Needs<Integer> needs = new Needs<>();
-  private final Needs<Integer> needsOfCondition = new Needs<>();
+  private final Ancestors<Integer> needs = new Ancestors<>();
+  private final Ancestors<Integer> needsOfCondition = new Ancestors<>();
 
   /** Positions of values that all steps hand on as they are. */
   private final Set<Integer> kept = new TreeSet<>();
@@ -105,7 +105,7 @@ final class LiteRtLoop implements LoopBody {
   }
 
   @Override
-  public Step read(Map<Integer, Constant> known, long number) {
+  public LoopStep read(Map<Integer, Constant> known, long number) {
     around.budget().enter(node.place(), body.operators().size());
     try {
       return step(known);
@@ -114,7 +114,7 @@ final class LiteRtLoop implements LoopBody {
     }
   }
 
-  private Step step(Map<Integer, Constant> known) {
+  private LoopStep step(Map<Integer, Constant> known) {
     List<String> warnings = new ArrayList<>();
     LiteRtTranslation step = around.within(body, bodyNumber, warnings::add);
     for (int i = 0; i < carried.size(); i++) {
@@ -123,7 +123,7 @@ final class LiteRtLoop implements LoopBody {
     }
     step.translateBody();
     List<Tensor> outputs = body.outputs().stream().map(output -> found(step, output)).toList();
-    return new Step(outputs, List.of(), step.tools().assembly(), warnings);
+    return new LoopStep(outputs, List.of(), step.tools().assembly(), warnings);
   }
 
   private boolean isConstant(int position) {

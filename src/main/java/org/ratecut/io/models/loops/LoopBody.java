@@ -42,5 +42,5 @@ public interface LoopBody {
    *     takes all others as computed
    * @param number of the step, from 0
    */
-  Step read(Map<Integer, Constant> known, long number);
+  LoopStep read(Map<Integer, Constant> known, long number);
 }

@@ -46,7 +46,7 @@ public final class LoopReader {
   }
 
   /** What is known of a loop: its steps, at least 1, one of them, and which values count. */
-  public record Loop(long steps, Step typical, Set<Integer> counters) {}
+  public record Loop(long steps, LoopStep typical, Set<Integer> counters) {}
 
   /** A loop of so many steps. */
   public Loop read(long steps) {

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.loops.Ancestors;
 import org.ratecut.io.models.loops.LoopBody;
-import org.ratecut.io.models.loops.Needs;
-import org.ratecut.io.models.loops.Step;
+import org.ratecut.io.models.loops.LoopStep;
 import org.ratecut.io.models.loops.StepInputs;
 import org.ratecut.io.models.onnx.graph.NodeOrder;
 import org.ratecut.io.models.tensor.Activation;
@@ -42,7 +42,7 @@ final class OnnxBody implements LoopBody {
   private final GraphProto graph;
   private final Control control;
   private final Map<String, NodeProto> producers = new HashMap<>();
-  private final Needs<String> needs = new Needs<>();
+  private final Ancestors<String> needs = new Ancestors<>();
 
   /** Tensors that are the same in all steps, by their names in the body. */
   private final Map<String, Tensor> bound = new LinkedHashMap<>();
@@ -143,7 +143,7 @@ final class OnnxBody implements LoopBody {
   }
 
   @Override
-  public Step read(Map<Integer, Constant> known, long number) {
+  public LoopStep read(Map<Integer, Constant> known, long number) {
     around.budget().enter(place, graph.getNodeCount());
     try {
       return step(known, number);
@@ -152,7 +152,7 @@ final class OnnxBody implements LoopBody {
     }
   }
 
-  private Step step(Map<Integer, Constant> known, long number) {
+  private LoopStep step(Map<Integer, Constant> known, long number) {
     List<String> warnings = new ArrayList<>();
     OnnxTranslation body = around.within(graph, warnings::add);
     bindNumbers(body, number);
@@ -163,7 +163,7 @@ final class OnnxBody implements LoopBody {
           body.bind(name, value == null ? input(body, name, tensor) : value);
         });
     body.translateBody();
-    return new Step(
+    return new LoopStep(
         outputs(body, carriedOut), outputs(body, scanned), body.tools().assembly(), warnings);
   }
 

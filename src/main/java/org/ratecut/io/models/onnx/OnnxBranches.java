@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ratecut.io.models.assembly.BodyCosts;
-import org.ratecut.io.models.loops.Step;
+import org.ratecut.io.models.loops.LoopStep;
 import org.ratecut.io.models.onnx.OnnxBody.Control;
 import org.ratecut.io.models.operators.OpaqueOperators.Known;
 import org.ratecut.io.models.tensor.Activation;
@@ -38,8 +38,8 @@ final class OnnxBranches {
       throw node.place().unsupported("Conditions are read for one sample at a time.");
     }
     read.addAll(node.computed());
-    Step yes = branch("then_branch");
-    Step no = branch("else_branch");
+    LoopStep yes = branch("then_branch");
+    LoopStep no = branch("else_branch");
     requireEqualSizes(yes, no);
     if (read.isEmpty()) {
       throw node.place().unsupported("Nothing that it computes depends on the input of the model.");
@@ -62,7 +62,7 @@ final class OnnxBranches {
     return outputs;
   }
 
-  private Step branch(String name) {
+  private LoopStep branch(String name) {
     GraphProto graph = node.graph(name).orElseThrow(() -> node.fail("Its branch is missing."));
     OnnxBody body = new OnnxBody(around, node.place(), graph, Control.NONE);
     graph.getOutputList().stream().map(ValueInfoProto::getName).forEach(body::join);
@@ -70,7 +70,7 @@ final class OnnxBranches {
     return body.read(Map.of(), 0);
   }
 
-  private void requireEqualSizes(Step yes, Step no) {
+  private void requireEqualSizes(LoopStep yes, LoopStep no) {
     List<?> ofYes = yes.scanned().stream().map(Tensor::dimensions).toList();
     List<?> ofNo = no.scanned().stream().map(Tensor::dimensions).toList();
     if (ofYes.isEmpty() || !ofYes.equals(ofNo)) {
@@ -84,13 +84,13 @@ final class OnnxBranches {
   }
 
   /** Only outputs that something reads take room. */
-  private List<Integer> made(Step yes) {
+  private List<Integer> made(LoopStep yes) {
     List<Integer> wanted =
         IntStream.range(0, yes.scanned().size()).filter(node::isRead).boxed().toList();
     return wanted.isEmpty() ? List.of(0) : wanted;
   }
 
-  private BodyCosts costs(Step step) {
+  private BodyCosts costs(LoopStep step) {
     return BodyCosts.of(node.place(), step.layers());
   }
 
@@ -110,7 +110,7 @@ final class OnnxBranches {
     return Stream.concat(yes.stream(), no.stream()).distinct().toList();
   }
 
-  private void warn(Step yes, Step no, Known known) {
+  private void warn(LoopStep yes, LoopStep no, Known known) {
     var warnings = around.tools().assembly().options().warnings();
     Stream.concat(yes.warnings().stream(), no.warnings().stream()).forEach(warnings);
     warnings.accept(

@@ -39,7 +39,7 @@ class SimplePlansTest {
         assertThat(Gap.isWithin(referee.period(), period, loss)).as("seed %d", seed).isTrue();
         assertThat(plans)
             .as("seed %d", seed)
-            .noneMatch(other -> other != each && other.isAtLeastAsGoodAs(each));
+            .noneMatch(other -> !other.equals(each) && other.isAtLeastAsGoodAs(each));
       }
       assertThat(plans.get(0).evaluation().period()).isEqualTo(period);
       assertThat(plans)

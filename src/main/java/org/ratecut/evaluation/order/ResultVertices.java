@@ -11,11 +11,11 @@ import org.ratecut.model.VertexSet;
  * than the others read them. What nothing reads of another layer, such as the last row of an image
  * beyond the last stride, is no result.
  */
-public final class Results {
+public final class ResultVertices {
 
   private static final int UNREAD = -1;
 
-  private Results() {}
+  private ResultVertices() {}
 
   /** Whether the output of each vertex is a result. */
   public static boolean[] of(Network whole) {

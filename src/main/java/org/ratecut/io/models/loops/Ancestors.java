@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param <T> what a format calls a tensor
  */
-public final class Needs<T> {
+public final class Ancestors<T> {
 
   private final Map<T, List<T>> inputsOf = new HashMap<>();
 

@@ -9,4 +9,4 @@ package org.ratecut.parts;
  * @param from whose device sends it
  * @param to the number of the device that receives it
  */
-public record Transfer(String tensor, Region region, long bytes, Origin from, int to) {}
+public record RegionTransfer(String tensor, Region region, long bytes, Origin from, int to) {}

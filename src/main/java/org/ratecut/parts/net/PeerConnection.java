@@ -13,7 +13,7 @@ import org.ratecut.io.OutputException;
 import org.ratecut.temporary.FailureReason;
 
 /** A connection to another process. */
-final class Connection implements Closeable {
+final class PeerConnection implements Closeable {
 
   /** How long to wait for a process that does not listen yet. */
   private static final long PATIENCE_NANOS = 30_000_000_000L;
@@ -27,7 +27,7 @@ final class Connection implements Closeable {
   private final DataOutputStream out;
 
   /** A connection that is open; {@code name} is who is at its other end, for messages. */
-  Connection(String name, Socket socket, Wire wire) throws IOException {
+  PeerConnection(String name, Socket socket, Wire wire) throws IOException {
     this.name = name;
     this.socket = socket;
     this.wire = wire;
@@ -42,7 +42,7 @@ final class Connection implements Closeable {
    * @throws OutputException if nobody answers, or one with other parts
    * @throws InterruptedException if this thread is interrupted
    */
-  static Connection to(String name, InetSocketAddress address, int sender, Wire wire)
+  static PeerConnection to(String name, InetSocketAddress address, int sender, Wire wire)
       throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
@@ -51,7 +51,7 @@ final class Connection implements Closeable {
         socket.connect(
             new InetSocketAddress(address.getHostString(), address.getPort()),
             (int) (PATIENCE_NANOS / 1_000_000));
-        Connection connection = new Connection(name, socket, wire);
+        PeerConnection connection = new PeerConnection(name, socket, wire);
         if (!wire.greet(sender, connection.out, connection.in)) {
           socket.close();
           throw new OutputException(

@@ -1,7 +1,7 @@
 package org.ratecut.fleet;
 
 /** Whether devices are enough for a rate. */
-public enum Verdict {
+public enum FleetVerdict {
   /** An assignment with at least this rate was found. */
   ENOUGH("enough"),
   /** It is proved that no assignment has this rate. */
@@ -11,7 +11,7 @@ public enum Verdict {
 
   private final String word;
 
-  Verdict(String word) {
+  FleetVerdict(String word) {
     this.word = word;
   }
 

@@ -3,9 +3,9 @@ package org.ratecut.solver.blocks;
 import java.util.function.IntUnaryOperator;
 
 /** The order of devices along the dataflow of what they hold. */
-final class DeviceOrder {
+final class DataflowOrder {
 
-  private DeviceOrder() {}
+  private DataflowOrder() {}
 
   /**
    * The devices, each behind those that it receives from; of those that may come next, the one with

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The windows along one axis of a grid: intervals of producers whose ends never go back. */
-final class Axis {
+final class WindowAxis {
 
   /** {@code union(m) ≥ (rise · m + offset) / run} for every m up to some number. */
   private record Line(long run, long rise, long offset) {}
@@ -19,7 +19,7 @@ final class Axis {
   private final List<List<Line>> linesUpTo = new ArrayList<>();
   private final long[] enclosed = {0, 1};
 
-  private Axis(int[] first, int[] last, int producers) {
+  private WindowAxis(int[] first, int[] last, int producers) {
     this.first = first;
     this.last = last;
     this.producers = producers;
@@ -31,7 +31,7 @@ final class Axis {
   }
 
   /** Of the producers that each consumer reads; empty if they are no such intervals. */
-  static Optional<Axis> of(int[][] windows) {
+  static Optional<WindowAxis> of(int[][] windows) {
     TreeSet<Integer> read = new TreeSet<>();
     Arrays.stream(windows).flatMapToInt(Arrays::stream).forEach(read::add);
     List<Integer> places = List.copyOf(read);
@@ -45,7 +45,7 @@ final class Axis {
         return Optional.empty();
       }
     }
-    return Optional.of(new Axis(first, last, places.size()));
+    return Optional.of(new WindowAxis(first, last, places.size()));
   }
 
   int consumers() {

@@ -6,7 +6,7 @@ import org.ratecut.model.exact.Fraction;
 import org.ratecut.model.solution.Bound;
 
 /** A fleet, and what is known of it until now. */
-final class Candidate {
+final class FleetCandidate {
 
   private final Fleet fleet;
   private final Fraction wanted;
@@ -38,7 +38,7 @@ final class Candidate {
    */
   record Proved(Bound bound, Fleet of) {}
 
-  Candidate(Fleet fleet, Fraction wanted) {
+  FleetCandidate(Fleet fleet, Fraction wanted) {
     this.fleet = fleet;
     this.wanted = wanted;
   }
@@ -71,13 +71,13 @@ final class Candidate {
     }
   }
 
-  Verdict verdict() {
+  FleetVerdict verdict() {
     if (found.filter(each -> each.rate().map(this::suffices).orElse(true)).isPresent()) {
-      return Verdict.ENOUGH;
+      return FleetVerdict.ENOUGH;
     }
     return proved().filter(each -> each.bound().excludes(wanted)).isPresent()
-        ? Verdict.NOT_ENOUGH
-        : Verdict.OPEN;
+        ? FleetVerdict.NOT_ENOUGH
+        : FleetVerdict.OPEN;
   }
 
   private boolean suffices(Fraction rate) {

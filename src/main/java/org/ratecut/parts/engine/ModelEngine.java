@@ -8,7 +8,7 @@ import org.ratecut.parts.tensor.TensorValues;
  * A model that a runtime has loaded. It runs in one thread at a time, and holds memory outside of
  * Java until it is closed.
  */
-public interface Engine extends AutoCloseable {
+public interface ModelEngine extends AutoCloseable {
 
   /** What it reads, in the order of the model. */
   List<TensorSpec> inputs();

@@ -12,14 +12,14 @@ import java.util.Map;
  * @param numbers of tensors by name
  * @param names of tensors by number
  */
-record StoredModel(
+record StoredOnnxModel(
     ModelProto proto,
     List<StoredNode> nodes,
-    StoredTensors tensors,
+    OnnxTensors tensors,
     Map<String, Integer> numbers,
     List<String> names) {
 
-  StoredModel {
+  StoredOnnxModel {
     nodes = List.copyOf(nodes);
     names = List.copyOf(names);
   }

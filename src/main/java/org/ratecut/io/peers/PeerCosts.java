@@ -14,7 +14,7 @@ import org.ratecut.model.Network;
  *
  * @param decimals a millisecond has {@code 10^decimals} ticks
  */
-record Costs(int decimals) {
+record PeerCosts(int decimals) {
 
   /** The number of ticks per second, 10^15, must not pass 2^53. */
   private static final int MAX_DECIMALS = 12;
@@ -27,7 +27,7 @@ record Costs(int decimals) {
    * @param largestUse milliseconds that no resource is in use for longer
    * @param root blamed if they are too many
    */
-  static Costs of(List<BigDecimal> costs, BigDecimal largestUse, JsonValue root) {
+  static PeerCosts of(List<BigDecimal> costs, BigDecimal largestUse, JsonValue root) {
     int needed = costs.stream().mapToInt(each -> each.stripTrailingZeros().scale()).max().orElse(0);
     BigDecimal limit = BigDecimal.valueOf(Network.MAX_TOTAL);
     int decimals = Math.max(0, Math.min(needed, MAX_DECIMALS));
@@ -40,7 +40,7 @@ record Costs(int decimals) {
               .formatted(largestUse.toBigInteger(), BigInteger.valueOf(Network.MAX_TOTAL)),
           "State the costs in a larger unit.");
     }
-    return new Costs(decimals);
+    return new PeerCosts(decimals);
   }
 
   /** The ticks of a cost in milliseconds, rounded down. */

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ratecut.model.Layer;
 
 /** Successive layers to change together: all, halves, quarters and so on, which overlap. */
-final class Stretches {
+final class LayerStretches {
 
-  private Stretches() {}
+  private LayerStretches() {}
 
   /** The longest first, single layers last. */
   static List<List<Layer>> of(List<Layer> layers) {

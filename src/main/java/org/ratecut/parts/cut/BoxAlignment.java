@@ -9,9 +9,9 @@ import org.ratecut.parts.Region;
  * Cuts boxes along one dimension so that any two have the same indices there or none in common:
  * then no weight is stored twice on a device.
  */
-final class Alignment {
+final class BoxAlignment {
 
-  private Alignment() {}
+  private BoxAlignment() {}
 
   static List<Region> of(List<Region> boxes, int dimension) {
     TreeSet<Integer> lines = new TreeSet<>();

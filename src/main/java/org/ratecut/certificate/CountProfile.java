@@ -19,7 +19,7 @@ import org.ratecut.model.exact.InvalidModelException;
  * but their places, sources (the vertices of a layer that send equally much), and relations, which
  * are the arcs from a source to a layer.
  */
-final class Profile {
+final class CountProfile {
 
   /** The members of a class, and the source that they are of, or -1. */
   record VertexClass(List<Integer> vertices, int source) {
@@ -56,7 +56,7 @@ final class Profile {
   final List<Relation> relations = new ArrayList<>();
   private final Network network;
 
-  Profile(Problem problem) {
+  CountProfile(Problem problem) {
     this.network = problem.network();
     if (network.arcCount() > MAX_ARCS) {
       throw new InvalidModelException(

@@ -11,7 +11,7 @@ import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.exact.Fraction;
 
 /** One entry of {@code links} or {@code sharedMedia}, which becomes one or more channels. */
-record Connection(
+record ConnectionEntry(
     JsonValue origin,
     Links links,
     Optional<Quantity> bandwidth,
@@ -21,7 +21,7 @@ record Connection(
   /** In the place of a bandwidth: what is sent takes no time. */
   private static final String UNLIMITED = "unlimited";
 
-  static Connection link(JsonValue value, Roster roster, Catalogue catalogue) {
+  static ConnectionEntry link(JsonValue value, Roster roster, Catalogue catalogue) {
     boolean full =
         value.has("duplex")
             ? value.field("duplex").text().equals("full")
@@ -30,12 +30,12 @@ record Connection(
     return of(value, kind, "link", roster, catalogue);
   }
 
-  static Connection medium(JsonValue value, Roster roster, Catalogue catalogue) {
+  static ConnectionEntry medium(JsonValue value, Roster roster, Catalogue catalogue) {
     String name = value.optional("name").map(JsonValue::text).orElse("shared medium");
     return of(value, Links.Kind.SHARED, name, roster, catalogue);
   }
 
-  private static Connection of(
+  private static ConnectionEntry of(
       JsonValue value, Links.Kind kind, String name, Roster roster, Catalogue catalogue) {
     List<Integer> devices =
         value
@@ -51,7 +51,7 @@ record Connection(
                     value.has("link")
                         ? named(value, catalogue).nanojoulesPerByte()
                         : Optional.empty());
-    return new Connection(value, links, bandwidth(value, catalogue), multicast, energy);
+    return new ConnectionEntry(value, links, bandwidth(value, catalogue), multicast, energy);
   }
 
   private static Optional<Quantity> bandwidth(JsonValue value, Catalogue catalogue) {
@@ -107,7 +107,7 @@ record Connection(
     return List.copyOf(devices);
   }
 
-  static void requireFewPairs(JsonValue root, List<Connection> connections) {
+  static void requireFewPairs(JsonValue root, List<ConnectionEntry> connections) {
     long pairs = connections.stream().mapToLong(each -> each.links().pairCount()).sum();
     if (pairs > Links.MAX_PAIRS) {
       throw root.fail(

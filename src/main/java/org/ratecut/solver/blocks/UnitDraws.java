@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.ratecut.evaluation.AssignmentState;
 
 /** Draws random moves of units. */
-interface Proposer {
+interface UnitDraws {
 
   /** Hears from where a descent begins. */
   void begin(AssignmentState state, SplittableRandom random);

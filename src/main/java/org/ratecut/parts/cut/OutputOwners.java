@@ -12,13 +12,13 @@ import org.ratecut.parts.graph.ModelGraph;
  * Which device answers which values of the outputs of the network: the one whose vertices they
  * belong to; where they belong to none, the one that has the first value they are made of.
  */
-final class Answers {
+final class OutputOwners {
 
   private final ModelGraph graph;
   private final Ownership owners;
   private final int deviceCount;
 
-  private Answers(ModelGraph graph, Ownership owners, int deviceCount) {
+  private OutputOwners(ModelGraph graph, Ownership owners, int deviceCount) {
     this.graph = graph;
     this.owners = owners;
     this.deviceCount = deviceCount;
@@ -26,7 +26,7 @@ final class Answers {
 
   /** For each device, what it answers of each output. */
   static List<Map<Integer, ElementSet>> of(ModelGraph graph, Ownership owners, int deviceCount) {
-    Answers answers = new Answers(graph, owners, deviceCount);
+    OutputOwners answers = new OutputOwners(graph, owners, deviceCount);
     List<Map<Integer, ElementSet>> all = new ArrayList<>();
     for (int d = 0; d < deviceCount; d++) {
       all.add(new HashMap<>());

@@ -13,24 +13,24 @@ import org.ratecut.model.Network;
  * rank. A piece is the vertices of one layer and round. Along an arc the round grows, or stays and
  * the rank grows; so pieces in order of round and rank have all arcs forward.
  */
-public final class Pieces {
+public final class LayerPieces {
 
   private final Network network;
   private final int[] rank;
   private final int[] round;
 
-  private Pieces(Network network) {
+  private LayerPieces(Network network) {
     this.network = network;
     this.rank = new int[network.layers().size()];
     this.round = new int[network.vertexCount()];
   }
 
   /**
-   * The piece of each vertex. Pieces are numbered from 0, without gaps, so that each arc leads to a
-   * higher number.
+   * The piece of each vertex. LayerPieces are numbered from 0, without gaps, so that each arc leads
+   * to a higher number.
    */
   public static int[] of(Network network) {
-    Pieces pieces = new Pieces(network.ofOneInference());
+    LayerPieces pieces = new LayerPieces(network.ofOneInference());
     int[] order = ExecutionOrder.of(network);
     pieces.rankLayers(order);
     pieces.findRounds(order);

@@ -19,7 +19,7 @@ import org.ratecut.parts.tensor.TensorValues;
  * @param specs type and sizes of all
  * @param constants the values of those that no input changes
  */
-record StoredTensors(Map<String, TensorSpec> specs, Map<String, TensorValues> constants) {
+record OnnxTensors(Map<String, TensorSpec> specs, Map<String, TensorValues> constants) {
 
   Optional<TensorValues> constant(String name) {
     return Optional.ofNullable(constants.get(name));

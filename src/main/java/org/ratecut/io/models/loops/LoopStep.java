@@ -12,11 +12,11 @@ import org.ratecut.io.models.tensor.Tensor;
  * @param layers of the step
  * @param warnings about operators in it
  */
-public record Step(
+public record LoopStep(
     List<Tensor> carried, List<Tensor> scanned, Assembly layers, List<String> warnings) {
 
   /** Makes the lists immutable. */
-  public Step {
+  public LoopStep {
     carried = List.copyOf(carried);
     scanned = List.copyOf(scanned);
     warnings = List.copyOf(warnings);

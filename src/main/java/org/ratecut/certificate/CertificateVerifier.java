@@ -13,9 +13,9 @@ import org.ratecut.model.Problem;
 import org.ratecut.model.exact.InvalidModelException;
 
 /** Says whether a certificate proves its bound, or where it does not. */
-public final class Verifier {
+public final class CertificateVerifier {
 
-  private Verifier() {}
+  private CertificateVerifier() {}
 
   /**
    * Checks a certificate against a problem.

@@ -17,11 +17,11 @@ import org.ratecut.model.Problem;
  * used only after the one before it of its kind ("value precedence", Law and Lee, 2004). Every
  * assignment becomes one of these by renaming devices.
  */
-final class DeviceOrder {
+final class ValuePrecedence {
 
   private final List<DeviceKind> kinds;
 
-  DeviceOrder(Problem problem) {
+  ValuePrecedence(Problem problem) {
     this.kinds =
         new DeviceSymmetry(problem).kinds().stream().filter(kind -> kind.size() > 1).toList();
   }

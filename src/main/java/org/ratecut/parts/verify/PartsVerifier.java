@@ -20,7 +20,7 @@ import org.ratecut.parts.tensor.TensorValues;
  * Runs a whole model and its parts on the same inputs and compares each tensor that a part
  * computes, and the outputs.
  */
-public final class Verifier implements AutoCloseable {
+public final class PartsVerifier implements AutoCloseable {
 
   /** Something to compare: the output of a stage, or of the network. */
   private record Found(String device, String file, Region region, TensorValues values) {
@@ -49,7 +49,7 @@ public final class Verifier implements AutoCloseable {
    * @param seed of values for inputs that no part reads
    * @throws org.ratecut.io.InputException if something is missing, damaged or foreign
    */
-  public Verifier(Source model, PartFolder folder, double tolerance, long seed) {
+  public PartsVerifier(Source model, PartFolder folder, double tolerance, long seed) {
     this.manifest = folder.manifest();
     this.tolerance = tolerance;
     this.recorder = new Recorder();

@@ -21,7 +21,7 @@ import org.ratecut.parts.run.PartFolder;
 import org.ratecut.parts.tensor.RandomValues;
 import org.ratecut.parts.tensor.TensorValues;
 
-class VerifierTest {
+class PartsVerifierTest {
 
   private static final long SEED = 4;
 
@@ -50,7 +50,7 @@ class VerifierTest {
 
   private Verification verify() throws Exception {
     PartFolder read = read();
-    try (Verifier verifier = new Verifier(model, read, 1e-5, SEED)) {
+    try (PartsVerifier verifier = new PartsVerifier(model, read, 1e-5, SEED)) {
       RandomValues random = new RandomValues(SEED);
       List<TensorValues> inputs = Inputs.of(read.manifest()).stream().map(random::next).toList();
       verifier.compare(inputs);
