@@ -104,12 +104,18 @@ final class CostSearch {
     do {
       before = low;
       Duration slice = Duration.ofNanos((long) (budget.remaining().toNanos() * CLIMBING_SHARE));
-      costs
-          .moreTraffic(low)
-          .map(costs::below)
-          .ifPresent(cost -> ask(Fraction.max(low, cost), budget.withTimeFromNow(slice)));
+      nextTraffic(budget).ifPresent(cost -> ask(cost, budget.withTimeFromNow(slice)));
     } while (low.isGreaterThan(before) && !budget.isSpent() && !isExhausted);
     return low;
+  }
+
+  /** The last cost before more traffic is possible, and before what is known to be attained. */
+  private Optional<Fraction> nextTraffic(BoundBudget budget) {
+    Optional<Fraction> next =
+        costs.moreTraffic(low).map(costs::below).map(cost -> Fraction.max(low, cost));
+    Optional<Fraction> last = budget.knownCost().get().map(costs::below);
+    return next.map(cost -> last.isPresent() ? Fraction.min(cost, last.get()) : cost)
+        .filter(cost -> !cost.isLessThan(low));
   }
 
   /** Asks about one cost and tells what follows from the answer. */
