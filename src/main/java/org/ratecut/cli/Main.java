@@ -17,6 +17,9 @@ import org.ratecut.cli.console.RunningProgram;
 import org.ratecut.cli.console.StandardOutput;
 import org.ratecut.cli.console.UsageErrors;
 import org.ratecut.cli.console.VisibleOutput;
+import org.ratecut.cli.manual.CiteCommand;
+import org.ratecut.cli.manual.CompletionCommand;
+import org.ratecut.cli.manual.ManCommand;
 import org.ratecut.cli.options.WholeNumbers;
 import org.ratecut.cli.parts.RunCommand;
 import org.ratecut.cli.parts.SplitCommand;
@@ -135,7 +138,7 @@ public final class Main implements Runnable, RunningProgram {
   }
 
   /** Returns the parser of all commands, ready to execute. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     Main main = new Main();
     return WholeNumbers.readBy(new CommandLine(main))
         .setParameterExceptionHandler(new UsageErrors())

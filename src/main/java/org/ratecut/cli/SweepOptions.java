@@ -3,7 +3,7 @@ package org.ratecut.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.ratecut.cli.options.ShareConverter;
+import org.ratecut.cli.options.convert.ShareConverter;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;

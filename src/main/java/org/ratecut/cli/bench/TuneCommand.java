@@ -17,7 +17,7 @@ import org.ratecut.bench.suite.SuiteLoader;
 import org.ratecut.cli.console.ExitCode;
 import org.ratecut.cli.console.InterruptGuard;
 import org.ratecut.cli.console.RunningProgram;
-import org.ratecut.cli.options.DurationConverter;
+import org.ratecut.cli.options.convert.DurationConverter;
 import org.ratecut.cli.output.Delivery;
 import org.ratecut.cli.output.OutputFiles;
 import org.ratecut.cli.output.Rescue;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ratecut.cli.options.convert.DurationConverter;
 import org.ratecut.io.CloseNames;
 import org.ratecut.io.InputException;
 import org.ratecut.io.problem.BoardChanges;

@@ -3,6 +3,7 @@ package org.ratecut.cli.options;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.ratecut.cli.options.convert.DurationConverter;
 import org.ratecut.pipeline.cpsat.Effort;
 import org.ratecut.pipeline.schedule.ScheduleOutcome;
 import org.ratecut.pipeline.schedule.SchedulePlanner;

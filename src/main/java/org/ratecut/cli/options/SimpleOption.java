@@ -6,6 +6,7 @@ import java.util.Stack;
 import java.util.regex.Pattern;
 import org.ratecut.Ratecut;
 import org.ratecut.budget.Budget;
+import org.ratecut.cli.options.convert.GapConverter;
 import org.ratecut.io.solution.PlanFigures;
 import org.ratecut.io.solution.SolutionReport;
 import org.ratecut.model.Objective;

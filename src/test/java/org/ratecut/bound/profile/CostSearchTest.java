@@ -22,8 +22,7 @@ class CostSearchTest {
   private static final Fraction OPTIMUM = Fraction.of(240, 390_625);
 
   private final AttainableCosts costs =
-      new AttainableCosts(
-          PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4()));
+      new AttainableCosts(PaperProblems.free(PaperProblems.lenet2to1(), PaperProblems.samg55x4()));
   private final List<Fraction> asked = new ArrayList<>();
   private final List<Fraction> told = new ArrayList<>();
 

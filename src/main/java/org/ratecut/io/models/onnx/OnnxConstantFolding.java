@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.ratecut.io.models.constants.ConstantEvaluator;
 import org.ratecut.io.models.constants.ScalarFunction;
+import org.ratecut.io.models.onnx.graph.OnnxTypes;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.ratecut.io.models.assembly.Assembly;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.assembly.OpenSizes;
+import org.ratecut.io.models.onnx.graph.OnnxTypes;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.ratecut.io.models.ModelOptions.UnknownOperators;
 import org.ratecut.io.models.assembly.Node;
 import org.ratecut.io.models.assembly.OpenSizes;
+import org.ratecut.io.models.onnx.graph.OnnxTypes;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.tensor.Activation;
 import org.ratecut.io.models.tensor.Constant;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ratecut.io.Source;
 import org.ratecut.io.models.assembly.Node;
+import org.ratecut.io.models.onnx.graph.OnnxTypes;
 import org.ratecut.io.models.tensor.Constant;
 import org.ratecut.io.models.tensor.Dimensions;
 import org.ratecut.io.models.tensor.ElementType;

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.ratecut.io.models.onnx.graph.OnnxTypes;
 import org.ratecut.io.models.operators.Functions.Mergeable;
 import org.ratecut.io.models.operators.ModelTools;
 import org.ratecut.io.models.tensor.Activation;

@@ -1,4 +1,4 @@
-package org.ratecut.cli.options;
+package org.ratecut.cli.options.convert;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a share from 0 to 1 exactly: {@code 0.01} or {@code 1%}. */
-final class GapConverter implements ITypeConverter<Fraction> {
+public final class GapConverter implements ITypeConverter<Fraction> {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*(%?)");
 

@@ -1,4 +1,4 @@
-package org.ratecut.cli.options;
+package org.ratecut.cli.options.convert;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.manual;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.ratecut.cli.console.ExitCode;
-import org.ratecut.cli.manual.ManPage;
 import org.ratecut.io.AtomicFile;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.OutputException;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  ratecut man ~/.local/share/man/man1",
       "  man ratecut-solve"
     })
-final class ManCommand implements Callable<Integer> {
+public final class ManCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 

@@ -1,4 +1,4 @@
-package org.ratecut.cli.options;
+package org.ratecut.cli.options.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.manual;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  ratecut cite --format bibtex >> references.bib"
     })
-final class CiteCommand implements Callable<Integer> {
+public final class CiteCommand implements Callable<Integer> {
 
   /** What to print. */
   enum Format {

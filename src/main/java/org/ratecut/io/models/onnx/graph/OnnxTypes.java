@@ -1,10 +1,10 @@
-package org.ratecut.io.models.onnx;
+package org.ratecut.io.models.onnx.graph;
 
 import org.ratecut.io.models.tensor.ElementType;
 import org.ratecut.model.exact.InvalidModelException;
 
 /** The numbers of ONNX for the types of elements. */
-final class OnnxTypes {
+public final class OnnxTypes {
 
   private OnnxTypes() {}
 
@@ -13,7 +13,7 @@ final class OnnxTypes {
    *
    * @throws InvalidModelException if it is none that holds numbers
    */
-  static ElementType of(int dataType) {
+  public static ElementType of(int dataType) {
     return switch (dataType) {
       case 1 -> ElementType.FLOAT32;
       case 2 -> ElementType.UINT8;

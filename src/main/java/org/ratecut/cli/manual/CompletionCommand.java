@@ -1,4 +1,4 @@
-package org.ratecut.cli;
+package org.ratecut.cli.manual;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  ratecut completion > ~/.ratecut-completion",
       "  echo '. ~/.ratecut-completion' >> ~/.bashrc"
     })
-final class CompletionCommand implements Callable<Integer> {
+public final class CompletionCommand implements Callable<Integer> {
 
   /** How picocli turns off names of files, which it knows of options of type {@code Path} only. */
   private static final String NO_FILES = "  type compopt &>/dev/null && compopt +o default\n";

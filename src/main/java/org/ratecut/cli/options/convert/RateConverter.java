@@ -1,4 +1,4 @@
-package org.ratecut.cli.options;
+package org.ratecut.cli.options.convert;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
