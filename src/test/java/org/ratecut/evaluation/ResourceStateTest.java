@@ -5,9 +5,11 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.ratecut.model.Assignment;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.Resources;
+import org.ratecut.model.VertexSet;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.testing.RandomProblems;
 import org.ratecut.testing.ResourceProblems;
@@ -79,6 +81,7 @@ class ResourceStateTest {
     for (int p = 0; p < problem.cluster().ports().size(); p++) {
       requireTime(truth.portTimes().get(p), state, resources.ofPort(p));
     }
+    requireRuleExcess(problem, state);
     boolean keepsAllButPinsAndContiguity =
         truth.violations().stream()
             .allMatch(
@@ -88,6 +91,19 @@ class ResourceStateTest {
         || state.totalTraffic() != truth.totalTraffic()
         || state.isValid() != keepsAllButPinsAndContiguity) {
       throw new AssertionError("%s, %s: %s".formatted(problem, state.toAssignment(), truth));
+    }
+  }
+
+  /** Devices in use beyond the limit, and for each set beyond the one that it may be on. */
+  private static void requireRuleExcess(Problem problem, AssignmentState state) {
+    Assignment assignment = state.toAssignment();
+    long used = assignment.stream().distinct().count();
+    long excess = Math.max(0, used - problem.rules().maxDevices().orElse(Integer.MAX_VALUE));
+    for (VertexSet together : problem.rules().colocated()) {
+      excess += together.stream().map(assignment::deviceOf).distinct().count() - 1;
+    }
+    if (state.ruleExcess() != excess) {
+      throw new AssertionError("%s, %s: not %d".formatted(problem, assignment, excess));
     }
   }
 
