@@ -1,10 +1,15 @@
 package org.ratecut.io.devices;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ratecut.io.json.JsonValue;
+import org.ratecut.io.profile.LayerTime;
+import org.ratecut.io.profile.LayerTypes;
 import org.ratecut.io.units.Measure;
 import org.ratecut.io.units.Quantity;
+import org.ratecut.model.Network;
 import org.ratecut.model.cluster.Power;
 
 /**
@@ -17,6 +22,7 @@ import org.ratecut.model.cluster.Power;
  *     said
  * @param price of one, above 0, in any currency; empty if it is not stated
  * @param power what it draws; empty if it is not stated
+ * @param times that layers were measured to take on it, of which the first about a layer counts
  * @param int8 performance with integers of 8 bits
  * @param floating performance with floating-point numbers
  */
@@ -29,6 +35,7 @@ public record CataloguePart(
     Optional<Boolean> dma,
     Optional<BigDecimal> price,
     Optional<Power> power,
+    List<LayerTime> times,
     Figure int8,
     Figure floating) {
 
@@ -56,6 +63,7 @@ public record CataloguePart(
         part.optional("transfers").map(each -> each.field("dma").bool()),
         part.optional("price").map(CataloguePart::price),
         EnergyFields.power(part),
+        times(part).toList(),
         Figure.read(part.field("int8")),
         Figure.read(part.field("float")));
   }
@@ -71,8 +79,19 @@ public record CataloguePart(
         dma,
         board.optional("price").map(CataloguePart::price).or(() -> price),
         EnergyFields.power(board).or(() -> power),
+        Stream.concat(times(board), times.stream()).toList(),
         int8,
         floating);
+  }
+
+  /** The times of layers that a network has; a part is meant for other networks too. */
+  List<LayerTime> timesFor(Network network, LayerTypes types) {
+    return times.stream().filter(each -> each.appliesTo(network, types)).toList();
+  }
+
+  private static Stream<LayerTime> times(JsonValue part) {
+    return part.optional("times").map(JsonValue::items).orElse(List.of()).stream()
+        .map(TimeEntry::time);
   }
 
   private static BigDecimal price(JsonValue value) {

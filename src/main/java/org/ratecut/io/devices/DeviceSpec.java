@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ratecut.io.InputException;
+import org.ratecut.io.profile.LayerTime;
+import org.ratecut.io.profile.LayerTypes;
+import org.ratecut.model.Network;
 import org.ratecut.model.cluster.Channel;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
@@ -182,6 +185,11 @@ public final class DeviceSpec implements DeviceSet {
     return IntStream.range(0, parts.size())
         .mapToObj(d -> Stream.of(parts.get(d).name(), nameOf(d)).distinct().toList())
         .toList();
+  }
+
+  @Override
+  public List<List<LayerTime>> times(Network network, LayerTypes types) {
+    return parts.stream().map(part -> part.timesFor(network, types)).toList();
   }
 
   private String nameOf(int device) {

@@ -47,7 +47,7 @@ record ListedDeviceSet(
     return IntStream.range(0, roster.size()).mapToObj(roster::namesOf).toList();
   }
 
-  /** Entries come before the profile. */
+  /** Entries come before the profile, and both before what parts say. */
   @Override
   public List<List<LayerTime>> times(Network network, LayerTypes types) {
     List<List<LayerTime>> times = new ArrayList<>();
@@ -60,6 +60,7 @@ record ListedDeviceSet(
           .forEach(ofDevice::add);
       profile.ifPresent(
           table -> ofDevice.addAll(table.timesFor(roster.namesOf(device), network, types)));
+      roster.part(d).ifPresent(part -> ofDevice.addAll(part.timesFor(network, types)));
       times.add(ofDevice);
     }
     return times;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ratecut.io.CloseNames;
@@ -23,6 +24,7 @@ final class Roster {
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
   private final List<List<String>> namesOfDevice = new ArrayList<>();
+  private final List<Optional<CataloguePart>> parts = new ArrayList<>();
   private final Map<String, List<Integer>> numbersOfName = new LinkedHashMap<>();
 
   private final Catalogue catalogue;
@@ -62,6 +64,7 @@ final class Roster {
     for (String each : added) {
       claim(entry, each, List.of(names.size()));
       names.add(each);
+      parts.add(kind.part());
       namesOfDevice.add(
           Stream.concat(
                   Stream.of(name),
@@ -109,6 +112,11 @@ final class Roster {
   /** What a device may be called: the name of its entry, its part, and its own name. */
   List<String> namesOf(int device) {
     return namesOfDevice.get(device);
+  }
+
+  /** The part that a device is, if it is one. */
+  Optional<CataloguePart> part(int device) {
+    return parts.get(device);
   }
 
   /** The numbers of the devices that a name means. */

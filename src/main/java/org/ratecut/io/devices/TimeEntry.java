@@ -14,6 +14,11 @@ import org.ratecut.io.units.Quantity;
 record TimeEntry(Set<Integer> devices, LayerTime time) {
 
   static TimeEntry read(JsonValue value, Roster roster) {
+    return new TimeEntry(devices(value.field("devices"), roster), time(value));
+  }
+
+  /** What an entry says of layers, whatever the devices. */
+  static LayerTime time(JsonValue value) {
     boolean isNamed = value.has("layers");
     JsonValue which = value.field(isNamed ? "layers" : "type");
     LayerChoice layers =
@@ -24,8 +29,7 @@ record TimeEntry(Set<Integer> devices, LayerTime time) {
             .optional("fixed")
             .map(part -> Quantity.read(part, Measure.TIME).nanoseconds())
             .orElse(0L);
-    return new TimeEntry(
-        devices(value.field("devices"), roster), new LayerTime(which::fail, layers, total, fixed));
+    return new LayerTime(which::fail, layers, total, fixed);
   }
 
   private static Set<Integer> devices(JsonValue names, Roster roster) {

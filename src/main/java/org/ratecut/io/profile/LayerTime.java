@@ -27,6 +27,16 @@ public record LayerTime(Place place, LayerChoice layers, long total, long fixed)
     }
   }
 
+  /** Whether a network has a layer that it is about. */
+  public boolean appliesTo(Network network, LayerTypes types) {
+    for (boolean isChosen : layers.chosen(network, types)) {
+      if (isChosen) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Writes the times of the vertices of all layers that it is about and that have none yet. A
    * vertex takes the fixed part, and its share of the rest by FLOP, rounded up to nanoseconds, so

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ratecut.io.FileSource;
 import org.ratecut.io.InputException;
+import org.ratecut.io.profile.LayerTypes;
+import org.ratecut.io.profile.TimesByDevice;
+import org.ratecut.model.MeasuredTimes;
+import org.ratecut.model.Network;
+import org.ratecut.model.NetworkBuilder;
+import org.ratecut.model.Vertex;
 import org.ratecut.model.cluster.Cluster;
 import org.ratecut.model.cluster.Device;
 import org.ratecut.model.cluster.Power;
@@ -228,5 +235,53 @@ class CatalogueTest {
     assertThat(cluster.device(0).power()).contains(new Power(9, 2));
     assertThat(cluster.device(1).power()).contains(new Power(12, 3));
     assertThat(cluster.channel(0).nanojoulesPerByte()).contains(40.0);
+  }
+
+  @Test
+  void partsAndBoardsStateMeasuredTimesOfLayers() throws IOException {
+    FileSource file =
+        file(
+            "timed.json",
+            """
+            {"format": "ratecut-catalogue", "version": 1,
+             "parts": [{"name": "timed", "memory": "1 MiB",
+                        "int8": {"performance": "1 MFLOP/s"}, "float": {"performance": "1 MFLOP/s"},
+                        "times": [{"layers": "C1", "time": "3 ms"},
+                                  {"layers": "F*", "time": "7 ms", "fixed": "1 ms"},
+                                  {"layers": "of another network", "time": "9 ms"},
+                                  {"type": "convolution", "time": "9 ms"}]}],
+             "boards": [{"name": "kit", "part": "timed",
+                         "times": [{"layers": "C1", "time": "2 ms"}]}]}
+            """);
+    Catalogue catalogue = Catalogue.read(file);
+    NetworkBuilder builder = Network.builder("small");
+    builder.addLayer("C1", 1, 2, 1, new Vertex(1, 5, 1));
+    builder.addLayer("F6", 1, 2, 1, new Vertex(1, 5, 1));
+    builder.addLayer("rest", 1, 1, 1, new Vertex(1, 5, 1));
+    Network network = builder.build();
+
+    MeasuredTimes part = times(DeviceSpec.parse("devices", "timed", catalogue), network);
+    MeasuredTimes kit = times(DeviceSpec.parse("devices", "kit", catalogue), network);
+
+    assertThat(IntStream.range(0, 5).mapToLong(v -> part.ticks(0, v)).toArray())
+        .containsExactly(1_500_000, 1_500_000, 4_000_000, 4_000_000, MeasuredTimes.UNMEASURED);
+    assertThat(kit.ticks(0, 0)).isEqualTo(1_000_000);
+    assertThat(kit.ticks(0, 2)).isEqualTo(4_000_000);
+    DeviceSet set =
+        new DeviceSetJson(() -> catalogue)
+            .read(
+                file(
+                    "set.json",
+                    """
+                    {"format": "ratecut-device-set", "version": 1,
+                     "devices": [{"part": "timed"}],
+                     "times": [{"devices": "all", "layers": "C1", "time": "8 ms"}]}
+                    """));
+    assertThat(times(set, network).ticks(0, 0)).isEqualTo(4_000_000);
+    assertThat(times(set, network).ticks(0, 3)).isEqualTo(4_000_000);
+  }
+
+  private static MeasuredTimes times(DeviceSet set, Network network) {
+    return TimesByDevice.of(set.times(network, LayerTypes.NONE), network, LayerTypes.NONE);
   }
 }
