@@ -42,7 +42,7 @@ class TuneIT {
         .as("a default that won is not run against itself")
         .isNotEqualTo(defaultWon);
     assertThat(Files.readString(folder.resolve("tuned.json"), StandardCharsets.UTF_8))
-        .contains("Tuned for anneal by ratecut")
+        .contains("Tuned anneal for a high rate by ratecut")
         .contains("Held out tiny/dense");
     Program.Result solved =
         program.run(
