@@ -134,8 +134,6 @@ public final class FeedbackSearch implements Solver {
       Incumbent found = new Incumbent(free, news);
       if (isWhole) {
         news.bounds = () -> found.bound().ifPresent(incumbent::offerBound);
-      }
-      if (isWhole) {
         incumbent.assignment().ifPresent(each -> found.offer(each, "start"));
       }
       Budget own = budget.withTimeFromNow(part).withoutTargets().cancelledAlsoBy(() -> !goesOn());

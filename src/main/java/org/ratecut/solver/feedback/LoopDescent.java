@@ -1,18 +1,15 @@
 package org.ratecut.solver.feedback;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.evaluation.Evaluation;
 import org.ratecut.evaluation.Evaluator;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Layer;
 import org.ratecut.model.Objective;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
+import org.ratecut.solver.moves.LayerParts;
 
 /**
  * Moves what a device has of a layer, or a part of it, to another device, as long as that does not
@@ -24,6 +21,7 @@ final class LoopDescent {
   private final Problem problem;
   private final Random random;
   private final AssignmentState state;
+  private final LayerParts parts;
   private Fraction period;
 
   /** Begins with a valid assignment. */
@@ -31,6 +29,7 @@ final class LoopDescent {
     this.problem = problem;
     this.random = random;
     this.state = new AssignmentState(problem, start);
+    this.parts = new LayerParts(problem.network());
     this.period = Evaluator.evaluate(problem, start).period();
   }
 
@@ -47,7 +46,7 @@ final class LoopDescent {
   }
 
   private void step() {
-    int[] unit = unit();
+    int[] unit = parts.draw(state, random);
     if (unit.length == 0) {
       return;
     }
@@ -77,27 +76,5 @@ final class LoopDescent {
     for (int v : vertices) {
       state.move(v, device);
     }
-  }
-
-  /** All, half or one of the vertices of a layer on a device, next to each other. */
-  private int[] unit() {
-    List<Layer> layers = problem.network().layers();
-    Layer layer = layers.get(random.nextInt(layers.size()));
-    int device = state.deviceOf(layer.firstVertex() + random.nextInt(layer.vertexCount()));
-    int[] all =
-        IntStream.range(layer.firstVertex(), layer.endVertex())
-            .filter(v -> state.deviceOf(v) == device && !state.isPinned(v))
-            .toArray();
-    if (all.length == 0) {
-      return all;
-    }
-    int size =
-        switch (random.nextInt(3)) {
-          case 0 -> all.length;
-          case 1 -> (all.length + 1) / 2;
-          default -> 1;
-        };
-    int first = random.nextInt(all.length - size + 1);
-    return Arrays.copyOfRange(all, first, first + size);
   }
 }

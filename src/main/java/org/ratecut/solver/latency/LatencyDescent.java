@@ -1,17 +1,14 @@
 package org.ratecut.solver.latency;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import org.ratecut.evaluation.AssignmentState;
 import org.ratecut.model.Assignment;
-import org.ratecut.model.Layer;
 import org.ratecut.model.Problem;
 import org.ratecut.model.exact.Fraction;
 import org.ratecut.pipeline.schedule.SchedulePlan;
+import org.ratecut.solver.moves.LayerParts;
 
 /**
  * Moves what a device has of a layer, or a part of it, to another device, as long as that brings
@@ -24,6 +21,7 @@ final class LatencyDescent {
   private final LatencyLimit limit;
   private final Random random;
   private final AssignmentState state;
+  private final LayerParts parts;
   private double excess;
   private Fraction cost;
 
@@ -33,6 +31,7 @@ final class LatencyDescent {
     this.limit = limit;
     this.random = random;
     this.state = new AssignmentState(problem, start);
+    this.parts = new LayerParts(problem.network());
     this.excess = excess(start);
     this.cost = state.cost(problem.objective());
   }
@@ -58,7 +57,10 @@ final class LatencyDescent {
   }
 
   private void step() {
-    int[] unit = unit();
+    int[] unit;
+    do {
+      unit = parts.draw(state, random);
+    } while (unit.length == 0);
     int from = state.deviceOf(unit[0]);
     int to = random.nextInt(problem.deviceCount());
     if (to == from) {
@@ -90,29 +92,6 @@ final class LatencyDescent {
   private void moveAll(int[] vertices, int device) {
     for (int v : vertices) {
       state.move(v, device);
-    }
-  }
-
-  /** All, half or one of the vertices of a layer on a device, next to each other. */
-  private int[] unit() {
-    List<Layer> layers = problem.network().layers();
-    while (true) {
-      Layer layer = layers.get(random.nextInt(layers.size()));
-      int any = layer.firstVertex() + random.nextInt(layer.vertexCount());
-      int[] all =
-          IntStream.range(layer.firstVertex(), layer.endVertex())
-              .filter(v -> state.deviceOf(v) == state.deviceOf(any) && !state.isPinned(v))
-              .toArray();
-      if (all.length > 0) {
-        int size =
-            switch (random.nextInt(3)) {
-              case 0 -> all.length;
-              case 1 -> (all.length + 1) / 2;
-              default -> 1;
-            };
-        int first = random.nextInt(all.length - size + 1);
-        return Arrays.copyOfRange(all, first, first + size);
-      }
     }
   }
 }
